@@ -1,0 +1,66 @@
+# ICT-teamwijzer. `make serve` and `make test` set up all they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
+
+# Material prints a banner about MkDocs 2 that is of no use to who edits the data.
+export NO_MKDOCS_2_WARNING := 1
+# Two builds of one commit are the same, whatever the day.
+EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(EPOCH),)
+export SOURCE_DATE_EPOCH := $(EPOCH)
+endif
+
+.PHONY: help serve test build check lint bench schema lock browser clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: $(VENV)/dev.ready browser ## Run every test
+	$(BIN)/python -m pytest
+
+build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the last one as it was
+	rm -rf site.new
+	$(BIN)/mkdocs build --strict --site-dir site.new
+	rm -rf site && mv site.new site
+
+check: $(VENV)/site.ready ## Check the data only
+	@$(BIN)/teamwijzer check
+
+lint: $(VENV)/dev.ready ## Check the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.ready ## Time builds beside plain Material on the same pages
+	$(BIN)/python tests/bench/build_time.py
+
+schema: $(VENV)/site.ready ## Write data/schema from the model
+	$(BIN)/teamwijzer schema
+
+lock: $(VENV)/dev.ready ## Write the lock files from pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra install --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra install --extra dev --output-file requirements-dev.lock pyproject.toml
+LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+browser: $(VENV)/dev.ready
+	@$(BIN)/python tests/browser/find.py
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site site.new .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+
+$(VENV)/site.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

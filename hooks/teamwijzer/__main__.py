@@ -1,0 +1,5 @@
+"""`python -m teamwijzer`."""
+
+from .cli import main
+
+main()

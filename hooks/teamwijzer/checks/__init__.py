@@ -1,0 +1,18 @@
+"""Rules that only show when records are compared: one rule a module.
+
+A rule takes the data set and yields problems. A new rule is a module with a function
+`check` and a line in `RULES`.
+"""
+
+from __future__ import annotations
+
+from ..dataset import DataSet
+from ..problems import Problem
+from . import codes, flow, header, languages, mentions, reciprocity, references
+
+RULES = (references, reciprocity, codes, flow, mentions, languages, header)
+
+
+def check(data: DataSet) -> list[Problem]:
+    """The problems that all rules find together, sorted by place."""
+    return sorted({problem for rule in RULES for problem in rule.check(data)})

@@ -1,0 +1,109 @@
+"""Codes and order numbers run on without a gap, and agree with what they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..dataset import DataSet
+from ..model import KINDS, Cluster, Competence, Duty, Step, Task
+from ..problems import Problem
+
+
+def check(data: DataSet) -> Iterator[Problem]:
+    yield from _gaps(data, "tasks", r"([TPBA])(\d+)", "{0}{1:02}")
+    yield from _gaps(data, "duties", r"([A-C]\d?)\.(\d)", "{0}.{1}")
+    yield from _gaps(data, "steps", r"(step-)(\d+)", "{0}{1}")
+    yield from _clusters(data)
+    yield from _steps(data)
+    yield from _duties(data)
+    yield from _order(data)
+
+
+def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[Problem]:
+    """The numbers of each series run from 1 to the highest."""
+    series: dict[str, dict[int, str]] = defaultdict(dict)
+    for known in data.files[collection]:
+        if match := re.fullmatch(pattern, known):
+            series[match[1]][int(match[2])] = known
+    for letter, numbers in series.items():
+        for number in range(1, max(numbers)):
+            if number not in numbers:
+                after = min(n for n in numbers if n > number)
+                missing = code.format(letter, number)
+                yield data.files[collection][numbers[after]].problem(
+                    ("id",),
+                    f"{numbers[after]} without {missing} before it",
+                    f"add data/{collection}/{missing.lower()}.yml, or close the gap",
+                )
+
+
+def _clusters(data: DataSet) -> Iterator[Problem]:
+    """A task's letter is its cluster's; a cluster counts the tasks that every list has."""
+    clusters = data.of(Cluster)
+    lists = {source for task in data.of(Task).values() for source in task.listed_in}
+    counted: dict[str, int] = defaultdict(int)
+    for task in data.of(Task).values():
+        cluster = clusters.get(task.cluster)
+        if cluster and cluster.letter != task.id[0]:
+            letter = task.id[0]
+            right = next((c.id for c in clusters.values() if c.letter == letter), "another")
+            yield data.file(task).problem(
+                ("cluster",),
+                f"{task.id} in the cluster {cluster.id!r}, whose codes begin with {cluster.letter}",
+                f"expected {right!r}",
+            )
+        counted[task.cluster] += set(task.listed_in) == lists
+    if len(data.of(Task)) < len(data.files["tasks"]):
+        return  # a broken task file is reported already; its count would be wrong
+    for cluster in clusters.values():
+        if cluster.count != counted[cluster.id]:
+            yield data.file(cluster).problem(
+                ("count",),
+                f"{cluster.count} tasks announced, {counted[cluster.id]} stand in every list",
+                "a task is missing or new, or `listed_in` of one is not right",
+            )
+
+
+def _steps(data: DataSet) -> Iterator[Problem]:
+    for step in data.of(Step).values():
+        if step.id != f"step-{step.number}":
+            yield data.file(step).problem(
+                ("number",), f"number {step.number} in {step.id}", "the two agree"
+            )
+        for index, question in enumerate(step.questions):
+            if question.id.rstrip("abcdefghijklmnopqrstuvwxyz") != str(step.number):
+                yield data.file(step).problem(
+                    ("questions", index, "id"),
+                    f"question {question.id!r} in step {step.number}",
+                    f'expected "{step.number}", with a letter where the step has branches',
+                )
+
+
+def _duties(data: DataSet) -> Iterator[Problem]:
+    for duty in data.of(Duty).values():
+        if duty.section != duty.id.split(".")[0]:
+            yield data.file(duty).problem(
+                ("section",),
+                f"section {duty.section!r} for {duty.id}",
+                f"expected {duty.id.split('.')[0]!r}",
+            )
+
+
+def _order(data: DataSet) -> Iterator[Problem]:
+    """No two records of one list have the same place."""
+    for name, kind in KINDS.items():
+        if "order" not in kind.model_fields:
+            continue
+        taken: dict[tuple[object, ...], str] = {}
+        for record in data.records[name].values():
+            group = (record.kind, record.cluster) if isinstance(record, Competence) else ()
+            place = (*group, getattr(record, "order", None))
+            if place in taken:
+                yield data.file(record).problem(
+                    ("order",),
+                    f"order {place[-1]}, which {taken[place]!r} has already",
+                    "give each its own number",
+                )
+            taken.setdefault(place, record.id)

@@ -1,0 +1,44 @@
+"""All records of the data, with the file that each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from . import model
+from .yamlfile import YamlFile
+
+UI = "ui"
+"""The folder with the strings of templates and scripts."""
+
+R = TypeVar("R", bound=model.Record)
+
+
+@dataclass
+class DataSet:
+    """All records by collection and id, and the file that each came from.
+
+    `files` also knows the records that could not be used, so that a reference to a
+    broken file is not reported as a reference to nothing.
+    """
+
+    records: dict[str, dict[str, model.Record]]
+    ui: dict[str, dict[str, model.Text]] = field(default_factory=dict)
+    files: dict[str, dict[str, YamlFile]] = field(default_factory=dict)
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """The records of that class, by id, in the order of the site."""
+        name = next(name for name, cls in model.KINDS.items() if cls is kind)
+        return cast("dict[str, R]", self.records[name])
+
+    def file(self, record: model.Record) -> YamlFile:
+        """The file of a record."""
+        name = next(name for name, cls in model.KINDS.items() if cls is type(record))
+        return self.files[name][record.id]
+
+    def all_records(self) -> Iterator[tuple[str, model.Record]]:
+        """Every record with the name of its collection."""
+        for name, records in self.records.items():
+            for record in records.values():
+                yield name, record

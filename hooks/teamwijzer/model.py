@@ -1,0 +1,426 @@
+"""The typed model of one data set: what a record is, field by field.
+
+One YAML file is one record. The classes below are the only list of fields: the
+loader checks files against them, `teamwijzer schema` writes the JSON Schema for
+editors from them. A field here is what a maintainer writes; what we compute from
+it lives in `views`.
+
+Shapes: `Text` holds one text in every language; a reference is the `id` of another
+record. Cross-references, codes and the flow of the steps are checked in `checks`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+UiName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
+TASK_CODE = r"[TPBA]\d{2,4}"
+TaskCode = Annotated[str, StringConstraints(pattern=rf"^{TASK_CODE}$")]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text field as the id of a record in the collection of that name."""
+
+    collection: str
+
+
+ClusterRef = Annotated[Slug, Ref("clusters")]
+TaskRef = Annotated[TaskCode, Ref("tasks")]
+CompetenceRef = Annotated[Slug, Ref("competences")]
+RoleRef = Annotated[Slug, Ref("roles")]
+GroupRef = Annotated[Slug, Ref("groups")]
+ActorRef = Annotated[Slug, Ref("actors")]
+PhaseRef = Annotated[Slug, Ref("phases")]
+SectionRef = Annotated[str, Ref("sections")]
+LevelRef = Annotated[Slug, Ref("levels")]
+SourceRef = Annotated[Slug, Ref("sources")]
+TermRef = Annotated[Slug, Ref("terms")]
+
+
+class Shape(BaseModel):
+    """What every part of a record has in common: no unknown keys, no guessed types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Text(Shape):
+    """One text in every language of the site. The fields are the languages."""
+
+    nl: Line = Field(description="Dutch, written as Dutch (B1)")
+    en: Line = Field(description="Plain English")
+
+    def in_language(self, language: str) -> str:
+        """The text in that language; `language` is one of `LANGUAGES`."""
+        text: str = getattr(self, language)
+        return text
+
+
+class Words(Shape):
+    """Words people search by, in every language. Order is of no importance."""
+
+    nl: list[Line] = Field(min_length=1)
+    en: list[Line] = Field(min_length=1)
+
+    def in_language(self, language: str) -> list[str]:
+        """The words in that language; `language` is one of `LANGUAGES`."""
+        words: list[str] = getattr(self, language)
+        return words
+
+
+LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
+DEFAULT_LANGUAGE = "nl"
+
+
+class Citation(Shape):
+    """Where a fact comes from: a source and at least one place in it."""
+
+    source: SourceRef
+    item: Line | None = Field(None, description="Code of the item in a list, such as T01 or A1.1")
+    chapter: int | None = Field(None, ge=1)
+    step: int | None = Field(None, ge=1, description="Number of the step in the step-by-step plan")
+    section: Line | None = Field(None, description="A heading or sheet, as the source spells it")
+    table: int | None = Field(None, ge=1)
+    figure: int | None = Field(None, ge=1)
+    box: int | None = Field(None, ge=1)
+
+    PLACES: ClassVar[tuple[str, ...]] = (
+        "item",
+        "chapter",
+        "step",
+        "section",
+        "table",
+        "figure",
+        "box",
+    )
+
+
+class Update(Shape):
+    """Something that changed after the sources were written, with its own source."""
+
+    date: datetime.date = Field(description="Day from which it holds, as 2026-09-01")
+    text: Text
+    sources: list[Citation] = Field(min_length=1)
+
+
+class Record(Shape):
+    """One file. Its name is its `id` in lower case."""
+
+    id: Slug
+    sources: list[Citation] = Field(
+        default_factory=list, description="Where the facts of this record come from"
+    )
+    updates: list[Update] = Field(
+        default_factory=list, description="What changed since the sources were written"
+    )
+
+
+class Sourced(Record):
+    """A record whose facts come from outside: it names at least one source."""
+
+    sources: list[Citation] = Field(
+        min_length=1, description="Where the facts of this record come from"
+    )
+
+
+class Page(Sourced):
+    """What stands on top of an overview page."""
+
+    title: Text
+    description: Text = Field(description="For search engines: one or two sentences")
+    intro: Text = Field(description="The first paragraph; {} is the number of tasks or duties")
+
+
+class Cluster(Sourced):
+    """One of the four groups of tasks."""
+
+    order: int = Field(ge=1)
+    letter: Literal["T", "P", "B", "A"] = Field(description="First letter of its task codes")
+    slug: Slug = Field(description="Last part of the page's address, the same in both languages")
+    count: int = Field(ge=1, description="How many of its tasks stand in every version of the list")
+    title: Text
+    summary: Text = Field(description="One sentence: what kind of work this is")
+    description: Text = Field(description="Two to four sentences")
+
+
+class CoreMark(Shape):
+    """Why a task counts as a core task of the ICT coordinator."""
+
+    status: Literal["named", "derived"] = Field(
+        description="named: the report's own example; derived: our reading of its definition"
+    )
+    ground: Literal["a", "b", "c"] = Field(
+        description="a: quick answers every day; b: core of the administration; "
+        "c: closely tied to the pedagogical vision and policy"
+    )
+    reason: Text = Field(description="One sentence")
+
+
+class LevelAdvice(Shape):
+    """Where a task is best organised, and why."""
+
+    at: LevelRef
+    why: Text = Field(description="One or two sentences; say so where the sources are silent")
+
+
+class TaskRole(Shape):
+    """The part that a role takes in a task."""
+
+    role: RoleRef
+    part: Literal["leads", "helps", "takes-over"] = Field(
+        description="leads: usually carries the task; helps: takes a part of it; "
+        "takes-over: can take it off the ICT coordinator's hands"
+    )
+    note: Text | None = Field(None, description="What exactly, or what to watch for")
+
+
+class Condition(Shape):
+    """A task or duty that only holds for some schools or persons."""
+
+    key: Literal["technical-programmes", "specific-needs", "pedagogical-proof"]
+    text: Text = Field(description="For whom it holds, as a full sentence")
+
+
+class Task(Sourced):
+    """One ICT coordination task of the overview."""
+
+    id: TaskCode = Field(description="The code: cluster letter and number, such as T01")
+    cluster: ClusterRef
+    title: Text = Field(description="Three to six words")
+    description: Text = Field(description="Two to four sentences: what it means in practice")
+    examples: list[Text] = Field(min_length=2, max_length=4, description="Concrete pieces of work")
+    core: CoreMark | None = None
+    level: LevelAdvice
+    roles: list[TaskRole] = Field(min_length=1)
+    competences: list[CompetenceRef] = Field(min_length=1)
+    condition: Condition | None = None
+    related: list[TaskRef] = Field(
+        min_length=1, description="Tasks that touch this one; they name this one too"
+    )
+    keywords: Words = Field(description="Words people would search by")
+    listed_in: list[SourceRef] = Field(
+        min_length=1, description="The task lists in which this task stands"
+    )
+    remark: Text | None = Field(None, description="What a reader should know about its origin")
+
+
+class Competence(Sourced):
+    """Something that a person or a team must know, be able to do, or be like."""
+
+    order: int = Field(ge=1, description="Place among its kind and cluster")
+    kind: Literal["cluster", "specialisation", "generic"]
+    cluster: ClusterRef | None = Field(None, description="Absent for a generic competence")
+    requirement: Literal["required", "preferred", "not-required"]
+    education: Literal["secondary", "bachelor", "teacher-training", "master"] | None = Field(
+        None, description="Level of education, only where the sources name one"
+    )
+    title: Text
+    explanation: Text = Field(description="Two to four sentences")
+    in_practice: list[Text] = Field(min_length=2, max_length=4, description="What one sees of it")
+    keywords: Words
+
+
+class Role(Sourced):
+    """A person, a service or a body that can take on tasks."""
+
+    order: int = Field(ge=1)
+    core: bool = Field(description="true for the three roles of the core triangle")
+    level: Literal["school", "school-group", "both", "outside"]
+    title: Text
+    abbreviation: Text | None = Field(None, description="Without brackets")
+    purpose: Text = Field(description="One sentence")
+    does: list[Text] = Field(min_length=2, description="What it does")
+    decides: list[Text] = Field(
+        default_factory=list, description="What it decides, where the sources say so"
+    )
+    competences: list[CompetenceRef] = Field(default_factory=list)
+    groups: list[GroupRef] = Field(default_factory=list, description="Groups that it sits in")
+    stand_ins: list[RoleRef] = Field(
+        default_factory=list, description="Roles that can stand in for it"
+    )
+    watch_for: list[Text] = Field(min_length=1)
+    keywords: Words
+
+
+class Group(Sourced):
+    """A group in which the team consults and works together."""
+
+    order: int = Field(ge=1)
+    title: Text
+    purpose: Text = Field(description="One sentence")
+    description: Text = Field(description="Two to four sentences")
+    tips: list[Text] = Field(min_length=1)
+
+
+class Actor(Record):
+    """Somebody who gets work to do in the step-by-step plan."""
+
+    order: int = Field(ge=1)
+    title: Text
+    roles: list[RoleRef] = Field(min_length=1)
+
+
+class Phase(Sourced):
+    """A stretch of the step-by-step plan."""
+
+    order: int = Field(ge=1)
+    title: Text
+    summary: Text = Field(description="One or two sentences")
+
+
+class Action(Shape):
+    """What somebody does after an answer."""
+
+    actor: ActorRef
+    text: Text
+
+
+class Support(Shape):
+    """Where to get help."""
+
+    text: Text
+    roles: list[RoleRef] = Field(default_factory=list)
+
+
+class Answer(Shape):
+    """An answer to a step's question, and the branch that it takes.
+
+    `next` is the id of a question, or one of the words in `TURNS`:
+    again: come back to this question when the work is done; choose: pick the step
+    that needs to be done again; done: the plan has reached its goal.
+    """
+
+    id: Slug = Field(description="yes and no stand between quotes")
+    label: Text = Field(description="One to four words")
+    meaning: Text = Field(description="One to three sentences")
+    actions: list[Action] = Field(default_factory=list)
+    next: str
+
+    TURNS: ClassVar[tuple[str, ...]] = ("again", "choose", "done")
+
+
+class Question(Shape):
+    """One place in the flow: a question or an action, with its answers."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d?[a-z]?$")] = Field(
+        description="The step's number, with a letter where the step has branches: '5a'"
+    )
+    title: Text | None = Field(None, description="Name of the branch; absent where there is one")
+    text: Text = Field(description="The question as a team reads it")
+    points: list[Text] = Field(
+        default_factory=list, description="What to look at before answering, in order"
+    )
+    answers: list[Answer] = Field(min_length=1)
+
+
+class Step(Sourced):
+    """One of the eight steps towards a team."""
+
+    id: Slug = Field(description="step- and its number")
+    number: int = Field(ge=1)
+    phase: PhaseRef
+    title: Text = Field(description="Three to six words")
+    summary: Text = Field(description="One sentence, as read in the flowchart")
+    why: Text = Field(description="Why it matters: two to five sentences")
+    questions: list[Question] = Field(min_length=1)
+    support: list[Support] = Field(default_factory=list)
+    tips: list[Text] = Field(default_factory=list, description="What experience teaches")
+    tasks: list[TaskRef] = Field(min_length=1, description="Tasks that this step is about")
+    groups: list[GroupRef] = Field(default_factory=list)
+    keywords: Words
+
+
+class Section(Sourced):
+    """A part of the job description."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?$")]
+    order: int = Field(ge=1)
+    title: Text
+    condition: Condition | None = None
+
+
+class Duty(Sourced):
+    """One duty of the job description, as the end of a sentence.
+
+    It follows on "De ICT-coördinator …" or "The ICT coordinator …", begins with the
+    verb, in lower case, and has no full stop.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?\.\d$")]
+    section: SectionRef
+    text: Text
+    municipal: Text | None = Field(
+        None, description="Other wording where the school board is a municipality"
+    )
+    tasks: list[TaskRef] = Field(
+        default_factory=list, description="Tasks of the overview that it rests on"
+    )
+
+
+class Level(Record):
+    """Where a task can be organised."""
+
+    order: int = Field(ge=1)
+    title: Text
+    short: Text = Field(description="As in a narrow column")
+    description: Text
+
+
+class Priority(Record):
+    """How soon a school takes a task on."""
+
+    order: int = Field(ge=1)
+    title: Text
+    short: Text = Field(description="As in a narrow column")
+    description: Text
+
+
+class Source(Record):
+    """A document that facts were taken from."""
+
+    order: int = Field(ge=1)
+    title: Text
+    publisher: Text | None = None
+    date: Line | None = Field(None, description="As exact as known: 2023, 2023-10 or 2023-10-10")
+    kind: Literal["report", "workbook", "form", "flowchart", "web-page"]
+    language: Literal["nl", "en"]
+    description: Text = Field(description="What it is and what we took from it")
+    remarks: list[Text] = Field(
+        default_factory=list, description="Where it disagrees with another source, and our ruling"
+    )
+
+
+class Term(Sourced):
+    """A term or abbreviation with its meaning."""
+
+    term: Text
+    abbreviation: Text | None = None
+    also: Words | None = Field(None, description="Other spellings and inflected forms")
+    definition: Text = Field(description="One to three sentences")
+    see: list[TermRef] = Field(default_factory=list, description="Other terms worth reading")
+
+
+KINDS: dict[str, type[Record]] = {
+    "actors": Actor,
+    "clusters": Cluster,
+    "competences": Competence,
+    "duties": Duty,
+    "groups": Group,
+    "levels": Level,
+    "pages": Page,
+    "phases": Phase,
+    "priorities": Priority,
+    "roles": Role,
+    "sections": Section,
+    "sources": Source,
+    "steps": Step,
+    "tasks": Task,
+    "terms": Term,
+}
+"""Folder below `data/` → the class of its records."""

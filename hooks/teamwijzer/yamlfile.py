@@ -1,0 +1,175 @@
+"""One YAML file → plain values, with the line and column of each.
+
+We compose nodes instead of loading values, because nodes carry their place and keep
+a key that stands twice. Of YAML we take what a maintainer needs: mappings, lists and
+scalars. Anchors, tags and words that YAML quietly turns into something else are
+reported, not guessed at.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+Loc = tuple[str | int, ...]
+"""The path to a value: keys and list indexes, from the top of the file."""
+
+TAG = "tag:yaml.org,2002:"
+PLAIN_INTEGER = re.compile(r"[+-]?(0|[1-9][0-9]*)")
+PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def spell(loc: Loc) -> str:
+    """The path as people read it: `roles[0].role`."""
+    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in loc).removeprefix(".")
+
+
+@dataclass
+class YamlFile:
+    """A parsed file: its name as shown to people, its value, and where each part stands."""
+
+    name: str
+    first_line: str = ""
+    value: Any = None
+    keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def spot(self, loc: Loc, *, at_key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at `loc` (or of its key); else of what holds it."""
+        places = self.keys if at_key else self.values
+        while loc:
+            if found := places.get(loc) or self.values.get(loc):
+                return found
+            loc = loc[:-1]
+        return self.values.get((), (1, 1))
+
+    def problem(self, loc: Loc, found: str, expected: str, *, at_key: bool = False) -> Problem:
+        """A problem at that place of this file."""
+        line, column = self.spot(loc, at_key=at_key)
+        return Problem(self.name, line, column, spell(loc), found, expected)
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read the file. Never raises for what stands in it: see `problems` of the result."""
+    file = YamlFile(name)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        file.problems.append(
+            Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")
+        )
+        return file
+    file.first_line = text.partition("\n")[0].rstrip()
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        file.problems.append(_syntax_problem(name, text, error))
+        return file
+    if root is None:
+        file.problems.append(Problem(name, 1, 1, "", "an empty file", "expected a record"))
+        return file
+    file.value = _Reader(file).read(root, ())
+    return file
+
+
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    """PyYAML's message in one line, at the place that it names."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text[: error.position].count("\n") + 1
+        found = f"the character {error.character!r}, which YAML does not allow"
+        return Problem(name, line, 1, "", found, "take it out")
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
+    hint = "look at the colons, quotes and indentation here and on the line before"
+    if "alias" in said or "anchor" in said:
+        hint = "a text that begins with * or & stands between quotes"
+    return Problem(name, line, column, "", f"not valid YAML ({said})", hint)
+
+
+class _Reader:
+    """Turns nodes into values and notes their places in `file`."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node, loc: Loc) -> Any:
+        self.file.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        if id(node) in self.seen:
+            self._note(loc, "a reference with *", "write the text out; anchors are not used here")
+            return None
+        self.seen.add(id(node))
+        if not node.tag.startswith(TAG):
+            self._note(loc, f"the tag {node.tag!r}", "put a text that begins with ! between quotes")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, loc)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, loc)
+        return [self.read(child, (*loc, i)) for i, child in enumerate(node.value)]
+
+    def _note(self, loc: Loc, found: str, expected: str, *, at_key: bool = False) -> None:
+        self.file.problems.append(self.file.problem(loc, found, expected, at_key=at_key))
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                found = "a key that is not a word"
+                self.file.problems.append(
+                    Problem(self.file.name, line, column, spell(loc), found, "expected a field")
+                )
+                continue
+            key = key_node.value
+            here = (*loc, key)
+            if key in result:
+                first = self.file.keys[here][0]
+                found = f"{key!r} stands here a second time (first on line {first})"
+                self.file.problems.append(
+                    Problem(self.file.name, line, column, spell(here), found, "keep one of them")
+                )
+                continue
+            self.file.keys[here] = (line, column)
+            result[key] = self.read(value_node, here)
+        return result
+
+    def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> Any:
+        text: str = node.value
+        kind = node.tag.removeprefix(TAG)
+        if kind == "null":
+            return None
+        if kind == "bool":
+            if text in ("true", "false"):
+                return text == "true"
+            as_read = text.lower() in ("yes", "on", "true")
+            self._note(
+                loc,
+                f"the bare word {text}, which YAML reads as {str(as_read).lower()}",
+                f'for the word write "{text}" between quotes; else write true or false',
+            )
+            return text
+        if kind == "int" and PLAIN_INTEGER.fullmatch(text):
+            return int(text)
+        if kind == "float":
+            return float(text) if re.fullmatch(r"[+-]?\d+\.\d+", text) else text
+        if kind == "timestamp" and PLAIN_DATE.fullmatch(text):
+            return self._date(text, loc)
+        return text
+
+    def _date(self, text: str, loc: Loc) -> datetime.date | str:
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            self._note(loc, f"{text}, which is no day of the calendar", "write it as 2026-09-01")
+            return text
