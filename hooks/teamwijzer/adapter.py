@@ -176,7 +176,7 @@ def on_page_context(
     names = {entry.locale: entry.name for entry in _i18n(config).config.languages}
     prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
     values: dict[str, Any] = {
-        "language_root": get_relative_url(prefix or ".", page.url),
+        "language_root": get_relative_url(prefix or ".", page.url).rstrip("/") + "/",
         "here": page.url.removeprefix(prefix),
         "versions": [
             {

@@ -129,7 +129,10 @@ def _explain(
     noted = {(p.line, p.column) for p in file.problems}
     for detail in error.errors(include_url=False):
         loc: Loc = tuple(p for p in detail["loc"] if p != "[key]")
-        known = fields_at(kind or model.Text, loc[:-1] if kind else loc[1:-1])
+        # In a file of strings the first part of the path is the string's name.
+        shape, inside = (kind, loc) if kind else (model.Text, loc[1:])
+        holder = inside if detail["type"] == "model_type" else inside[:-1]
+        known = fields_at(shape, holder)
         found, expected, at_key = _wording(detail, loc, known)
         problem = file.problem(loc, found, expected, at_key=at_key)
         # A word that YAML misread is reported once, by the reader.
@@ -153,10 +156,7 @@ def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str
         case "string_too_short":
             return "an empty text", "expected words", False
         case "string_type":
-            hint = "put it between quotes" if not isinstance(detail["input"], dict | list) else ""
-            if isinstance(detail["input"], dict):
-                hint = "a text that holds a colon and a space stands between quotes"
-            return found, f"expected text{hint and ': ' + hint}", False
+            return found, f"expected text{_text_hint(detail['input'])}", False
         case "string_pattern_mismatch":
             return found, f"expected {describe_pattern(context['pattern'])}", False
         case "literal_error":
@@ -170,13 +170,10 @@ def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str
         case "list_type":
             return found, "expected a list: lines that begin with a dash", False
         case "model_type" | "dict_type":
-            fields = ", ".join(f"{name}:" for name in context.get("fields", ())) or "fields"
-            return found, f"expected fields below it, such as {fields}", False
+            return found, f"expected fields below it: {', '.join(known)}", False
         case "too_short":
-            found = f"{context['actual_length']} items"
             return found, f"expected at least {context['min_length']}", False
         case "too_long":
-            found = f"{context['actual_length']} items"
             return found, f"expected at most {context['max_length']}", False
         case "greater_than_equal":
             return found, f"expected {context['ge']} or more", False
@@ -184,6 +181,17 @@ def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str
             return found, "expected a day, written as 2026-09-01 without quotes", False
         case _:
             return found, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}", False
+
+
+def _text_hint(value: Any) -> str:
+    """How a value that is not a text became so, and how to mend it."""
+    match value:
+        case None | list():
+            return ""
+        case dict():
+            return ": one that holds a colon and a space stands between quotes"
+        case _:
+            return ": put it between quotes"
 
 
 def describe(value: Any) -> str:

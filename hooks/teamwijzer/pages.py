@@ -71,12 +71,14 @@ class Site:
             relative = posixpath.relpath("/" + path, "/" + page.path)
             return ("./" if relative == "." else relative + "/") + hash_ + anchor
 
-        return self._renderer.render(page.template,
+        return self._renderer.render(
+            page.template,
             page=page,
             to=to,
             pieces=self.views.pieces,
             ui=self.ui,
-            **page.values,)
+            **page.values,
+        )
 
     def pages(self) -> Iterator[SitePage]:
         """Every page made from data."""

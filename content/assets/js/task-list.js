@@ -12,7 +12,7 @@ export function fold(text) {
 export function parse(query, known) {
   const given = new URLSearchParams(query);
   return {
-    q: (given.get("q") ?? "").slice(0, 100),
+    text: (given.get("text") ?? "").slice(0, 100),
     clusters: given.getAll("cluster").filter((id) => known.clusters.includes(id)),
     level: known.levels.includes(given.get("level")) ? given.get("level") : "",
     core: given.get("core") === "yes",
@@ -22,7 +22,7 @@ export function parse(query, known) {
 /** The query string of a filter; empty when nothing is filtered. */
 export function write(filter) {
   const query = new URLSearchParams();
-  if (filter.q.trim()) query.set("q", filter.q.trim());
+  if (filter.text.trim()) query.set("text", filter.text.trim());
   for (const id of filter.clusters) query.append("cluster", id);
   if (filter.level) query.set("level", filter.level);
   if (filter.core) query.set("core", "yes");
@@ -38,7 +38,7 @@ export function passes(row, filter) {
 function passesApartFromCluster(row, filter) {
   if (filter.level && row.level !== filter.level) return false;
   if (filter.core && !row.core) return false;
-  return fold(filter.q).split(/\s+/).every((word) => row.text.includes(word));
+  return fold(filter.text).split(/\s+/).every((word) => row.text.includes(word));
 }
 
 function start(root) {
@@ -51,7 +51,7 @@ function start(root) {
     core: element.dataset.core === "yes",
     text: fold(element.dataset.search),
   }));
-  const { q, level, core } = form.elements;
+  const { text, level, core } = form.elements;
   const boxes = [...form.querySelectorAll("[name=cluster]")];
   const known = {
     clusters: boxes.map((box) => box.value),
@@ -60,11 +60,11 @@ function start(root) {
 
   function read() {
     const clusters = boxes.filter((box) => box.checked).map((box) => box.value);
-    return { q: q.value, clusters, level: level.value, core: core.checked };
+    return { text: text.value, clusters, level: level.value, core: core.checked };
   }
 
   function fill(filter) {
-    q.value = filter.q;
+    text.value = filter.text;
     level.value = filter.level;
     core.checked = filter.core;
     for (const box of boxes) box.checked = filter.clusters.includes(box.value);
@@ -102,8 +102,8 @@ function start(root) {
     if (query !== write(parse(location.search, known))) history[step](null, "", address);
   }
 
-  q.addEventListener("input", () => apply("replaceState"));
-  form.addEventListener("change", (event) => apply(event.target === q ? "replaceState" : "pushState"));
+  text.addEventListener("input", () => apply("replaceState"));
+  form.addEventListener("change", (event) => apply(event.target === text ? "replaceState" : "pushState"));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => apply("pushState")));
   addEventListener("popstate", () => {

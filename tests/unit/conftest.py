@@ -1,0 +1,47 @@
+"""A small data set that is right in everything, for tests to spoil."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from teamwijzer.loading import read
+from teamwijzer.problems import DataError
+
+Spoil = Callable[[str, str, str], list[str]]
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the small data set, with the templates' strings of the real one."""
+    folder = tmp_path / "data"
+    shutil.copytree(HERE / "data", folder)
+    shutil.copytree(HERE.parents[1] / "data" / "ui", folder / "ui")
+    return folder
+
+
+@pytest.fixture
+def spoil(data: Path) -> Spoil:
+    """Replaces a text that stands once in a file; returns the problems that follow."""
+
+    def replace(name: str, old: str, new: str) -> list[str]:
+        path = data / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return problems(data)
+
+    return replace
+
+
+def problems(folder: Path) -> list[str]:
+    """The lines that a maintainer reads."""
+    try:
+        read(folder)
+    except DataError as error:
+        return str(error).splitlines()
+    return []

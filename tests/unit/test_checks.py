@@ -1,0 +1,247 @@
+"""What only shows when records are compared, one group of tests a rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Spoil, problems
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        # references
+        pytest.param(
+            "tasks/t01.yml",
+            "role: tict",
+            "role: tikt",
+            "21:11: roles[0].role: unknown role 'tikt'; did you mean 'tict'?",
+            id="unknown role, near",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "- knowledge",
+            "- swimming",
+            "24:5: competences[0]: unknown competence 'swimming'; "
+            "see the files in data/competences",
+            id="unknown competence, far",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "source: report",
+            "source: raport",
+            "31:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
+            id="unknown source",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "    chapter: 1\n",
+            "",
+            "31:5: sources[0]: a source without a place in it; "
+            "add one of: item, chapter, step, section, table, figure, box",
+            id="source without a place",
+        ),
+        pytest.param(
+            "tasks/t02.yml",
+            "[T01, P01]",
+            "[T01, P01, T01]",
+            "25:21: related[2]: 'T01' a second time; keep one",
+            id="named twice",
+        ),
+        pytest.param(
+            "steps/step-1.yml",
+            "tasks: [T01]",
+            "tasks: [T01, T77]",
+            "41:14: tasks[1]: unknown task 'T77'; see the files in data/tasks",
+            id="unknown task in a step",
+        ),
+        # reciprocity
+        pytest.param(
+            "tasks/t01.yml",
+            "related: [T02]",
+            "related: [T02, P01]",
+            "25:16: related[1]: T01 names P01, but P01 does not name T01; "
+            "add T01 to `related` in data/tasks/p01.yml, or take P01 out",
+            id="one-sided",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "related: [T02]",
+            "related: [T02, T01]",
+            "25:16: related[1]: T01 related to itself; take it out",
+            id="related to itself",
+        ),
+        # codes
+        pytest.param(
+            "tasks/p01.yml",
+            "cluster: pedagogical",
+            "cluster: technical",
+            "3:10: cluster: P01 in the cluster 'technical', whose codes begin with T; "
+            "expected 'pedagogical'",
+            id="task in the wrong cluster",
+        ),
+        pytest.param(
+            "clusters/technical.yml",
+            "count: 2",
+            "count: 3",
+            "6:8: count: 3 tasks announced, 2 stand in every list; "
+            "a task is missing or new, or `listed_in` of one is not right",
+            id="count of a cluster",
+        ),
+        pytest.param(
+            "clusters/technical.yml",
+            "order: 1",
+            "order: 2",
+            "3:8: order: order 2, which 'pedagogical' has already; give each its own number",
+            id="the same place twice",
+        ),
+        pytest.param(
+            "steps/step-2.yml",
+            "number: 2",
+            "number: 3",
+            "3:9: number: number 3 in step-2; the two agree",
+            id="number of a step",
+        ),
+        pytest.param(
+            "duties/a1.1.yml",
+            "section: A1",
+            "section: A2",
+            "3:10: section: section 'A2' for A1.1; expected 'A1'",
+            id="section of a duty",
+        ),
+        # flow
+        pytest.param(
+            "steps/step-1.yml",
+            'next: "2"',
+            'next: "3"',
+            "27:15: questions[0].answers[0].next: unknown question '3'; "
+            "expected one of: 1, 2, again, choose, done",
+            id="a branch that leads nowhere",
+        ),
+        pytest.param(
+            "steps/step-2.yml",
+            "next: done",
+            "next: again",
+            "20:7: questions[0].answers: no answer of question '2' leads to the end of the plan; "
+            "let `next` of one of them name a question further on, or done",
+            id="a question without a way on",
+        ),
+        pytest.param(
+            "steps/step-2.yml",
+            '- id: "2"',
+            '- id: "1"',
+            "15:9: questions[0].id: question '1' in step 2; "
+            'expected "2", with a letter where the step has branches',
+            id="a question of another step",
+        ),
+        # mentions
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: Text about T88.",
+            "9:7: description.en: unknown task 'T88'; see the files in data/tasks",
+            id="mention of no task",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: Text about P01.",
+            "9:7: description.en: a mention of P01, which is not among the related tasks; "
+            "add P01 to `related` here, and T01 in P01",
+            id="mention of a task that is not related",
+        ),
+        # languages
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: De school kiest zelf wie het doet.",
+            "9:7: description.en: a text that reads as Dutch; expected English",
+            id="Dutch in English",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "nl: Uitleg over T01.",
+            "nl: The school itself decides who does it.",
+            "8:7: description.nl: a text that reads as English; expected Dutch",
+            id="English in Dutch",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "  nl: Uitleg over T01.\n  en: Text about T01.",
+            "  nl: Smartphone, server, router, firewall, hub, switch\n"
+            "  en: Smartphone, server, router, firewall, hub, switch",
+            "9:7: description.en: the same text as in 'nl'; translate one of them",
+            id="the same text in both",
+        ),
+    ],
+)
+def test_a_mistake_between_records(
+    spoil: Spoil, file: str, old: str, new: str, expected: str
+) -> None:
+    assert f"data/{file}:{expected}" in spoil(file, old, new)
+
+
+def test_a_missing_code(data: Path) -> None:
+    (data / "tasks/t01.yml").unlink()
+    assert (
+        "data/tasks/t02.yml:2:5: id: T02 without T01 before it; "
+        "add data/tasks/t01.yml, or close the gap"
+    ) in problems(data)
+
+
+def test_the_last_code_missing_shows_in_the_count(data: Path) -> None:
+    (data / "tasks/p01.yml").unlink()
+    start = "data/clusters/pedagogical.yml:6:8: count: 1 tasks announced, 0 stand in every list"
+    assert any(line.startswith(start) for line in problems(data))
+
+
+def test_a_task_of_a_single_list_is_not_counted(data: Path) -> None:
+    source = data / "sources/report.yml"
+    other = source.read_text(encoding="utf-8").replace("id: report", "id: other")
+    (data / "sources/other.yml").write_text(other.replace("order: 1", "order: 2"), encoding="utf-8")
+    for name in ("t01", "p01"):
+        path = data / f"tasks/{name}.yml"
+        text = path.read_text(encoding="utf-8").replace("[report]", "[report, other]")
+        path.write_text(text, encoding="utf-8")
+    expected = (
+        "data/clusters/technical.yml:6:8: count: 2 tasks announced, 1 stand in every list; "
+        "a task is missing or new, or `listed_in` of one is not right"
+    )
+    assert problems(data) == [expected]
+
+
+def test_a_question_that_is_not_reached(spoil: Spoil) -> None:
+    expected = (
+        "data/steps/step-2.yml:15:9: questions[0].id: no answer leads to question '2'; "
+        'write `next: "2"` with an answer of an earlier question'
+    )
+    assert spoil("steps/step-1.yml", 'next: "2"', "next: done") == [expected]
+
+
+def test_a_step_with_branches_is_walked(spoil: Spoil) -> None:
+    """The flow is in the data alone: a question more is reached and leads on."""
+    assert spoil("steps/step-1.yml", 'next: "2"', 'next: "1b"') != []
+    more = """\
+tasks: [T01]
+"""
+    question = """\
+  - id: "1b"
+    title:
+      nl: De tweede weg
+      en: The second route
+    text:
+      nl: En zo?
+      en: And like this?
+    answers:
+      - id: done
+        label:
+          nl: Klaar
+          en: Done
+        meaning:
+          nl: Het is klaar.
+          en: It is done.
+        next: "2"
+"""
+    assert spoil("steps/step-1.yml", more, question + more) == []

@@ -1,0 +1,98 @@
+"""Pages made from data: text stays text, links are relative, nothing undefined passes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from teamwijzer.loading import read
+from teamwijzer.pages import Site, shorten
+
+from .conftest import Spoil, problems
+
+TEMPLATES = Path(__file__).parents[2] / "overrides" / "pages"
+
+ODD = '*ster* _streep_ <script>alert("x")</script> [haak] {{ 7 * 7 }} & 🎒 ' + "lang" * 60
+
+
+@pytest.fixture
+def site(data: Path) -> Site:
+    return Site(read(data), "en", TEMPLATES)
+
+
+def html(site: Site, path: str) -> str:
+    return next(site.render(page) for page in site.pages() if page.path == path)
+
+
+def test_every_page_of_the_small_data_set_renders(site: Site) -> None:
+    pages = list(site.pages())
+    assert len(pages) == 5 + 2 + 3 + 2  # overviews, clusters, tasks, steps
+    assert all("<h1" in site.render(page) for page in pages)
+
+
+def test_what_stands_in_the_data_is_text(data: Path) -> None:
+    path = data / "tasks/t01.yml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("en: Title T01", f"en: '{ODD}'")
+    path.write_text(text, encoding="utf-8")
+    page = html(Site(read(data), "en", TEMPLATES), "taken/t01/")
+    assert "<script>" not in page
+    assert "*ster* _streep_ &lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; [haak] {{ 7" in page
+
+
+def test_a_template_that_asks_for_what_is_not_there_fails(data: Path, tmp_path: Path) -> None:
+    templates = tmp_path / "pages"
+    templates.mkdir()
+    for template in TEMPLATES.glob("*.html"):
+        (templates / template.name).write_text(template.read_text(encoding="utf-8"))
+    (templates / "task.html").write_text("{{ task.colour }}")
+    with pytest.raises(jinja2.UndefinedError, match="colour"):
+        html(Site(read(data), "nl", templates), "taken/t01/")
+
+
+def test_a_missing_string_of_the_templates_fails(spoil: Spoil, data: Path) -> None:
+    assert spoil("ui/task.yml", "related:\n", "relatives:\n") == []
+    with pytest.raises(jinja2.UndefinedError, match="related"):
+        html(Site(read(data), "nl", TEMPLATES), "taken/t01/")
+
+
+def test_links_count_from_the_page(site: Site) -> None:
+    assert 'href="../../stappenplan/1/"' in html(site, "taken/t01/")
+    assert 'href="taken/"' in html(site, "")
+    assert 'href="../taken/t01/"' in html(site, "functiebeschrijving/")
+
+
+def test_every_string_of_the_templates_is_used(data: Path) -> None:
+    """A string that no template or module names is dead."""
+    assert problems(data) == []
+    overrides = TEMPLATES.parent
+    package = TEMPLATES.parents[1] / "hooks" / "teamwijzer"
+    sources = [*overrides.rglob("*.html"), *package.rglob("*.py")]
+    used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    composed = re.compile(  # names that a template puts together, or the code reads as a whole
+        r"task\.(part_|requirement_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)"
+        r"|source\.|nav\."
+    )
+    strings = [(area, name) for area, texts in read(data).ui.items() for name in texts]
+    plain = r'ui\.{0}(\.{1}\b|\["{1}"\])|\["{0}"\]\["{1}"\]'
+    dead = [
+        f"{area}.{name}"
+        for area, name in strings
+        if not re.search(plain.format(area, name), used) and not composed.match(f"{area}.{name}")
+    ]
+    assert dead == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Short.", "Short."),
+        ("One sentence here. Another that is too long to fit.", "One sentence here."),
+        ("One very long sentence without any end in sight", "One very long sentence without …"),
+    ],
+)
+def test_shorten(text: str, expected: str) -> None:
+    assert shorten(text, 30) == expected
