@@ -54,14 +54,14 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
                 f"{task.id} in the cluster {cluster.id!r}, whose codes begin with {cluster.letter}",
                 f"expected {right!r}",
             )
-        counted[task.cluster] += set(task.listed_in) == lists
+        counted[task.id[0]] += set(task.listed_in) == lists
     if len(data.of(Task)) < len(data.files["tasks"]):
         return  # a broken task file is reported already; its count would be wrong
     for cluster in clusters.values():
-        if cluster.count != counted[cluster.id]:
+        if cluster.count != counted[cluster.letter]:
             yield data.file(cluster).problem(
                 ("count",),
-                f"{cluster.count} tasks announced, {counted[cluster.id]} stand in every list",
+                f"{cluster.count} tasks announced, {counted[cluster.letter]} stand in every list",
                 "a task is missing or new, or `listed_in` of one is not right",
             )
 
