@@ -48,9 +48,9 @@ def write_ours(folder: Path, scale: int) -> None:
 def _shift(text: str, by: dict[str, int]) -> str:
     """A task file with other codes. A code inside a citation stays what it is."""
     lines = [
-        CODE.sub(lambda m: f"{m[1]}{int(m[2]) + by[m[1]]:02}", line)
-        if line.startswith(("id:", "related:"))
-        else line
+        line
+        if line.lstrip().startswith("item:")
+        else CODE.sub(lambda m: f"{m[1]}{int(m[2]) + by[m[1]]:02}", line)
         for line in text.splitlines()
     ]
     return "\n".join(lines) + "\n"
