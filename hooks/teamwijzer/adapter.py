@@ -10,15 +10,16 @@ that were generated are rebuilt from their path. In order:
 2. `on_files` (−200): add the pages of this language, each with its counterparts.
 3. `on_env`: give the theme's templates our strings and the bar on top.
 4. `on_template_context`: list the pages for the site map.
-5. `on_page_context` (−200): what the shell of this page needs, and its search entry.
-6. `on_post_build` (−200), when all languages are built: one search index a language.
+5. `on_page_content` (−200): finish the prose: markers, sources, links to terms.
+6. `on_page_context` (−200): what the shell of this page needs, and its search entry.
+7. `on_post_build` (−200), when all languages are built: one search index a language.
 """
 
 from __future__ import annotations
 
-import html
 import itertools
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -59,6 +60,8 @@ class DataPage(Page):
         self.site_page = site_page
         self.site = site
         super().__init__(site_page.title, file, config)
+        if config.edit_uri:
+            self.edit_url = urljoin(config.edit_uri, f"../{site_page.source}")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """No source to read: the meta data is known."""
@@ -113,7 +116,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n = _i18n(config)
     language = _language(config)
     site = _build.sites[language]
-    _report_missing_prose(files, language)
     for site_page in site.pages():
         versions = {other: _file(site_page, other, config) for other in LANGUAGES}
         for other, version in versions.items():
@@ -121,7 +123,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             version.locale_alternate_of = other
             version.alternates = versions
         file = versions[language]
-        file.edit_uri = f"../{site_page.source}"
         files.append(file)
         DataPage(site_page, site, file, config)
     i18n.i18n_files_per_language[language] = files.documentation_pages()
@@ -140,23 +141,6 @@ def _file(site_page: SitePage, language: str, config: MkDocsConfig) -> Any:
     prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
     file.dest_uri = f"{prefix}{site_page.path}index.html"
     return file
-
-
-def _report_missing_prose(files: Files, language: str) -> None:
-    """Prose that stands in one language only: shown, it would be in the wrong language."""
-    missing = [
-        file.src_uri
-        for file in files.documentation_pages()
-        if getattr(file, "locale", language) != language or len(file.alternates) < len(LANGUAGES)  # type: ignore[attr-defined]  # set by the i18n plugin
-    ]
-    if missing:
-        raise PluginError(
-            "\n".join(
-                f"content/{path}:1:1: no counterpart in every language; "
-                f"write the same file below content/{' and content/'.join(LANGUAGES)}"
-                for path in missing
-            )
-        )
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -189,12 +173,29 @@ def on_page_context(
         ],
     }
     if isinstance(page, DataPage):
-        texts = "".join(f"<p>{html.escape(text)}</p>" for text in page.site_page.search)
-        entry = {"location": page.url, "title": html.escape(page.site_page.title), "text": texts}
-        _search(config).search_index.entries.append(entry)
+        _search(config).search_index.entries.append(_search_entry(page))
     values["default_address"] = _absolute(files[DEFAULT_LANGUAGE], config)
     context.update(values)  # type: ignore[typeddict-item]  # our own names beside MkDocs' own
     return context
+
+
+def _search_entry(page: DataPage) -> dict[str, Any]:
+    """What the search knows of a page. `tags` outweigh the title, and that the text."""
+    found = page.site_page
+    return {
+        "location": page.url,
+        "title": escape(found.title),
+        "text": "".join(f"<p>{escape(text)}</p>" for text in found.search),
+        "tags": [escape(word) for word in found.keywords],
+    }
+
+
+@event_priority(LATE)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if isinstance(page, DataPage):
+        return html
+    site = _build.sites[_language(config)]
+    return site.finish_prose(html, page.url.removeprefix(site.root))
 
 
 def on_template_context(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from . import model
+from .prose import Prose
 from .yamlfile import YamlFile
 
 UI = "ui"
@@ -26,6 +27,7 @@ class DataSet:
     records: dict[str, dict[str, model.Record]]
     ui: dict[str, dict[str, model.Text]] = field(default_factory=dict)
     files: dict[str, dict[str, YamlFile]] = field(default_factory=dict)
+    prose: list[Prose] = field(default_factory=list)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""

@@ -134,7 +134,8 @@ class Page(Sourced):
 
     title: Text
     description: Text = Field(description="For search engines: one or two sentences")
-    intro: Text = Field(description="The first paragraph; {} is the number of tasks or duties")
+    intro: Text = Field(description="The first paragraph; {} is the number of what it lists")
+    keywords: Words | None = Field(None, description="Words people would search by")
 
 
 class Cluster(Sourced):
@@ -230,7 +231,9 @@ class Role(Sourced):
     """A person, a service or a body that can take on tasks."""
 
     order: int = Field(ge=1)
-    core: bool = Field(description="true for the three roles of the core triangle")
+    ring: Literal["triangle", "team", "support", "partners", "sounding-board"] = Field(
+        description="Where it stands in the model of team-oriented coordination (figure 5)"
+    )
     level: Literal["school", "school-group", "both", "outside"]
     title: Text
     abbreviation: Text | None = Field(None, description="Without brackets")
@@ -406,11 +409,45 @@ class Term(Sourced):
     see: list[TermRef] = Field(default_factory=list, description="Other terms worth reading")
 
 
+class Row(Shape):
+    """A row of a table; its first cell names it."""
+
+    cells: list[Text] = Field(min_length=2)
+
+
+class Table(Sourced):
+    """Facts in rows and columns, shown on a page of prose by `[[table id]]`."""
+
+    title: Text = Field(description="Caption: what the table shows")
+    columns: list[Text] = Field(min_length=2)
+    rows: list[Row] = Field(min_length=1)
+
+
+class Balance(Sourced):
+    """What speaks for something and what against, shown by `[[balance id]]`."""
+
+    title: Text
+    pros_label: Text
+    cons_label: Text
+    pros: list[Text] = Field(min_length=1)
+    cons: list[Text] = Field(min_length=1)
+
+
+class Edition(Record):
+    """The version of the data that is published; printed on the site and on paper."""
+
+    id: Literal["current"]
+    version: Line = Field(description="Such as '1.0', between quotes")
+    date: datetime.date
+
+
 KINDS: dict[str, type[Record]] = {
     "actors": Actor,
+    "balances": Balance,
     "clusters": Cluster,
     "competences": Competence,
     "duties": Duty,
+    "editions": Edition,
     "groups": Group,
     "levels": Level,
     "pages": Page,
@@ -420,6 +457,7 @@ KINDS: dict[str, type[Record]] = {
     "sections": Section,
     "sources": Source,
     "steps": Step,
+    "tables": Table,
     "tasks": Task,
     "terms": Term,
 }

@@ -8,10 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from .dataset import DataSet
-from .model import DEFAULT_LANGUAGE
+from .glossary import Glossary
+from .model import DEFAULT_LANGUAGE, Edition
+from .prose import MARKER
 from .rendering import Renderer
-from .views import ClusterView, PhaseView, Views
+from .views import Context, DutyViews, PeopleViews, ReferenceViews, StepViews, TaskViews
+from .views.people import CompetenceView
+from .views.steps import StepView
+from .views.tasks import ClusterView, TaskView
 
 
 @dataclass(frozen=True)
@@ -20,8 +27,9 @@ class SitePage:
 
     `path` is its address below the language's root, such as `taken/t01/`; `source`
     the file that a maintainer edits to change it, from the project's root; `search`
-    the texts that the search finds it by; `scripts` the modules below `assets/js`
-    that it needs.
+    the texts that the search finds it by, `keywords` the words it is looked for;
+    `scripts` the modules below `assets/js` that it needs; `terms` whether the terms in
+    its text lead to the glossary.
     """
 
     path: str
@@ -31,7 +39,9 @@ class SitePage:
     template: str
     values: Mapping[str, Any] = field(repr=False)
     search: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    terms: bool = True
 
 
 @dataclass(frozen=True)
@@ -46,92 +56,112 @@ class Site:
     """The pages of one language. `root` is its address: empty, or such as `en/`."""
 
     def __init__(self, data: DataSet, language: str, templates: Path) -> None:
-        self.views = Views(data, language)
-        self.ui = self.views.ui
+        self.context = Context(data, language)
+        self.ui = self.context.ui
         self.root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         self._renderer = Renderer(templates)
+        self._tasks = TaskViews(self.context)
+        self._steps = StepViews(self.context)
+        self._people = PeopleViews(self.context)
+        self._reference = ReferenceViews(self.context)
+        self._sections = DutyViews(self.context).sections()
+        self._glossary = Glossary(self._reference.terms())
+        self._prose = {page.path: page for page in data.prose if page.language == language}
+        self.edition = data.of(Edition)["current"]
+        self.edition_day = self.context.day(self.edition.date)
 
     def sections(self) -> list[Section]:
-        """The bar on top, in order. The last one is hand-written prose."""
+        """The bar on top, in order."""
         names = self.ui["nav"]
         paths = {
             "tasks": "taken/",
             "steps": "stappenplan/",
+            "roles": "rollen/",
+            "competences": "competenties/",
             "job_description": "functiebeschrijving/",
+            "background": "achtergrond/",
             "about": "over/",
         }
         return [Section(path, names[name]) for name, path in paths.items()]
 
     def render(self, page: SitePage) -> str:
         """The HTML of the page's content."""
+        return self._finish(page.template, page.path, page.values, terms=page.terms, page=page)
 
+    def finish_prose(self, html: str, path: str) -> str:
+        """A page of prose with its markers filled in, its sources and links to terms."""
+        page = self._prose[path]
+        # Markdown has made a paragraph of each marker.
+        text = html.replace("<p>[[", "\n[[").replace("]]</p>", "]]\n")
+        parts: list[tuple[str, Any]] = []
+        position = 0
+        for match in MARKER.finditer(text):
+            parts.append(("html", Markup(text[position : match.start()])))  # noqa: S704  # Markdown's
+            parts.append((match[1], self._marked(match[1], match[2] or "")))
+            position = match.end()
+        parts.append(("html", Markup(text[position:])))  # noqa: S704  # Markdown's own output
+        sources = self.context.places(page.head.sources) if page.head else []
+        return self._finish("prose.html", path, {"parts_": parts, "sources": sources})
+
+    def _marked(self, kind: str, name: str) -> Any:
+        """What a marker stands for: see `prose.MARKERS`."""
+        match kind:
+            case "table":
+                return self._reference.table(name)
+            case "balance":
+                return self._reference.balance(name)
+            case "updates":
+                return self._reference.updates(name)
+            case _:
+                return self._people.roles()
+
+    def _finish(
+        self,
+        template: str,
+        path: str,
+        values: Mapping[str, Any],
+        *,
+        terms: bool = True,
+        **more: Any,
+    ) -> str:
         def to(target: str) -> str:
             """The address of a page of this site, from the page that is being made."""
-            path, hash_, anchor = target.partition("#")
-            relative = posixpath.relpath("/" + path, "/" + page.path)
+            goal, hash_, anchor = target.partition("#")
+            relative = posixpath.relpath("/" + goal, "/" + path)
             return ("./" if relative == "." else relative + "/") + hash_ + anchor
 
-        return self._renderer.render(
-            page.template,
-            page=page,
-            to=to,
-            pieces=self.views.pieces,
-            ui=self.ui,
-            **page.values,
+        html = self._renderer.render(
+            template, to=to, pieces=self.context.pieces, ui=self.ui, site=self, **more, **values
         )
+        return self._glossary.link(html, to) if terms else html
 
     def pages(self) -> Iterator[SitePage]:
         """Every page made from data."""
-        clusters, phases = self.views.clusters(), self.views.phases()
-        yield from self._overviews(clusters, phases)
-        levels = list(self.views.levels.values())
-        for cluster in clusters:
-            yield SitePage(
-                path=cluster.path,
-                title=self.ui["tasks"]["cluster_title"].format(cluster.title),
-                description=cluster.summary,
-                source=f"data/clusters/{cluster.id}.yml",
-                template="cluster.html",
-                search=(cluster.description,),
-                values={"cluster": cluster, "clusters": clusters, "levels": levels},
-            )
-        for task in self.views.tasks():
-            yield SitePage(
-                path=task.row.path,
-                title=f"{task.row.code} {task.row.title}",
-                description=shorten(task.description),
-                source=f"data/tasks/{task.row.code.lower()}.yml",
-                template="task.html",
-                search=(task.description, *task.examples, ", ".join(task.row.keywords)),
-                values={"task": task},
-            )
-        steps = [step for phase in phases for step in phase.steps]
-        for step in steps:
-            yield SitePage(
-                path=step.path,
-                title=self.ui["steps"]["page_title"].format(step.number, step.title),
-                description=step.summary,
-                source=f"data/steps/step-{step.number}.yml",
-                template="step.html",
-                search=(
-                    step.summary,
-                    *(question.text for question in step.questions),
-                    step.why,
-                    ", ".join(step.keywords),
-                ),
-                values={"step": step, "steps": steps},
-            )
+        clusters, steps = self._tasks.clusters(), self._steps.steps()
+        tasks = self._tasks.tasks()
+        yield from self._task_overviews(clusters, tasks)
+        yield from self._step_overviews(steps)
+        yield from self._people_overviews(clusters)
+        yield from self._reference_overviews()
+        yield from (self._cluster_page(cluster, clusters) for cluster in clusters)
+        yield from (self._task_page(task) for task in tasks)
+        yield from (self._step_page(step, steps) for step in steps)
+        yield from self._people_pages()
 
-    def _overviews(
-        self, clusters: list[ClusterView], phases: list[PhaseView]
+    def _task_overviews(
+        self, clusters: list[ClusterView], tasks: list[TaskView]
     ) -> Iterator[SitePage]:
-        """The pages that list records, each with a head of its own in `data/pages`."""
-        sections = self.views.sections()
         rows = [row for cluster in clusters for row in cluster.tasks]
         counted = sum(row.counted for row in rows)
-        duties = sum(len(section.duties) for section in sections)
+        duties = sum(len(section.duties) for section in self._sections)
         yield self._overview(
-            "home", "", counted, clusters=clusters, phases=phases, counted=counted, duties=duties
+            "home",
+            "",
+            counted,
+            clusters=clusters,
+            phases=self._steps.phases(),
+            counted=counted,
+            duties=duties,
         )
         yield self._overview(
             "tasks",
@@ -140,18 +170,136 @@ class Site:
             scripts=("task-list.js",),
             clusters=clusters,
             total=len(rows),
-            levels=list(self.views.levels.values()),
+            levels=list(self._tasks.levels.values()),
         )
         yield self._overview(
-            "core-tasks", "taken/kerntaken/", counted, rows=[r for r in rows if r.core]
+            "core-tasks", "taken/kerntaken/", counted, rows=[row for row in rows if row.core]
         )
-        yield self._overview("steps", "stappenplan/", len(phases), phases=phases)
-        yield self._overview("job-description", "functiebeschrijving/", duties, sections=sections)
+        yield self._overview(
+            "tasks-print", "taken/afdrukken/", counted, clusters=clusters, tasks=tasks, terms=False
+        )
+        yield self._overview(
+            "job-description", "functiebeschrijving/", duties, sections=self._sections
+        )
+
+    def _step_overviews(self, steps: list[StepView]) -> Iterator[SitePage]:
+        phases = self._steps.phases()
+        yield self._overview("steps", "stappenplan/", len(steps), phases=phases)
+        yield self._overview(
+            "steps-print", "stappenplan/afdrukken/", len(steps), phases=phases, terms=False
+        )
+
+    def _people_overviews(self, clusters: list[ClusterView]) -> Iterator[SitePage]:
+        roles, competences = self._people.roles(), self._people.competences()
+        yield self._overview(
+            "roles", "rollen/", len(roles), roles=roles, groups=self._people.groups()
+        )
+        yield self._overview(
+            "matrix",
+            "rollen/matrix/",
+            len(roles),
+            scripts=("matrix.js",),
+            roles=roles,
+            rows=self._people.matrix(),
+            clusters=clusters,
+        )
+        yield self._overview(
+            "competences",
+            "competenties/",
+            len(competences),
+            clusters=clusters,
+            competences=competences,
+        )
+
+    def _reference_overviews(self) -> Iterator[SitePage]:
+        terms, sources = self._reference.terms(), self._reference.sources()
+        # Every definition would lead to its neighbours: here they have `see` for that.
+        yield self._overview("glossary", "begrippen/", len(terms), list_=terms, terms=False)
+        changes = self._reference.changes()
+        yield self._overview(
+            "changes", "achtergrond/wat-is-er-veranderd/", len(changes), changes=changes
+        )
+        yield self._overview("sources", "over/bronnen/", len(sources), list_=sources)
+
+    def _cluster_page(self, cluster: ClusterView, clusters: list[ClusterView]) -> SitePage:
+        return SitePage(
+            path=cluster.path,
+            title=self.ui["tasks"]["cluster_title"].format(cluster.title),
+            description=cluster.summary,
+            source=f"data/clusters/{cluster.id}.yml",
+            template="cluster.html",
+            search=(cluster.description,),
+            values={
+                "cluster": cluster,
+                "clusters": clusters,
+                "levels": list(self._tasks.levels.values()),
+            },
+        )
+
+    def _task_page(self, task: TaskView) -> SitePage:
+        return SitePage(
+            path=task.row.path,
+            title=f"{task.row.code} {task.row.title}",
+            description=shorten(task.description),
+            source=f"data/tasks/{task.row.code.lower()}.yml",
+            template="task.html",
+            search=(task.description, *task.examples),
+            keywords=tuple(task.row.keywords),
+            values={"task": task},
+        )
+
+    def _step_page(self, step: StepView, steps: list[StepView]) -> SitePage:
+        return SitePage(
+            path=step.path,
+            title=self.ui["steps"]["page_title"].format(step.number, step.title),
+            description=step.summary,
+            source=f"data/steps/step-{step.number}.yml",
+            template="step.html",
+            search=(step.summary, *(question.text for question in step.questions), step.why),
+            keywords=tuple(step.keywords),
+            values={"step": step, "steps": steps},
+        )
+
+    def _people_pages(self) -> Iterator[SitePage]:
+        for role in self._people.roles():
+            yield SitePage(
+                path=role.link.path,
+                title=f"{role.link.title} ({role.link.code})"
+                if role.link.code
+                else role.link.title,
+                description=role.purpose,
+                source=f"data/roles/{role.id}.yml",
+                template="role.html",
+                search=(role.purpose, *role.does),
+                keywords=tuple(role.keywords),
+                values={"role": role},
+            )
+        for competence in self._people.competences():
+            yield self._competence_page(competence)
+
+    def _competence_page(self, competence: CompetenceView) -> SitePage:
+        return SitePage(
+            path=competence.link.path,
+            title=self.ui["competences"]["page_title"].format(competence.link.title),
+            description=shorten(competence.explanation),
+            source=f"data/competences/{competence.id}.yml",
+            template="competence.html",
+            search=(competence.explanation, *competence.in_practice),
+            keywords=tuple(competence.keywords),
+            values={"competence": competence},
+        )
 
     def _overview(
-        self, name: str, path: str, number: int, *, scripts: tuple[str, ...] = (), **values: Any
+        self,
+        name: str,
+        path: str,
+        number: int,
+        *,
+        scripts: tuple[str, ...] = (),
+        terms: bool = True,
+        **values: Any,
     ) -> SitePage:
-        head = self.views.page(name, number)
+        head = self.context.page(name, number)
         return SitePage(
             path=path,
             title=head.title,
@@ -159,8 +307,10 @@ class Site:
             source=f"data/pages/{name}.yml",
             template=f"{name}.html",
             search=(head.intro,),
+            keywords=tuple(head.keywords),
             values={"head": head, **values},
             scripts=scripts,
+            terms=terms,
         )
 
 

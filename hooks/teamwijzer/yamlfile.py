@@ -59,36 +59,41 @@ class YamlFile:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the file. Never raises for what stands in it: see `problems` of the result."""
-    file = YamlFile(name)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
+        file = YamlFile(name)
         file.problems.append(
             Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")
         )
         return file
-    file.first_line = text.partition("\n")[0].rstrip()
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
+    """The same of a text, before which `above` lines stand in its file."""
+    file = YamlFile(name, first_line=text.partition("\n")[0].rstrip())
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        file.problems.append(_syntax_problem(name, text, error))
+        file.problems.append(_syntax_problem(name, text, error, above))
         return file
     if root is None:
         file.problems.append(Problem(name, 1, 1, "", "an empty file", "expected a record"))
         return file
-    file.value = _Reader(file).read(root, ())
+    file.value = _Reader(file, above).read(root, ())
     return file
 
 
-def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError, above: int) -> Problem:
     """PyYAML's message in one line, at the place that it names."""
     if isinstance(error, yaml.reader.ReaderError):
-        line = text[: error.position].count("\n") + 1
+        line = text[: error.position].count("\n") + 1 + above
         found = f"the character {error.character!r}, which YAML does not allow"
         return Problem(name, line, 1, "", found, "take it out")
     mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = (mark.line + 1 + above, mark.column + 1) if mark else (1, 1)
     said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
     hint = "look at the colons, quotes and indentation here and on the line before"
     if "alias" in said or "anchor" in said:
@@ -99,12 +104,13 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
 class _Reader:
     """Turns nodes into values and notes their places in `file`."""
 
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, above: int) -> None:
         self.file = file
+        self.above = above
         self.seen: set[int] = set()
 
     def read(self, node: yaml.Node, loc: Loc) -> Any:
-        self.file.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+        self.file.values[loc] = self._spot(node)
         if id(node) in self.seen:
             self._note(loc, "a reference with *", "write the text out; anchors are not used here")
             return None
@@ -118,13 +124,16 @@ class _Reader:
             return self._scalar(node, loc)
         return [self.read(child, (*loc, i)) for i, child in enumerate(node.value)]
 
+    def _spot(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + 1 + self.above, node.start_mark.column + 1
+
     def _note(self, loc: Loc, found: str, expected: str, *, at_key: bool = False) -> None:
         self.file.problems.append(self.file.problem(loc, found, expected, at_key=at_key))
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+            line, column = self._spot(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 found = "a key that is not a word"
                 self.file.problems.append(

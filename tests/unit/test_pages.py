@@ -29,7 +29,9 @@ def html(site: Site, path: str) -> str:
 
 def test_every_page_of_the_small_data_set_renders(site: Site) -> None:
     pages = list(site.pages())
-    assert len(pages) == 5 + 2 + 3 + 2  # overviews, clusters, tasks, steps
+    assert (
+        len(pages) == 13 + 2 + 3 + 2 + 1 + 1
+    )  # overviews, clusters, tasks, steps, role, competence
     assert all("<h1" in site.render(page) for page in pages)
 
 
@@ -73,8 +75,9 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     sources = [*overrides.rglob("*.html"), *package.rglob("*.py")]
     used = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     composed = re.compile(  # names that a template puts together, or the code reads as a whole
-        r"task\.(part_|requirement_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)"
-        r"|source\.|nav\."
+        r"task\.(part_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)|matrix\.letter_"
+        r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
+        r"|sources\.(kind_|language_)|source\.|nav\."
     )
     strings = [(area, name) for area, texts in read(data).ui.items() for name in texts]
     plain = r'ui\.{0}(\.{1}\b|\["{1}"\])|\["{0}"\]\["{1}"\]'

@@ -1,3 +1,5 @@
+/** What every page does: search by keyboard, addresses on paper. */
+
 /** A button that opens the search box, for those who use the keyboard on a small screen. */
 const button = document.querySelector("[data-tw-search]");
 const toggle = document.getElementById("__search");
@@ -9,3 +11,11 @@ if (button && toggle && input) {
     input.focus();
   });
 }
+
+/** On paper a link in running text shows its address; one to a term or a code does not. */
+addEventListener("beforeprint", () => {
+  for (const link of document.querySelectorAll("article :is(p, li, dd) > a[href]")) {
+    if (link.matches(".tw-term, [href^='#'], .tw-links a, .tw-contents a, .tw-cards a")) continue;
+    link.dataset.address = link.href;
+  }
+});

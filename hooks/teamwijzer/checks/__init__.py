@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ..dataset import DataSet
 from ..problems import Problem
-from . import codes, flow, header, languages, mentions, reciprocity, references
+from . import codes, flow, header, languages, mentions, prose, reciprocity, references
 
-RULES = (references, reciprocity, codes, flow, mentions, languages, header)
+RULES = (references, reciprocity, codes, flow, mentions, languages, header, prose)
 
 
 def check(data: DataSet) -> list[Problem]:

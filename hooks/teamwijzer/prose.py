@@ -1,0 +1,97 @@
+"""Hand-written pages: their heads, and the places where data comes in.
+
+A page of prose is Markdown below `content/<language>/`, with a head of `title`,
+`description` and, where it rests on sources, `sources`. A paragraph that holds only
+`[[table knoster]]` stands for something made from data: see `MARKERS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from . import model
+from .explain import explain
+from .yamlfile import YamlFile, parse_yaml
+
+MARKER = re.compile(r"^\[\[(\w+)(?: ([\w.-]+))?\]\]$", re.MULTILINE)
+MARKERS = ("table", "balance", "updates", "model")
+"""table, balance: a record of that kind; updates: those of a record; model: the picture."""
+
+
+class Head(BaseModel):
+    """What stands between the dashes on top of a page of prose."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    title: model.Line
+    description: model.Line
+    sources: list[model.Citation] = Field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page of prose in one language. `path` is its address below the language's root."""
+
+    language: str
+    path: str
+    file: YamlFile
+    head: Head | None
+    text: str
+    first_line: int
+
+    def markers(self) -> Iterator[tuple[int, str, str]]:
+        """Each marker: line in the file, kind, id."""
+        for match in MARKER.finditer(self.text):
+            line = self.text[: match.start()].count("\n") + self.first_line
+            yield line, match[1], match[2] or ""
+
+
+def read_prose(content: Path) -> list[Prose]:
+    """Every page of prose in every language; problems stand in their `file`."""
+    return [
+        _read(path, language, content)
+        for language in model.LANGUAGES
+        for path in sorted((content / language).rglob("*.md"))
+    ]
+
+
+def _read(path: Path, language: str, content: Path) -> Prose:
+    inside = path.relative_to(content / language).with_suffix("")
+    address = inside.parent if inside.name == "index" else inside
+    name = f"{content.name}/{path.relative_to(content).as_posix()}"
+    text = path.read_text(encoding="utf-8")
+    head, body, lines = "", text, 1
+    if match := re.match(r"---\n(.*?\n)---\n", text, re.DOTALL):
+        head, body = match[1], text[match.end() :]
+        lines = match[0].count("\n") + 1
+    file = parse_yaml(head, name, above=1) if head else _without_head(name)
+    return Prose(
+        language=language,
+        path="" if address == Path() else f"{address.as_posix()}/",
+        file=file,
+        head=_head(file),
+        text=body,
+        first_line=lines,
+    )
+
+
+def _without_head(name: str) -> YamlFile:
+    file = YamlFile(name)
+    expected = "begin with title and description between two lines of ---"
+    file.problems.append(file.problem((), "a page without a head", expected))
+    return file
+
+
+def _head(file: YamlFile) -> Head | None:
+    if file.value is None:
+        return None
+    try:
+        return Head.model_validate(file.value)
+    except ValidationError as error:
+        file.problems += explain(file, error, Head)
+        return None

@@ -1,0 +1,23 @@
+"""One language's view of the data, ready for a template.
+
+A view holds texts, not `Text`s; its links are site paths such as `taken/t01/`, the
+same in every language. Every computed field is made here, and named in the docstring
+of the module that makes it.
+"""
+
+from .base import Context, Link
+from .duties import DutyViews
+from .people import PeopleViews
+from .reference import ReferenceViews
+from .steps import StepViews
+from .tasks import TaskViews
+
+__all__ = [
+    "Context",
+    "DutyViews",
+    "Link",
+    "PeopleViews",
+    "ReferenceViews",
+    "StepViews",
+    "TaskViews",
+]

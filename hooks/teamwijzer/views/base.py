@@ -1,0 +1,182 @@
+"""What all views share: texts of one language, links, citations, updates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from .. import model
+from ..dataset import DataSet
+
+T = TypeVar("T")
+MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
+"""A task code in running text."""
+
+Ui = Mapping[str, Mapping[str, str]]
+"""The strings of the templates in one language: area → name → text."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of this site: `code` stands before the title where there is one."""
+
+    path: str
+    title: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A source and the places in it, spelled out."""
+
+    source: str
+    title: str
+    where: str
+
+
+@dataclass(frozen=True)
+class UpdateView:
+    """What changed since the sources were written."""
+
+    date: datetime.date
+    day: str
+    text: str
+    sources: list[Place]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What stands on top of an overview page."""
+
+    title: str
+    description: str
+    intro: str
+    keywords: list[str]
+    sources: list[Place]
+
+
+class Context:
+    """A data set seen in one language."""
+
+    def __init__(self, data: DataSet, language: str) -> None:
+        self.data = data
+        self.language = language
+        self.ui: Ui = {
+            area: {name: text.in_language(language) for name, text in strings.items()}
+            for area, strings in data.ui.items()
+        }
+
+    def page(self, name: str, number: int) -> PageView:
+        """The head of an overview page; `number` fills the {} of its introduction."""
+        page = self.data.of(model.Page)[name]
+        return PageView(
+            self.text(page.title),
+            self.text(page.description),
+            self.text(page.intro).format(number),
+            page.keywords.in_language(self.language) if page.keywords else [],
+            self.places(page.sources),
+        )
+
+    def text(self, text: model.Text | None) -> str:
+        """The text in this language, "" where there is none."""
+        return text.in_language(self.language) if text else ""
+
+    def texts(self, texts: Iterable[model.Text]) -> list[str]:
+        """The texts in this language."""
+        return [self.text(text) for text in texts]
+
+    def task(self, code: str) -> Link:
+        """A link to a task's page."""
+        return Link(task_path(code), self.text(self.data.of(model.Task)[code].title), code)
+
+    def step(self, step: model.Step) -> Link:
+        """A link to a step's page."""
+        return Link(step_path(step), self.text(step.title), str(step.number))
+
+    def role(self, name: str) -> Link:
+        """A link to a role's page; its code is the abbreviation."""
+        role = self.data.of(model.Role)[name]
+        return Link(f"rollen/{name}/", self.text(role.title), self.text(role.abbreviation))
+
+    def competence(self, name: str) -> Link:
+        """A link to a competence's page."""
+        title = self.text(self.data.of(model.Competence)[name].title)
+        return Link(f"competenties/{name}/", title)
+
+    def group(self, name: str) -> Link:
+        """A link to a group, on the page of all roles."""
+        return Link(f"rollen/#{name}", self.text(self.data.of(model.Group)[name].title))
+
+    def updates(self, record: model.Record) -> list[UpdateView]:
+        """What changed, newest first."""
+        return [
+            UpdateView(
+                date=update.date,
+                day=self.day(update.date),
+                text=self.text(update.text),
+                sources=self.places(update.sources),
+            )
+            for update in sorted(record.updates, key=lambda u: u.date, reverse=True)
+        ]
+
+    def places(self, citations: Iterable[model.Citation]) -> list[Place]:
+        """Citations spelled out, those of one source together."""
+        sources = self.data.of(model.Source)
+        grouped: dict[str, list[str]] = defaultdict(list)
+        for citation in citations:
+            grouped[citation.source].append(self._where(citation))
+        return [
+            Place(source, self.text(sources[source].title), "; ".join(where))
+            for source, where in grouped.items()
+        ]
+
+    def _where(self, citation: model.Citation) -> str:
+        words = self.ui["source"]
+        parts = [
+            words[place].format(getattr(citation, place))
+            for place in model.Citation.PLACES
+            if getattr(citation, place) is not None
+        ]
+        return ", ".join(parts)
+
+    def pieces(self, text: str) -> list[tuple[str, str]]:
+        """The text cut at the task codes in it, each piece with the path it leads to, or ""."""
+        parts = MENTION.split(text)
+        return [
+            (part, task_path(part) if part in self.data.of(model.Task) else "")
+            for part in parts
+            if part
+        ]
+
+    def day(self, date: datetime.date) -> str:
+        """A date as people write it in this language."""
+        months = self.ui["site"]["months"].split()
+        return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
+def task_path(code: str) -> str:
+    """Where a task's page stands."""
+    return f"taken/{code.lower()}/"
+
+
+def cluster_path(cluster: model.Cluster) -> str:
+    """Where a cluster's page stands."""
+    return f"taken/{cluster.slug}/"
+
+
+def step_path(step: model.Step) -> str:
+    """Where a step's page stands."""
+    return f"stappenplan/{step.number}/"
+
+
+def backward(pairs: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
+    """Id → what names it."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for item, names in pairs:
+        for name in names:
+            found[name].append(item)
+    return found

@@ -1,0 +1,175 @@
+"""Terms, sources, tables, and everything that changed since the sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .. import model
+from .base import Context, Link, Place, UpdateView
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term of the glossary. `spellings` are all forms by which a text may name it."""
+
+    id: str
+    path: str
+    initial: str
+    term: str
+    abbreviation: str
+    spellings: list[str]
+    definition: str
+    see: list[Link]
+    updates: list[UpdateView]
+    sources: list[Place]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source, and how many records rest on it."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    kind: str
+    language: str
+    description: str
+    remarks: list[str]
+    records: int
+
+
+@dataclass(frozen=True)
+class TableView:
+    """Facts in rows and columns."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+    sources: list[Place]
+
+
+@dataclass(frozen=True)
+class BalanceView:
+    """What speaks for something and what against."""
+
+    title: str
+    pros_label: str
+    cons_label: str
+    pros: list[str]
+    cons: list[str]
+    sources: list[Place]
+
+
+@dataclass(frozen=True)
+class Change:
+    """An update and the page on which it stands."""
+
+    page: Link
+    update: UpdateView
+
+
+class ReferenceViews:
+    """Terms, sources, tables and changes in one language."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def terms(self) -> list[TermView]:
+        """All terms in the order of the alphabet."""
+        terms = [self._term(term) for term in self.context.data.of(model.Term).values()]
+        return sorted(terms, key=lambda term: term.term.casefold())
+
+    def _term(self, term: model.Term) -> TermView:
+        also = term.also.in_language(self.context.language) if term.also else []
+        title, abbreviation = self.context.text(term.term), self.context.text(term.abbreviation)
+        terms = self.context.data.of(model.Term)
+        return TermView(
+            id=term.id,
+            path=f"begrippen/#{term.id}",
+            initial=_initial(title),
+            term=title,
+            abbreviation=abbreviation,
+            spellings=[word for word in (title, abbreviation, *also) if word],
+            definition=self.context.text(term.definition),
+            see=[
+                Link(f"begrippen/#{name}", self.context.text(terms[name].term)) for name in term.see
+            ],
+            updates=self.context.updates(term),
+            sources=self.context.places(term.sources),
+        )
+
+    def sources(self) -> list[SourceView]:
+        """All sources in order."""
+        rest_on: dict[str, int] = defaultdict(int)
+        for _, record in self.context.data.all_records():
+            for source in {citation.source for citation in record.sources}:
+                rest_on[source] += 1
+        return [
+            SourceView(
+                id=source.id,
+                title=self.context.text(source.title),
+                publisher=self.context.text(source.publisher),
+                date=source.date or "",
+                kind=source.kind,
+                language=source.language,
+                description=self.context.text(source.description),
+                remarks=self.context.texts(source.remarks),
+                records=rest_on[source.id],
+            )
+            for source in self.context.data.of(model.Source).values()
+        ]
+
+    def table(self, name: str) -> TableView:
+        """A table by id."""
+        table = self.context.data.of(model.Table)[name]
+        return TableView(
+            title=self.context.text(table.title),
+            columns=self.context.texts(table.columns),
+            rows=[self.context.texts(row.cells) for row in table.rows],
+            sources=self.context.places(table.sources),
+        )
+
+    def balance(self, name: str) -> BalanceView:
+        """A for-and-against by id."""
+        balance = self.context.data.of(model.Balance)[name]
+        return BalanceView(
+            title=self.context.text(balance.title),
+            pros_label=self.context.text(balance.pros_label),
+            cons_label=self.context.text(balance.cons_label),
+            pros=self.context.texts(balance.pros),
+            cons=self.context.texts(balance.cons),
+            sources=self.context.places(balance.sources),
+        )
+
+    def updates(self, name: str) -> list[UpdateView]:
+        """What changed in the step, task or term of that id."""
+        for kind in (model.Step, model.Task, model.Term):
+            if record := self.context.data.of(kind).get(name):
+                return self.context.updates(record)
+        raise KeyError(name)
+
+    def changes(self) -> list[Change]:
+        """Every update of a record that has a page, newest first."""
+        context, data = self.context, self.context.data
+        pages: list[tuple[model.Record, Link]] = [
+            *((task, context.task(task.id)) for task in data.of(model.Task).values()),
+            *((step, context.step(step)) for step in data.of(model.Step).values()),
+            *((role, context.role(role.id)) for role in data.of(model.Role).values()),
+            *((c, context.competence(c.id)) for c in data.of(model.Competence).values()),
+            *(
+                (term, Link(f"begrippen/#{term.id}", context.text(term.term)))
+                for term in data.of(model.Term).values()
+            ),
+        ]
+        found = [
+            Change(page, update) for record, page in pages for update in context.updates(record)
+        ]
+        return sorted(found, key=lambda change: change.update.date, reverse=True)
+
+
+def _initial(word: str) -> str:
+    """The letter under which a word stands: a capital without diacritics."""
+    return unicodedata.normalize("NFD", word)[0].upper()

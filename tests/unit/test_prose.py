@@ -1,0 +1,77 @@
+"""Pages of prose: heads, markers, counterparts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import problems
+
+HEAD = """\
+---
+title: Titel
+description: Waar het over gaat.
+sources:
+  - source: report
+    chapter: 2
+---
+"""
+
+
+@pytest.fixture
+def pages(data: Path) -> list[Path]:
+    found = []
+    for language in ("nl", "en"):
+        page = data.parent / "content" / language / "achtergrond" / "teams.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"{HEAD}\n# Teams\n\nTekst.\n", encoding="utf-8")
+        found.append(page)
+    return found
+
+
+def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> None:
+    assert pages
+    assert problems(data) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Titel\n", "", "2:1: title: no 'title'; add a line `title:`"),
+        ("title:", "titel:", "2:1: titel: unknown field 'titel'; did you mean 'title'?"),
+        (
+            "source: report",
+            "source: raport",
+            "5:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
+        ),
+        (
+            "Tekst.",
+            "[[table knoster]]",
+            "11:1: unknown table 'knoster'; see the files in data/tables",
+        ),
+        ("Tekst.", "[[tabel knoster]]", "11:1: unknown marker 'tabel'; did you mean 'table'?"),
+        ("Tekst.", "[[updates step-9]]", "11:1: unknown updates 'step-9'; did you mean 'step-2'?"),
+        (
+            HEAD,
+            "",
+            "1:1: a page without a head; begin with title and description between two lines of ---",
+        ),
+    ],
+)
+def test_a_mistake_in_prose(
+    data: Path, pages: list[Path], old: str, new: str, expected: str
+) -> None:
+    text = pages[0].read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    pages[0].write_text(text.replace(old, new), encoding="utf-8")
+    assert f"content/nl/achtergrond/teams.md:{expected}" in problems(data)
+
+
+def test_prose_in_one_language_only(data: Path, pages: list[Path]) -> None:
+    pages[1].unlink()
+    expected = (
+        "content/nl/achtergrond/teams.md:1:1: no counterpart in every language; "
+        "write the same file below content/en"
+    )
+    assert problems(data) == [expected]
