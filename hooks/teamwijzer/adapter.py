@@ -81,10 +81,6 @@ class DataPage(Page):
         self.present_anchor_ids = set()
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
 def _language(config: MkDocsConfig) -> str:
     language: str = _i18n(config).current_language
     return language
@@ -101,7 +97,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config  # a further language of the build that is under way
     # The plugin collects these over all languages but never empties them under `serve`.
     i18n.search_entries.clear()
-    root = _root(config)
+    root = Path(config.config_file_path).parent
     try:
         data = read(root / "data")
     except DataError as error:
@@ -138,8 +134,7 @@ def _file(site_page: SitePage, language: str, config: MkDocsConfig) -> Any:
         # The i18n plugin looks for a home page among what the navigation lists.
         inclusion=InclusionLevel.NOT_IN_NAV if site_page.path else InclusionLevel.INCLUDED,
     )
-    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-    file.dest_uri = f"{prefix}{site_page.path}index.html"
+    file.dest_uri = f"{_build.sites[language].root}{site_page.path}index.html"
     return file
 
 
@@ -155,13 +150,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    language = _language(config)
+    root = _build.sites[_language(config)].root
     files = _versions(page.file)
     names = {entry.locale: entry.name for entry in _i18n(config).config.languages}
-    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
     values: dict[str, Any] = {
-        "language_root": get_relative_url(prefix or ".", page.url).rstrip("/") + "/",
-        "here": page.url.removeprefix(prefix),
+        "language_root": get_relative_url(root or ".", page.url).rstrip("/") + "/",
+        "here": page.url.removeprefix(root),
         "versions": [
             {
                 "language": other,
@@ -194,6 +188,8 @@ def _search_entry(page: DataPage) -> dict[str, Any]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
+    # The skip link is ours, on every page; the theme makes a second one from this list.
+    page.toc = TableOfContents([])
     site = _build.sites[_language(config)]
     return site.finish_prose(html, page.url.removeprefix(site.root))
 
@@ -220,8 +216,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     index = _search(config).search_index
     everything = index.entries
-    for language in LANGUAGES:
-        root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    for language, site in _build.sites.items():
+        root = site.root
         index.config["lang"] = [language]
         index.entries = [
             {**entry, "location": entry["location"].removeprefix(root)}

@@ -109,5 +109,6 @@ def _describe_pattern(pattern: str) -> str:
         "^[A-C]\\d?$": "a section code, such as A1 or B",
         "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
         "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
+        r"^https://[^\s]+$": "an address that begins with https://",
         "^[a-z][a-z0-9_-]*$": "a name in small letters, such as way_tasks",
     }.get(pattern, "small letters, digits and hyphens, such as help-desk")

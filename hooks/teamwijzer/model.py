@@ -391,6 +391,9 @@ class Source(Record):
     title: Text
     publisher: Text | None = None
     date: Line | None = Field(None, description="As exact as known: 2023, 2023-10 or 2023-10-10")
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")] | None = Field(
+        None, description="Where it can be read, only if we have seen it there"
+    )
     kind: Literal["report", "workbook", "form", "flowchart", "web-page"]
     language: Literal["nl", "en"]
     description: Text = Field(description="What it is and what we took from it")
@@ -406,6 +409,9 @@ class Term(Sourced):
     abbreviation: Text | None = None
     also: Words | None = Field(None, description="Other spellings and inflected forms")
     definition: Text = Field(description="One to three sentences")
+    link: bool = Field(
+        True, description="false for a word too common to lead to the glossary wherever it stands"
+    )
     see: list[TermRef] = Field(default_factory=list, description="Other terms worth reading")
 
 

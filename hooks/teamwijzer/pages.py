@@ -214,7 +214,14 @@ class Site:
     def _reference_overviews(self) -> Iterator[SitePage]:
         terms, sources = self._reference.terms(), self._reference.sources()
         # Every definition would lead to its neighbours: here they have `see` for that.
-        yield self._overview("glossary", "begrippen/", len(terms), list_=terms, terms=False)
+        yield self._overview(
+            "glossary",
+            "begrippen/",
+            len(terms),
+            search=tuple(f"{term.term}: {term.definition}" for term in terms),
+            list_=terms,
+            terms=False,
+        )
         changes = self._reference.changes()
         yield self._overview(
             "changes", "achtergrond/wat-is-er-veranderd/", len(changes), changes=changes
@@ -271,7 +278,7 @@ class Site:
                 source=f"data/roles/{role.id}.yml",
                 template="role.html",
                 search=(role.purpose, *role.does),
-                keywords=tuple(role.keywords),
+                keywords=tuple(filter(None, (role.link.code, *role.keywords))),
                 values={"role": role},
             )
         for competence in self._people.competences():
@@ -296,6 +303,7 @@ class Site:
         number: int,
         *,
         scripts: tuple[str, ...] = (),
+        search: tuple[str, ...] = (),
         terms: bool = True,
         **values: Any,
     ) -> SitePage:
@@ -306,7 +314,7 @@ class Site:
             description=head.description,
             source=f"data/pages/{name}.yml",
             template=f"{name}.html",
-            search=(head.intro,),
+            search=(head.intro, *search),
             keywords=tuple(head.keywords),
             values={"head": head, **values},
             scripts=scripts,

@@ -245,3 +245,47 @@ tasks: [T01]
         next: "2"
 """
     assert spoil("steps/step-1.yml", more, question + more) == []
+
+
+TERM = """\
+# yaml-language-server: $schema=../schema/term.json
+id: bpt
+term:
+  nl: bijzondere pedagogische taken
+  en: special pedagogical tasks
+abbreviation:
+  nl: BPT
+  en: SPT
+definition:
+  nl: Uren voor extra taken.
+  en: Hours for extra tasks.
+sources:
+  - source: report
+    chapter: 1
+"""
+
+
+def test_an_abbreviation_that_the_glossary_does_not_know(data: Path, spoil: Spoil) -> None:
+    (data / "terms").mkdir()
+    (data / "terms/bpt.yml").write_text(TERM, encoding="utf-8")
+    expected = (
+        "data/tasks/t01.yml:9:7: description.en: the abbreviation 'BPT', which the glossary does "
+        "not know; add data/terms/bpt.yml, or BPT to `also` of a term, or write it out"
+    )
+    assert expected in spoil("tasks/t01.yml", "Text about T01.", "Text about BPT in T01.")
+    path = data / "tasks/t01.yml"
+    text = path.read_text(encoding="utf-8").replace("BPT in", "SPT in").replace("Uitleg", "BPT")
+    path.write_text(text, encoding="utf-8")
+    assert not [line for line in problems(data) if "PT" in line]
+
+
+def test_an_update_without_source_or_date(data: Path) -> None:
+    path = data / "steps/step-1.yml"
+    update = (
+        "updates:\n  - text: {nl: Er veranderde iets., en: Something changed.}\n    sources: []\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + update, encoding="utf-8")
+    assert problems(data) == [
+        "data/steps/step-1.yml:49:5: updates[0].date: no 'date'; add a line `date:`",
+        "data/steps/step-1.yml:50:14: updates[0].sources: a list of 0; expected at least 1",
+    ]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from ..dataset import DataSet
 from ..problems import Problem
-from . import codes, flow, header, languages, mentions, prose, reciprocity, references
+from . import codes, flow, header, languages, mentions, prose, reciprocity, references, terms
 
-RULES = (references, reciprocity, codes, flow, mentions, languages, header, prose)
+RULES = (references, reciprocity, codes, flow, mentions, languages, header, prose, terms)
 
 
 def check(data: DataSet) -> list[Problem]:

@@ -12,7 +12,7 @@ from .base import Context, Link, Place, UpdateView
 
 @dataclass(frozen=True)
 class TermView:
-    """A term of the glossary. `spellings` are all forms by which a text may name it."""
+    """A term of the glossary. `spellings`: the forms by which a text leads to it."""
 
     id: str
     path: str
@@ -34,6 +34,7 @@ class SourceView:
     title: str
     publisher: str
     date: str
+    url: str
     kind: str
     language: str
     description: str
@@ -92,7 +93,7 @@ class ReferenceViews:
             initial=_initial(title),
             term=title,
             abbreviation=abbreviation,
-            spellings=[word for word in (title, abbreviation, *also) if word],
+            spellings=[word for word in (title, abbreviation, *also) if word and term.link],
             definition=self.context.text(term.definition),
             see=[
                 Link(f"begrippen/#{name}", self.context.text(terms[name].term)) for name in term.see
@@ -113,6 +114,7 @@ class ReferenceViews:
                 title=self.context.text(source.title),
                 publisher=self.context.text(source.publisher),
                 date=source.date or "",
+                url=source.url or "",
                 kind=source.kind,
                 language=source.language,
                 description=self.context.text(source.description),

@@ -1,0 +1,61 @@
+"""An abbreviation that a text uses stands in the glossary, in that language.
+
+Abbreviations are what readers stumble over, and what can be told from other words by
+its shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..dataset import DataSet
+from ..fields import walk
+from ..model import LANGUAGES, Source, Term, Text
+from ..problems import Problem
+
+NAMES = frozenset("COVID WCAG AA MIT CC BY IDEA ICF RUBRIC SETT PXL UCLL".split())
+"""Names that are written in capitals: a virus, guidelines, licences, organisations, tools."""
+
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Z&]*[A-Z](?![\w])")
+
+
+def check(data: DataSet) -> Iterator[Problem]:
+    if not data.files["terms"]:
+        return  # a data set without a glossary promises no explanations
+    known = {language: set(_known(data, language)) for language in LANGUAGES}
+    for _, record in data.all_records():
+        if isinstance(record, Source):
+            continue  # speaks of documents, with their own names
+        file = data.file(record)
+        for loc, value, _ref in walk(record):
+            if not isinstance(value, Text):
+                continue
+            for language in LANGUAGES:
+                for word in _unknown(value.in_language(language), known[language]):
+                    yield file.problem((*loc, language), _found(word), _expected(word))
+    for page in data.prose:
+        for number, line in enumerate(page.text.splitlines(), page.first_line):
+            for word in _unknown(line, known[page.language]):
+                yield Problem(page.file.name, number, 1, "", _found(word), _expected(word))
+
+
+def _known(data: DataSet, language: str) -> Iterator[str]:
+    """Every abbreviation in a headword, an abbreviation or another spelling of a term."""
+    for term in data.of(Term).values():
+        also = term.also.in_language(language) if term.also else []
+        abbreviation = term.abbreviation.in_language(language) if term.abbreviation else ""
+        for spelling in (term.term.in_language(language), abbreviation, *also):
+            yield from ABBREVIATION.findall(spelling)
+
+
+def _unknown(text: str, known: set[str]) -> list[str]:
+    return sorted(set(ABBREVIATION.findall(text)) - known - NAMES)
+
+
+def _found(word: str) -> str:
+    return f"the abbreviation {word!r}, which the glossary does not know"
+
+
+def _expected(word: str) -> str:
+    return f"add data/terms/{word.lower()}.yml, or {word} to `also` of a term, or write it out"

@@ -1,0 +1,36 @@
+"""The table of tasks and roles."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_one_role_leaves_its_tasks_and_one_column(page: Page) -> None:
+    page.goto("rollen/matrix/")
+    expect(page.locator("tbody tr")).to_have_count(67)
+    page.get_by_label("Rol", exact=True).select_option(label="Communicatieverantwoordelijke")
+    rows = page.locator("tbody tr:visible")
+    expect(rows).to_have_count(2)
+    expect(rows.locator("th")).to_contain_text(["A06", "A07"])
+    expect(rows.first.locator("td:visible")).to_have_text(["OKan overnemen"])
+    expect(page.get_by_role("status")).to_have_text("2 van 67 taken")
+    page.get_by_label("Cluster", exact=True).select_option("technical")
+    expect(rows).to_have_count(0)
+    page.get_by_role("button", name="Wis de filters").click()
+    expect(rows).to_have_count(67)
+    expect(page.locator("thead th:visible")).to_have_count(13)
+
+
+def test_head_and_first_column_stay_in_view(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("rollen/matrix/")
+    scroll = page.locator(".tw-scroll")
+    scroll.evaluate("e => e.scrollTo(400, 900)")
+    box = scroll.bounding_box()
+    head = page.locator("thead th").nth(6).bounding_box()
+    first = page.locator("tbody th").nth(20).bounding_box()
+    assert box
+    assert head
+    assert first
+    assert abs(head["y"] - box["y"]) < 2
+    assert abs(first["x"] - box["x"]) < 2
