@@ -39,6 +39,7 @@ from .loading import read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .pages import Site, SitePage
 from .problems import DataError
+from .rendering import Renderer
 
 LATE = -200
 
@@ -102,8 +103,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         data = read(root / "data")
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
-    templates = root / "overrides" / "pages"
-    _build.sites = {language: Site(data, language, templates) for language in LANGUAGES}
+    # One for all languages: to compile the templates is a good part of a small build.
+    renderer = Renderer(root / "overrides" / "pages")
+    _build.sites = {language: Site(data, language, renderer) for language in LANGUAGES}
     return config
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -55,11 +54,11 @@ class Section:
 class Site:
     """The pages of one language. `root` is its address: empty, or such as `en/`."""
 
-    def __init__(self, data: DataSet, language: str, templates: Path) -> None:
+    def __init__(self, data: DataSet, language: str, renderer: Renderer) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
         self.root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-        self._renderer = Renderer(templates)
+        self._renderer = renderer
         self._tasks = TaskViews(self.context)
         self._steps = StepViews(self.context)
         self._people = PeopleViews(self.context)

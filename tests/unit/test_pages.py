@@ -10,6 +10,7 @@ import pytest
 
 from teamwijzer.loading import read
 from teamwijzer.pages import Site, shorten
+from teamwijzer.rendering import Renderer
 
 from .conftest import Spoil, problems
 
@@ -20,7 +21,7 @@ ODD = '*ster* _streep_ <script>alert("x")</script> [haak] {{ 7 * 7 }} & 🎒 ' +
 
 @pytest.fixture
 def site(data: Path) -> Site:
-    return Site(read(data), "en", TEMPLATES)
+    return Site(read(data), "en", Renderer(TEMPLATES))
 
 
 def html(site: Site, path: str) -> str:
@@ -40,7 +41,7 @@ def test_what_stands_in_the_data_is_text(data: Path) -> None:
     text = path.read_text(encoding="utf-8")
     text = text.replace("en: Title T01", f"en: '{ODD}'")
     path.write_text(text, encoding="utf-8")
-    page = html(Site(read(data), "en", TEMPLATES), "taken/t01/")
+    page = html(Site(read(data), "en", Renderer(TEMPLATES)), "taken/t01/")
     assert "<script>" not in page
     assert "*ster* _streep_ &lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; [haak] {{ 7" in page
 
@@ -52,13 +53,13 @@ def test_a_template_that_asks_for_what_is_not_there_fails(data: Path, tmp_path: 
         (templates / template.name).write_text(template.read_text(encoding="utf-8"))
     (templates / "task.html").write_text("{{ task.colour }}")
     with pytest.raises(jinja2.UndefinedError, match="colour"):
-        html(Site(read(data), "nl", templates), "taken/t01/")
+        html(Site(read(data), "nl", Renderer(templates)), "taken/t01/")
 
 
 def test_a_missing_string_of_the_templates_fails(spoil: Spoil, data: Path) -> None:
     assert spoil("ui/task.yml", "related:\n", "relatives:\n") == []
     with pytest.raises(jinja2.UndefinedError, match="related"):
-        html(Site(read(data), "nl", TEMPLATES), "taken/t01/")
+        html(Site(read(data), "nl", Renderer(TEMPLATES)), "taken/t01/")
 
 
 def test_links_count_from_the_page(site: Site) -> None:
