@@ -1,0 +1,73 @@
+"""A mistake stops the build with the text of `teamwijzer check`; the last good site stays."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, mkdocs_build
+from tests.site.test_site import digest
+
+
+def spoil(project: Path, name: str, old: str, new: str) -> None:
+    path = project / "data" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def check(project: Path) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "teamwijzer", "check", str(project / "data")],
+        env={"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    return done.stderr.splitlines()[:-1]
+
+
+def test_all_mistakes_are_told_and_nothing_is_touched(project: Path) -> None:
+    assert mkdocs_build(project).returncode == 0
+    good = digest(project / "site")
+    spoil(project, "tasks/t01.yml", "related: [", "related: [T88, ")
+    spoil(project, "tasks/t02.yml", "cluster: technical", "cluster: tecnical")
+    spoil(project, "steps/step-3.yml", 'next: "4"', 'next: "44"')
+    spoil(project, "roles/management.yml", "level: both", "level: no")
+    spoil(project, "ui/site.yml", "en:", "eng:")
+    done = mkdocs_build(project)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    expected = check(project)
+    assert len(expected) >= 5
+    for line in expected:
+        assert f"\n{line}\n" in told
+    assert digest(project / "site") == good
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_prose_in_one_language_only(project: Path, language: str) -> None:
+    """Without this, the i18n plugin would show Dutch under an English address."""
+    page = project / "content" / language / "nieuw" / "index.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Nieuw\ndescription: Iets nieuws.\n---\n# Nieuw\n", "utf-8")
+    other = {"nl": "en", "en": "nl"}[language]
+    done = mkdocs_build(project)
+    assert done.returncode == 1
+    assert (
+        f"content/{language}/nieuw/index.md:1:1: no counterpart in every language; "
+        f"write the same file below content/{other}"
+    ) in done.stdout + done.stderr
+
+
+def test_a_change_in_the_data_shows_on_the_page(project: Path) -> None:
+    spoil(project, "tasks/t03.yml", "Helpdesk opzetten en onderhouden", "Loket voor ICT-vragen")
+    assert mkdocs_build(project).returncode == 0
+    page = (project / "site/taken/t03/index.html").read_text(encoding="utf-8")
+    assert "Loket voor ICT-vragen" in page
+    assert "Loket voor ICT-vragen" in (project / "site/taken/index.html").read_text("utf-8")

@@ -1,0 +1,324 @@
+"""The built site as a reader, a crawler and an editor get it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from teamwijzer.loading import read
+from teamwijzer.model import Step, Task
+
+from tests.conftest import ROOT, mkdocs_build
+
+ADDRESS = "https://ict-teamwijzer.example/"
+EDIT = "https://git.example/ict-teamwijzer/edit/main/"
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+@cache
+def soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def pages(built: Path) -> list[Path]:
+    return sorted(built.rglob("index.html"))
+
+
+def address(built: Path, page: Path) -> str:
+    inside = page.parent.relative_to(built).as_posix()
+    return ADDRESS + ("" if inside == "." else f"{inside}/")
+
+
+def links(page: Path) -> Iterator[tuple[str, str]]:
+    """Every address that the page names: the attribute's tag and its value."""
+    for tag in soup(page).find_all(True):
+        for attribute in ("href", "src", "action", "poster", "data-src"):
+            if value := tag.get(attribute):
+                yield tag.name, str(value)
+
+
+def attribute(tag: Tag, name: str) -> str:
+    return str(tag[name])
+
+
+def test_every_task_and_step_has_a_page_in_each_language(built: Path) -> None:
+    data = read(ROOT / "data")
+    for language in ("", "en/"):
+        for code, task in data.of(Task).items():
+            page = built / language / "taken" / code.lower() / "index.html"
+            title = task.title.in_language("en" if language else "nl")
+            assert soup(page).h1.get_text(" ", strip=True) == f"{code} {title}"  # type: ignore[union-attr]
+        for step in data.of(Step).values():
+            page = built / language / "stappenplan" / str(step.number) / "index.html"
+            assert step.title.in_language("en" if language else "nl") in soup(page).h1.get_text()  # type: ignore[union-attr]
+    assert (len(data.of(Task)), len(data.of(Step))) == (67, 8)
+
+
+def test_every_page_has_its_counterpart(built: Path) -> None:
+    dutch = {p.relative_to(built) for p in pages(built) if "en" not in p.relative_to(built).parts}
+    english = {p.relative_to(built / "en") for p in pages(built / "en")}
+    assert dutch == english
+    assert len(dutch) >= 67 + 8 + 4 + 34 + 12 + 13 + 14
+
+
+def test_the_language_of_a_page_is_said_and_can_be_switched(built: Path) -> None:
+    for page in pages(built):
+        path = page.relative_to(built)
+        other = built / (path.relative_to("en") if path.parts[0] == "en" else Path("en") / path)
+        own, foreign = ("en", "nl") if path.parts[0] == "en" else ("nl", "en")
+        html = soup(page)
+        assert html.html["lang"] == own  # type: ignore[index]
+        switch = html.select(".tw-languages a")
+        assert [(a["lang"], a["hreflang"]) for a in switch] == [(foreign, foreign)]
+        target = (page.parent / attribute(switch[0], "href") / "index.html").resolve()
+        assert target == other.resolve()
+
+
+def test_versions_are_announced_to_search_engines(built: Path) -> None:
+    for page in pages(built):
+        html = soup(page)
+        here = address(built, page)
+        path = here.removeprefix(ADDRESS).removeprefix("en/")
+        expected = {"nl": ADDRESS + path, "en": f"{ADDRESS}en/{path}", "x-default": ADDRESS + path}
+        alternates = html.select("head link[hreflang]")
+        assert {str(a["hreflang"]): str(a["href"]) for a in alternates} == expected
+        assert all("alternate" in str(a["rel"]) for a in alternates)
+        canonical = html.select_one("link[rel=canonical]")
+        assert canonical is not None
+        assert canonical["href"] == here
+
+
+def test_the_site_map_lists_each_page_with_its_versions(built: Path) -> None:
+    root = ET.parse(built / "sitemap.xml").getroot()  # noqa: S314  # our own file
+    found = {}
+    for url in root.findall("s:url", NAMESPACES):
+        location = url.findtext("s:loc", namespaces=NAMESPACES)
+        found[location] = {
+            link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMESPACES)
+        }
+    assert set(found) == {address(built, page) for page in pages(built)}
+    assert found[f"{ADDRESS}en/taken/t01/"] == {
+        "nl": f"{ADDRESS}taken/t01/",
+        "en": f"{ADDRESS}en/taken/t01/",
+        "x-default": f"{ADDRESS}taken/t01/",
+    }
+
+
+def test_titles_and_descriptions_are_there_and_differ(built: Path) -> None:
+    seen: dict[str, Path] = {}
+    for page in pages(built):
+        html = soup(page)
+        description = html.select_one("meta[name=description]")
+        assert description is not None, page
+        assert 20 <= len(str(description["content"])) <= 260, (page, description["content"])
+        assert html.title is not None
+        title = html.title.get_text()
+        assert title not in seen, (page, seen.get(title))
+        seen[title] = page
+
+
+def test_every_internal_link_leads_somewhere(built: Path) -> None:
+    ids = {page: {str(t["id"]) for t in soup(page).find_all(id=True)} for page in pages(built)}
+    dead = []
+    for page in [*pages(built), built / "404.html"]:
+        here = address(built, page) if page.name == "index.html" else ADDRESS
+        for _, link in links(page):
+            target = urlsplit(urljoin(here, link))
+            if f"{target.scheme}://{target.netloc}/" != ADDRESS:
+                continue
+            path = unquote(target.path).lstrip("/")
+            file = built / path / "index.html" if not path or path.endswith("/") else built / path
+            if not file.exists():
+                dead.append(f"{page.relative_to(built)}: {link}")
+            elif target.fragment and file in ids and unquote(target.fragment) not in ids[file]:
+                dead.append(f"{page.relative_to(built)}: {link} (no such anchor)")
+    assert dead == []
+
+
+def test_links_go_both_ways(built: Path) -> None:
+    """A task that a step, a duty or another task names, names it in turn."""
+    data = read(ROOT / "data")
+
+    def targets(page: Path) -> set[Path]:
+        body = soup(page).select_one("article")
+        assert body is not None
+        hrefs = [attribute(a, "href").partition("#")[0] for a in body.select("a[href^='..']")]
+        return {(page.parent / href / "index.html").resolve() for href in hrefs}
+
+    for step in data.of(Step).values():
+        page = (built / "stappenplan" / str(step.number) / "index.html").resolve()
+        for code in step.tasks:
+            task = (built / "taken" / code.lower() / "index.html").resolve()
+            assert task in targets(page)
+            assert page in targets(task)
+    for task_record in data.of(Task).values():
+        page = (built / "taken" / task_record.id.lower() / "index.html").resolve()
+        for code in task_record.related:
+            assert page in targets((built / "taken" / code.lower() / "index.html").resolve())
+
+
+def test_every_page_of_data_names_its_sources_and_can_be_edited(built: Path) -> None:
+    for page in pages(built):
+        html = soup(page)
+        edit = html.select_one(".tw-edit a")
+        assert edit is not None, page
+        file = attribute(edit, "href").removeprefix(EDIT)
+        file = re.sub(r"^content/\.\./", "", file)
+        assert (ROOT / file).is_file(), (page, edit["href"])
+        if not file.startswith("content/"):
+            assert html.select(".tw-sources li"), page
+    task = soup(built / "taken/t03/index.html").select_one(".tw-edit a")
+    assert task is not None
+    assert attribute(task, "href").endswith("data/tasks/t03.yml")
+
+
+def test_no_page_asks_a_third_party_for_anything(built: Path) -> None:
+    """Scripts, styles, images and the like are ours; only plain links may lead away."""
+    loaded = [
+        (page, tag, link)
+        for page in [*pages(built), built / "404.html"]
+        for tag, link in links(page)
+        if tag != "a" and urlsplit(link).netloc and not link.startswith(ADDRESS)
+    ]
+    assert loaded == []
+    for style in built.rglob("*.css"):
+        text = style.read_text(encoding="utf-8")
+        addresses = re.findall(r"(?:url\(|@import)\s*[\"']?([^\"')\s]+)", text)
+        assert not [a for a in addresses if a.startswith(("http", "//"))], style
+
+
+def test_there_is_no_inline_style_or_handler(built: Path) -> None:
+    for page in [*pages(built), built / "404.html"]:
+        html = soup(page)
+        assert not html.find_all(style=True), page
+        assert not html.find_all("style"), page
+        handlers = [t.name for t in html.find_all(True) if any(a.startswith("on") for a in t.attrs)]
+        assert not handlers, page
+
+
+def test_headings_step_down_one_at_a_time(built: Path) -> None:
+    for page in pages(built):
+        article = soup(page).select_one("article")
+        assert article is not None
+        levels = [int(h.name[1]) for h in article.find_all(re.compile(r"^h[1-6]$"))]
+        assert levels[0] == 1, page
+        assert levels.count(1) == 1, page
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (page, levels)
+
+
+def test_ids_are_unique(built: Path) -> None:
+    for page in pages(built):
+        ids = [str(tag["id"]) for tag in soup(page).find_all(id=True)]
+        assert len(ids) == len(set(ids)), (page, sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def test_each_language_has_a_search_index_of_its_own(built: Path) -> None:
+    sizes = {}
+    for language, root in (("nl", built), ("en", built / "en")):
+        index = json.loads((root / "search/search_index.json").read_text(encoding="utf-8"))
+        assert index["config"]["lang"] == [language]
+        places = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        assert places == {
+            "" if p.parent == root else p.parent.relative_to(root).as_posix() + "/"
+            for p in pages(root)
+            if root != built or "en" not in p.relative_to(built).parts
+        }
+        sizes[language] = len(places)
+    assert sizes["nl"] == sizes["en"]
+
+
+def test_counts_say_which_tasks_are_meant(built: Path) -> None:
+    """66 tasks, and one that stands in a single version: apart wherever it is listed."""
+    page = soup(built / "taken/index.html")
+    row = next(r for r in page.select("tbody tr") if "B17" in r.get_text())
+    assert "Niet meegeteld" in row.get_text()
+    said = "66 taken, plus één taak die maar in één versie van het werkboek staat"
+    assert said in page.get_text()
+    tags = [t.get_text() for t in page.select("section.tw-cluster h2 .tw-tag")]
+    assert tags == ["27 taken", "12 taken", "16 taken", "11 taken"]
+    assert "Migraties" not in "".join(
+        r.get_text() for r in soup(built / "index.html").select(".tw-card")
+    )
+
+
+def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
+    html = soup(built / "404.html")
+    assert [s["lang"] for s in html.select("article section")] == ["nl", "en"]
+    assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> None:
+    """In another time zone, with other hashes, into another folder."""
+    done = mkdocs_build(
+        ROOT, "--site-dir", str(tmp_path), TZ="Pacific/Kiritimati", PYTHONHASHSEED="7"
+    )
+    assert done.returncode == 0
+    assert digest(tmp_path) == digest(built)
+
+
+@pytest.mark.parametrize("root", ["", "en"])
+def test_the_whole_list_reads_without_script(built: Path, root: str) -> None:
+    page = soup(built / root / "taken/index.html")
+    assert len(page.select("tbody tr")) == 67
+    assert not [row for row in page.select("tbody tr") if row.has_attr("hidden")]
+    form = page.select_one("form.tw-filter")
+    assert form is not None
+    assert form.has_attr("hidden")
+
+
+@pytest.mark.parametrize("root", ["", "en"])
+def test_every_page_is_at_most_three_clicks_from_home(built: Path, root: str) -> None:
+    home = (built / root / "index.html").resolve()
+    all_pages = {p.resolve() for p in pages(built / root)}
+    if not root:
+        all_pages = {p for p in all_pages if "en" not in p.relative_to(built.resolve()).parts}
+    reached, edge = {home}, {home}
+    for _click in range(3):
+        edge = {
+            (page.parent / unquote(attribute(a, "href").partition("#")[0]) / "index.html").resolve()
+            for page in edge
+            for a in soup(page).select("a[href]")
+            if not urlsplit(attribute(a, "href")).netloc
+        } & (all_pages - reached)
+        reached |= edge
+    assert all_pages - reached == set()
+
+
+def test_the_first_mention_of_a_term_leads_to_the_glossary(built: Path) -> None:
+    page = soup(built / "taken/t03/index.html")
+    links = page.select("a.tw-term")
+    assert links
+    targets = [attribute(a, "href") for a in links]
+    assert len(targets) == len(set(targets))
+    assert all(target.startswith("../../begrippen/#") for target in targets)
+    assert not page.select("h1 a.tw-term, h2 a.tw-term, .tw-sources a.tw-term, a a")
+
+
+def test_what_changed_stands_where_it_belongs(built: Path) -> None:
+    """On step 3, on the page about the policy plan, and on a page of their own."""
+    for path in ("stappenplan/3", "achtergrond/ict-beleidsplan", "achtergrond/wat-is-er-veranderd"):
+        updates = soup(built / path / "index.html").select(".tw-updates")
+        text = " ".join(update.get_text(" ") for update in updates)
+        assert "1 september 2026" in text, path
+        assert "Digiplan" in text
+        assert "Pictos" in text
+        assert any("Bronnen:" in cite.get_text() for u in updates for cite in u.select("cite"))
