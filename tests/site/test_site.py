@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -13,9 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from teamwijzer.loading import read
 from teamwijzer.model import Step, Task
-
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
@@ -214,7 +215,7 @@ def test_headings_step_down_one_at_a_time(built: Path) -> None:
         levels = [int(h.name[1]) for h in article.find_all(re.compile(r"^h[1-6]$"))]
         assert levels[0] == 1, page
         assert levels.count(1) == 1, page
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (page, levels)
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (page, levels)
 
 
 def test_ids_are_unique(built: Path) -> None:
