@@ -19,7 +19,7 @@ NAME = re.compile(r"</?([a-z0-9]+)")
 TEXT_TAGS = frozenset({"p", "li", "dd", "td"})
 CLOSED_TAGS = frozenset(
     "a h1 h2 h3 h4 h5 h6 th dt label legend button summary code nav aside caption option"
-    " time figure footer cite small".split()
+    " time figure footer cite small abbr".split()
 )
 
 
