@@ -22,6 +22,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 UiName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
 TASK_CODE = r"[TPBA]\d{2,4}"
 TaskCode = Annotated[str, StringConstraints(pattern=rf"^{TASK_CODE}$")]
+Education = Literal["secondary", "bachelor", "teacher-training", "master"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ SectionRef = Annotated[str, Ref("sections")]
 LevelRef = Annotated[Slug, Ref("levels")]
 SourceRef = Annotated[Slug, Ref("sources")]
 TermRef = Annotated[Slug, Ref("terms")]
+StepRef = Annotated[Slug, Ref("steps")]
+DutyRef = Annotated[str, Ref("duties")]
 
 
 class Shape(BaseModel):
@@ -218,11 +221,15 @@ class Competence(Sourced):
     kind: Literal["cluster", "specialisation", "generic"]
     cluster: ClusterRef | None = Field(None, description="Absent for a generic competence")
     requirement: Literal["required", "preferred", "not-required"]
-    education: Literal["secondary", "bachelor", "teacher-training", "master"] | None = Field(
+    education: Education | None = Field(
         None, description="Level of education, only where the sources name one"
     )
     title: Text
     explanation: Text = Field(description="Two to four sentences")
+    profile: Text = Field(
+        description="For a vacancy: the end of a sentence after 'Je …' or 'You …', "
+        "beginning with the verb, without a full stop"
+    )
     in_practice: list[Text] = Field(min_length=2, max_length=4, description="What one sees of it")
     keywords: Words
 
@@ -361,9 +368,65 @@ class Duty(Sourced):
     municipal: Text | None = Field(
         None, description="Other wording where the school board is a municipality"
     )
+    vacancy: Text = Field(
+        description="For a vacancy: the same after 'Je …' or 'You …', whatever the school board"
+    )
     tasks: list[TaskRef] = Field(
         default_factory=list, description="Tasks of the overview that it rests on"
     )
+
+
+class Preset(Record):
+    """Where a job description can start from: a job and what usually belongs to it."""
+
+    order: int = Field(ge=1)
+    title: Text = Field(description="The name of the job, in lower case where the language asks")
+    summary: Text = Field(description="For whom it is, as read when choosing: one sentence")
+    purpose: Text | None = Field(
+        None, description="Why the job exists: one or two full sentences about the person"
+    )
+    vacancy: Text | None = Field(
+        None, description="The same, addressed to a candidate (je, you): one to three sentences"
+    )
+    role: RoleRef | None = None
+    level: LevelRef | None = Field(None, description="Only where the sources place the job")
+    education: Education | None = Field(None, description="Only where the sources name a level")
+    proof: bool = Field(
+        default=False, description="Whether proof of pedagogical competence is expected: opens A.3"
+    )
+    tasks: list[TaskRef] = Field(default_factory=list)
+    duties: list[DutyRef] = Field(default_factory=list)
+    required: list[CompetenceRef] = Field(default_factory=list)
+    preferred: list[CompetenceRef] = Field(default_factory=list)
+
+
+class Part(Shape):
+    """A part of a blank document: a heading with questions or directions below it."""
+
+    id: Slug = Field(description="Stays the same for ever: programs find a filled part by it")
+    title: Text
+    text: Text | None = Field(None, description="What belongs here: one to three sentences")
+    points: list[Text] = Field(default_factory=list, description="Questions or directions")
+    rooms: list[Text] = Field(
+        default_factory=list,
+        description="Names of the spaces to write in; without them there is one space",
+    )
+    steps: list[StepRef] = Field(default_factory=list, description="Steps that help with it")
+    tasks: list[TaskRef] = Field(default_factory=list, description="Tasks that it is about")
+
+
+class Template(Sourced):
+    """A blank document to download: what stands in it and what it is for."""
+
+    order: int = Field(ge=1)
+    format: Literal["xlsx", "docx"]
+    title: Text = Field(description="As on the first page")
+    file: Text = Field(description="Name of the file without ending: lower case and hyphens")
+    purpose: Text = Field(description="What it is for: one or two sentences")
+    use: Text = Field(description="When to use it: one or two sentences")
+    intro: list[Text] = Field(min_length=1, description="What the document says first: paragraphs")
+    steps: list[StepRef] = Field(min_length=1, description="Steps in which it is needed")
+    parts: list[Part] = Field(default_factory=list)
 
 
 class Level(Record):
@@ -458,6 +521,7 @@ KINDS: dict[str, type[Record]] = {
     "levels": Level,
     "pages": Page,
     "phases": Phase,
+    "presets": Preset,
     "priorities": Priority,
     "roles": Role,
     "sections": Section,
@@ -465,6 +529,7 @@ KINDS: dict[str, type[Record]] = {
     "steps": Step,
     "tables": Table,
     "tasks": Task,
+    "templates": Template,
     "terms": Term,
 }
 """Folder below `data/` → the class of its records."""

@@ -57,6 +57,44 @@ from .conftest import Spoil, problems
             "41:14: tasks[1]: unknown task 'T77'; see the files in data/tasks",
             id="unknown task in a step",
         ),
+        # documents
+        pytest.param(
+            "templates/form.yml",
+            "nl: formulier",
+            "nl: Mijn Formulier.docx",
+            "9:7: file.nl: the file name 'Mijn Formulier.docx'; lower case letters, digits and "
+            "hyphens, without an ending",
+            id="file name",
+        ),
+        pytest.param(
+            "templates/form.yml",
+            "format: docx",
+            "format: xlsx",
+            "4:9: format: the format 'xlsx'; only the task overview is a workbook; write docx",
+            id="a workbook that nobody makes",
+        ),
+        pytest.param(
+            "templates/form.yml",
+            "- id: second",
+            "- id: first",
+            "29:9: parts[1].id: 'first' a second time; rename one",
+            id="part twice",
+        ),
+        pytest.param(
+            "ui/workbook.yml",
+            "  nl: Huidige situatie\n",
+            "  nl: 'Situatie: nu'\n",
+            "9:7: current.nl: the name of a sheet 'Situatie: nu'; at most 31 characters, none of "
+            "[]:*?/\\'",
+            id="name of a sheet",
+        ),
+        pytest.param(
+            "ui/workbook.yml",
+            "  en: Current situation\n",
+            "  en: Directions\n",
+            "10:7: current.en: 'Directions' a second time; a name of its own for each sheet",
+            id="sheet twice",
+        ),
         # reciprocity
         pytest.param(
             "tasks/t01.yml",

@@ -8,9 +8,31 @@ from __future__ import annotations
 
 from ..dataset import DataSet
 from ..problems import Problem
-from . import codes, flow, header, languages, mentions, prose, reciprocity, references, terms
+from . import (
+    codes,
+    documents,
+    flow,
+    header,
+    languages,
+    mentions,
+    prose,
+    reciprocity,
+    references,
+    terms,
+)
 
-RULES = (references, reciprocity, codes, flow, mentions, languages, header, prose, terms)
+RULES = (
+    references,
+    reciprocity,
+    codes,
+    documents,
+    flow,
+    mentions,
+    languages,
+    header,
+    prose,
+    terms,
+)
 
 
 def check(data: DataSet) -> list[Problem]:
