@@ -13,7 +13,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
-.PHONY: help serve test build check lint bench schema lock browser clean
+.PHONY: help serve test build check lint bench pictures schema lock browser office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -21,7 +21,7 @@ help: ## This list
 serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(VENV)/dev.ready browser ## Run every test
+test: $(VENV)/dev.ready browser office ## Run every test
 	$(BIN)/python -m pytest
 
 build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the last one as it was
@@ -37,8 +37,12 @@ lint: $(VENV)/dev.ready ## Check the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/dev.ready ## Time builds beside plain Material on the same pages
+bench: $(VENV)/dev.ready ## Time builds beside plain Material, and documents
 	$(BIN)/python tests/bench/build_time.py
+	$(BIN)/python tests/bench/documents.py
+
+pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice
+	$(BIN)/teamwijzer pictures
 
 schema: $(VENV)/site.ready ## Write data/schema from the model
 	$(BIN)/teamwijzer schema
@@ -50,7 +54,10 @@ LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 browser: $(VENV)/dev.ready
-	@$(BIN)/python tests/browser/find.py
+	@$(BIN)/python -m tests.browser.find
+
+office: $(VENV)/dev.ready
+	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) site site.new .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info

@@ -7,7 +7,8 @@ that were generated are rebuilt from their path. In order:
 
 1. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder.
-2. `on_files` (−200): add the pages of this language, each with its counterparts.
+2. `on_files` (−200): add the pages of this language, each with its counterparts, and the
+   documents to download.
 3. `on_env`: give the theme's templates our strings and the bar on top.
 4. `on_template_context`: list the pages for the site map.
 5. `on_page_content` (−200): finish the prose: markers, sources, links to terms.
@@ -27,7 +28,7 @@ from urllib.parse import urljoin
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -35,6 +36,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from .documents.pictures import Pictures
 from .loading import read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .pages import Site, SitePage
@@ -42,6 +44,7 @@ from .problems import DataError
 from .rendering import Renderer
 
 LATE = -200
+log = get_plugin_logger("teamwijzer")
 
 
 @dataclass
@@ -105,7 +108,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"the data has mistakes\n{error}") from None
     # One for all languages: to compile the templates is a good part of a small build.
     renderer = Renderer(root / "overrides" / "pages")
-    _build.sites = {language: Site(data, language, renderer) for language in LANGUAGES}
+    pictures = Pictures(root / "content")
+    _build.sites = {
+        language: Site(data, language, renderer, config.site_url or "", pictures)
+        for language in LANGUAGES
+    }
+    for language, site in _build.sites.items():
+        for missing in site.without_picture():
+            log.info(
+                "the picture of %s (%s) is out of date: run `make pictures`", missing, language
+            )
     return config
 
 
@@ -123,6 +135,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = versions[language]
         files.append(file)
         DataPage(site_page, site, file, config)
+    for document in site.documents:
+        path = document.frame.template.path
+        download = File.generated(config, f"{language}/{path}", content=document.content)
+        download.dest_uri = site.root + path
+        files.append(download)
     i18n.i18n_files_per_language[language] = files.documentation_pages()
     return files
 

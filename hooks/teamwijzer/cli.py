@@ -1,4 +1,4 @@
-"""The command line: `teamwijzer check | schema`."""
+"""The command line: `teamwijzer check | schema | pictures`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from .loading import read
+from .loading import CONTENT, read
+from .model import LANGUAGES
 from .problems import DataError
 from .schema import write_schemas
 
@@ -18,6 +19,7 @@ def main() -> None:
     for name, help_text in (
         ("check", "check the data and print every problem as file:line:column"),
         ("schema", "write the JSON Schema of every kind of data file"),
+        ("pictures", "draw the first page of every document to download, with LibreOffice"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
@@ -27,6 +29,8 @@ def main() -> None:
         parser.error(f"no folder {arguments.data}")
     if arguments.command == "schema":
         write_schemas(folder)
+    elif arguments.command == "pictures":
+        sys.exit(_pictures(folder))
     else:
         sys.exit(_check(folder))
 
@@ -41,4 +45,26 @@ def _check(folder: Path) -> int:
         return 1
     total = sum(len(records) for records in data.records.values())
     print(f"{total} records checked: no problems")
+    return 0
+
+
+def _pictures(folder: Path) -> int:
+    # Only this command needs what makes documents; `check` is quick without it.
+    from .documents.catalogue import Catalogue  # noqa: PLC0415
+    from .documents.pictures import FOLDER, Pictures  # noqa: PLC0415
+    from .views import Context  # noqa: PLC0415
+
+    try:
+        data = read(folder)
+        # Pictures do not depend on the address: it is too small to read.
+        documents = [
+            document
+            for language in LANGUAGES
+            for document in Catalogue(Context(data, language), "https://example.org/").documents
+        ]
+        Pictures(folder.parent / CONTENT).make(documents)
+    except (DataError, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(documents)} pictures in {CONTENT}/{FOLDER}")
     return 0

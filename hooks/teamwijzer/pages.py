@@ -10,14 +10,19 @@ from typing import Any
 from markupsafe import Markup
 
 from .dataset import DataSet
+from .documents.catalogue import Catalogue
+from .documents.document import Document
+from .documents.pictures import Pictures
 from .glossary import Glossary
 from .model import DEFAULT_LANGUAGE, Edition
 from .prose import MARKER
 from .rendering import Renderer
 from .views import Context, DutyViews, PeopleViews, ReferenceViews, StepViews, TaskViews
+from .views.base import shorten
 from .views.people import CompetenceView
 from .views.steps import StepView
 from .views.tasks import ClusterView, TaskView
+from .views.templates import TemplateView, TemplateViews
 
 
 @dataclass(frozen=True)
@@ -51,10 +56,29 @@ class Section:
     title: str
 
 
-class Site:
-    """The pages of one language. `root` is its address: empty, or such as `en/`."""
+@dataclass(frozen=True)
+class TemplateEntry:
+    """A template on the page of templates: its size, and the path of its picture or ""."""
 
-    def __init__(self, data: DataSet, language: str, renderer: Renderer) -> None:
+    template: TemplateView
+    kilobytes: int
+    picture: str
+
+
+class Site:
+    """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
+
+    `address` is where the whole site is published, with a slash at the end: documents name it.
+    """
+
+    def __init__(
+        self,
+        data: DataSet,
+        language: str,
+        renderer: Renderer,
+        address: str,
+        pictures: Pictures,
+    ) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
         self.root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
@@ -64,6 +88,9 @@ class Site:
         self._people = PeopleViews(self.context)
         self._reference = ReferenceViews(self.context)
         self._sections = DutyViews(self.context).sections()
+        self._catalogue = Catalogue(self.context, address + self.root)
+        self._templates = TemplateViews(self.context).templates()
+        self._pictures = pictures
         self._glossary = Glossary(self._reference.terms())
         self._prose = {page.path: page for page in data.prose if page.language == language}
         self.edition = data.of(Edition)["current"]
@@ -75,6 +102,7 @@ class Site:
         paths = {
             "tasks": "taken/",
             "steps": "stappenplan/",
+            "templates": "sjablonen/",
             "roles": "rollen/",
             "competences": "competenties/",
             "job_description": "functiebeschrijving/",
@@ -127,10 +155,23 @@ class Site:
             """The address of a page of this site, from the page that is being made."""
             goal, hash_, anchor = target.partition("#")
             relative = posixpath.relpath("/" + goal, "/" + path)
-            return ("./" if relative == "." else relative + "/") + hash_ + anchor
+            # What has an ending is a file; the rest are pages.
+            end = "" if posixpath.splitext(goal)[1] else "/"
+            return relative + end + hash_ + anchor
+
+        def from_root(target: str) -> str:
+            """The address of a file that all languages share, from the page being made."""
+            return posixpath.relpath("/" + target, f"/{self.root}{path}")
 
         html = self._renderer.render(
-            template, to=to, pieces=self.context.pieces, ui=self.ui, site=self, **more, **values
+            template,
+            to=to,
+            from_root=from_root,
+            pieces=self.context.pieces,
+            ui=self.ui,
+            site=self,
+            **more,
+            **values,
         )
         return self._glossary.link(html, to) if terms else html
 
@@ -180,6 +221,29 @@ class Site:
         yield self._overview(
             "job-description", "functiebeschrijving/", duties, sections=self._sections
         )
+
+        yield self._overview(
+            "templates", "sjablonen/", len(self.documents), entries=self._entries()
+        )
+
+    @property
+    def documents(self) -> list[Document]:
+        """The blank documents to download."""
+        return self._catalogue.documents
+
+    def without_picture(self) -> list[str]:
+        """The templates whose picture does not show what they now look like."""
+        return [entry.template.id for entry in self._entries() if not entry.picture]
+
+    def _entries(self) -> list[TemplateEntry]:
+        return [
+            TemplateEntry(
+                template=document.frame.template,
+                kilobytes=-(-len(document.content) // 1000),
+                picture=self._pictures.of(document),
+            )
+            for document in self.documents
+        ]
 
     def _step_overviews(self, steps: list[StepView]) -> Iterator[SitePage]:
         phases = self._steps.phases()
@@ -263,7 +327,11 @@ class Site:
             template="step.html",
             search=(step.summary, *(question.text for question in step.questions), step.why),
             keywords=tuple(step.keywords),
-            values={"step": step, "steps": steps},
+            values={
+                "step": step,
+                "steps": steps,
+                "templates": [t for t in self._templates if step.path in [s.path for s in t.steps]],
+            },
         )
 
     def _people_pages(self) -> Iterator[SitePage]:
@@ -319,13 +387,3 @@ class Site:
             scripts=scripts,
             terms=terms,
         )
-
-
-def shorten(text: str, length: int = 155) -> str:
-    """As many whole sentences as fit in `length` characters; else as many whole words."""
-    if len(text) <= length:
-        return text
-    head = text[: length + 1]
-    if (end := head.rfind(". ")) > length // 3:
-        return head[: end + 1]
-    return head[: head.rfind(" ")].rstrip(",;:") + " …"

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.tools import install_from_debian
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -29,16 +31,11 @@ def find() -> str | None:
 
 
 def install() -> None:
-    """Playwright's own browser; where that cannot be fetched, Debian's package."""
-    tries = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        debian = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"]
-        # Where Debian's package can be had, it is the surer way.
-        tries[:0] = [["apt-get", "update", "--quiet"], debian]
-    for command in tries:
+    """Debian's package, the surer way where it can be had; else Playwright's own browser."""
+    install_from_debian("chromium")
+    if not find():
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-        if find():
-            return
 
 
 def main() -> None:

@@ -323,3 +323,43 @@ def test_what_changed_stands_where_it_belongs(built: Path) -> None:
         assert "Digiplan" in text
         assert "Pictos" in text
         assert any("Bronnen:" in cite.get_text() for u in updates for cite in u.select("cite"))
+
+
+@pytest.mark.parametrize(
+    ("root", "files"),
+    [
+        ("", ["takenoverzicht-ict-coordinatie.xlsx", "functiebeschrijving-ict-coordinator.docx"]),
+        ("en", ["ict-coordination-task-overview.xlsx", "job-description-ict-coordinator.docx"]),
+    ],
+)
+def test_templates_can_be_downloaded(built: Path, root: str, files: list[str]) -> None:
+    page = soup(built / root / "sjablonen/index.html")
+    offered = page.select("a[download]")
+    assert [attribute(a, "href") for a in offered][:2] == files
+    assert len(offered) == 5
+    for link in offered:
+        file = built / root / "sjablonen" / attribute(link, "href")
+        size = -(-file.stat().st_size // 1000)
+        assert f"{size} kB" in link.find_parent("section").get_text()  # type: ignore[union-attr]
+    for picture in page.select(".tw-template img"):
+        assert (built / root / "sjablonen" / attribute(picture, "src")).resolve().exists()
+        assert attribute(picture, "alt")
+
+
+@pytest.mark.parametrize(
+    ("path", "template"),
+    [
+        ("stappenplan/5", "task-overview"),
+        ("stappenplan/6", "job-description"),
+        ("stappenplan/7", "agreements"),
+        ("stappenplan/3", "policy-plan"),
+        ("stappenplan/1", "step-plan"),
+        ("functiebeschrijving", "job-description"),
+        ("taken", "task-overview"),
+        ("achtergrond/ict-beleidsplan", "policy-plan"),
+    ],
+)
+def test_templates_are_offered_where_they_are_needed(built: Path, path: str, template: str) -> None:
+    for root in ("", "en"):
+        page = soup(built / root / path / "index.html")
+        assert page.select(f"article a[href$='sjablonen/#{template}']"), (root, path)

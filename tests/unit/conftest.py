@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
+from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
+from teamwijzer.rendering import Renderer
 
-Spoil = Callable[[str, str, str], list[str]]
 HERE = Path(__file__).parent
+
+TEMPLATES = HERE.parents[1] / "overrides" / "pages"
+Spoil = Callable[[str, str, str], list[str]]
 
 
 @pytest.fixture
@@ -45,3 +50,9 @@ def problems(folder: Path) -> list[str]:
     except DataError as error:
         return str(error).splitlines()
     return []
+
+
+def make_site(data: Path, language: str, templates: Path = TEMPLATES) -> Site:
+    """The site of a data set."""
+    pictures = Pictures(data.parent / "content")
+    return Site(read(data), language, Renderer(templates), "https://site.example/", pictures)

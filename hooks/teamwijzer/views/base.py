@@ -180,3 +180,13 @@ def backward(pairs: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
         for name in names:
             found[name].append(item)
     return found
+
+
+def shorten(text: str, length: int = 155) -> str:
+    """As many whole sentences as fit in `length` characters; else as many whole words."""
+    if len(text) <= length:
+        return text
+    head = text[: length + 1]
+    if (end := head.rfind(". ")) > length // 3:
+        return head[: end + 1]
+    return head[: head.rfind(" ")].rstrip(",;:") + " …"

@@ -1,0 +1,105 @@
+"""Which documents there are, and what each is made of.
+
+A template with parts only needs no line here: `forms.questionnaire` makes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from .. import model
+from ..views import Context, DutyViews, PeopleViews, StepViews, TaskViews
+from ..views.base import shorten
+from ..views.templates import TemplateView, TemplateViews
+from . import forms
+from .document import Document
+from .frame import Frame
+from .workbook import Content, workbook
+
+_made: dict[tuple[str, str], tuple[str, Document]] = {}
+"""What was made last: (language, template) → digest of what it is made of, and the document."""
+
+
+class Catalogue:
+    """The documents of one language.
+
+    `address` is where the site of this language is published, with a slash at the end. A
+    document whose ingredients did not change since the last build in this process is not
+    made again.
+    """
+
+    def __init__(self, context: Context, address: str) -> None:
+        self.context = context
+        self.address = address
+        self._tasks = TaskViews(context)
+        self._people = PeopleViews(context)
+        self._edition = context.data.of(model.Edition)["current"]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """All documents in order."""
+        return list(self._documents())
+
+    def _documents(self) -> Iterator[Document]:
+        for template in TemplateViews(self.context).templates():
+            match template.id:
+                case "task-overview":
+                    yield self._make(template, "workbook", workbook, self._content())
+                case "job-description":
+                    sections = DutyViews(self.context).sections()
+                    yield self._make(template, "forms", forms.job_description, sections)
+                case "step-plan":
+                    phases = StepViews(self.context).phases()
+                    yield self._make(template, "forms", forms.step_plan, phases)
+                case "agreements":
+                    named = [
+                        row
+                        for row in self._tasks.rows.values()
+                        if row.core and row.core.status == "named"
+                    ]
+                    groups = self._people.groups()
+                    content = (self._tasks.clusters(), named, groups)
+                    yield self._make(template, "forms", forms.agreements, *content)
+                case _:
+                    yield self._make(template, "forms", forms.questionnaire)
+
+    def _content(self) -> Content:
+        data, text = self.context.data, self.context.text
+        return Content(
+            clusters=self._tasks.clusters(),
+            descriptions={
+                t.id: shorten(text(t.description), 240) for t in data.of(model.Task).values()
+            },
+            competences=self._people.competences(),
+            levels=[
+                (level.id, text(level.short))
+                for level in data.of(model.Level).values()
+                if level.id != "either"  # a suggestion, not a choice
+            ],
+            priorities=[(p.id, text(p.short)) for p in data.of(model.Priority).values()],
+        )
+
+    def _make(
+        self, template: TemplateView, area: str, build: Callable[..., bytes], *content: object
+    ) -> Document:
+        ui, edition = self.context.ui, self._edition
+        # Only the strings that documents use, so that no other string makes them anew.
+        used = (area, "competences", "duties", "steps")
+        day = self.context.day(edition.date)
+        frame = Frame(
+            template=template,
+            language=self.context.language,
+            ui={name: ui[name] for name in used},
+            site=ui["site"]["name"],
+            address=self.address,
+            edition=edition.version,
+            date=edition.date,
+            version=ui["site"]["version"].format(edition.version, day),
+        )
+        digest = hashlib.sha256(repr((frame, content)).encode()).hexdigest()
+        place = (self.context.language, template.id)
+        if place not in _made or _made[place][0] != digest:
+            _made[place] = digest, Document(frame, build(frame, *content))
+        return _made[place][1]

@@ -1,0 +1,32 @@
+"""What every document of the site carries, whatever its format."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ..views.base import Ui
+from ..views.templates import TemplateView
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A blank document with its language, strings and edition.
+
+    `address` is where the site of this language stands, with a slash at the end; `version`
+    the line that names the edition.
+    """
+
+    template: TemplateView
+    language: str
+    ui: Ui
+    site: str
+    address: str
+    edition: str
+    date: datetime.date
+    version: str
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """When the document was made, as far as the document says: the day of the edition."""
+        return datetime.datetime.combine(self.date, datetime.time(), datetime.UTC)

@@ -1,0 +1,98 @@
+"""Pictures of first pages, made by an office suite and kept beside the site's other files.
+
+A picture is shown only while the first page still reads and looks as it did when the picture
+was made; `teamwijzer pictures` makes them anew.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .document import Document
+
+FOLDER = "assets/templates"
+INDEX = "pictures.json"
+WIDTH = 280
+"""In pixels."""
+QUALITY = "quality=60,optimize=y"
+TOOLS = {"soffice": "LibreOffice", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils"}
+
+
+class Pictures:
+    """The pictures below `content`: file name → what the first page was made of."""
+
+    def __init__(self, content: Path) -> None:
+        self.folder = content / FOLDER
+        index = self.folder / INDEX
+        self._index: dict[str, dict[str, str | int]] = (
+            json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
+        )
+
+    def of(self, document: Document) -> str:
+        """The path of a document's picture from the site's root; "" where none is up to date."""
+        name = _name(document)
+        known = self._index.get(name)
+        if not known or document.opening(int(known["texts"])) != known["digest"]:
+            return ""
+        return f"{FOLDER}/{name}"
+
+    def make(self, documents: Iterable[Document]) -> None:
+        """Draws the first page of each. Raises `FileNotFoundError` where a tool is missing."""
+        for tool, package in TOOLS.items():
+            if not shutil.which(tool):
+                raise FileNotFoundError(f"no {tool}: install {package}")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._index = {}
+        with tempfile.TemporaryDirectory() as temporary:
+            for document in documents:
+                self._draw(document, Path(temporary))
+        text = json.dumps(self._index, indent=2, sort_keys=True) + "\n"
+        (self.folder / INDEX).write_text(text, encoding="utf-8")
+        for picture in self.folder.glob("*.jpg"):
+            if picture.name not in self._index:
+                picture.unlink()
+
+    def _draw(self, document: Document, folder: Path) -> None:
+        name = _name(document)
+        source = folder / f"{name.removesuffix('.jpg')}.{document.frame.template.format}"
+        source.write_bytes(document.content)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source)
+        pdf = source.with_suffix(".pdf")
+        size = ("-scale-to-x", WIDTH, "-scale-to-y", -1)
+        _run(
+            "pdftoppm",
+            "-jpeg",
+            "-jpegopt",
+            QUALITY,
+            "-gray",
+            "-singlefile",
+            *size,
+            pdf,
+            self.folder / source.stem,
+        )
+        shown = _letters(_run("pdftotext", "-l", 1, pdf, "-"))
+        texts = document.texts
+        # The first text that is not on the first page begins the second.
+        length = next((i for i, t in enumerate(texts) if _letters(t) not in shown), len(texts))
+        self._index[name] = {"texts": length, "digest": document.opening(length)}
+
+
+def _letters(text: str) -> str:
+    """Without what changes where a line breaks."""
+    return re.sub(r"\W", "", text)
+
+
+def _name(document: Document) -> str:
+    return f"{document.frame.template.id}-{document.frame.language}.jpg"
+
+
+def _run(*command: object) -> str:
+    words = [str(word) for word in command]
+    return subprocess.run(words, check=True, capture_output=True, text=True, timeout=300).stdout  # noqa: S603  # our own words, no shell

@@ -1,0 +1,77 @@
+"""Documents are made once for what they are made of, and their pictures do not grow stale."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from teamwijzer.documents.catalogue import Catalogue
+from teamwijzer.documents.document import Document
+from teamwijzer.documents.pictures import FOLDER, INDEX, Pictures
+from teamwijzer.loading import read
+from teamwijzer.views import Context
+from tests.conftest import ROOT
+from tests.documents.conftest import ADDRESS, DOCUMENTS, name
+from tests.documents.find import missing
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path / "data"
+
+
+def documents(data: Path, address: str = ADDRESS) -> dict[str, Document]:
+    return {name(d): d for d in Catalogue(Context(read(data), "nl"), address).documents}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_change_makes_only_what_it_touches(data: Path) -> None:
+    before = documents(data)
+    assert all(document is before[key] for key, document in documents(data).items())
+    edit(data / "ui/home.yml", "Waar wil je beginnen?", "Waarmee begin je?")
+    assert all(document is before[key] for key, document in documents(data).items())
+    edit(data / "duties/a1.1.yml", "kwaliteitsvol", "goed")
+    after = documents(data)
+    changed = [key for key, document in after.items() if document is not before[key]]
+    assert changed == ["job-description-nl"]
+    assert before[changed[0]].content != after[changed[0]].content
+
+
+def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: Path) -> None:
+    before = documents(data)
+    key = "job-description-nl"
+    index = {f"{key}.jpg": {"texts": 12, "digest": before[key].opening(12)}}
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / FOLDER / INDEX).write_text(json.dumps(index), encoding="utf-8")
+    pictures = Pictures(tmp_path)
+    assert pictures.of(before[key]) == f"{FOLDER}/{key}.jpg"
+    assert pictures.of(before["step-plan-nl"]) == ""
+    # Another address and another page of the same document change nothing of what it shows.
+    edit(data / "duties/c.5.yml", "regelmatig", "vaak")
+    assert pictures.of(documents(data, "https://other.example/")[key])
+    edit(data / "ui/forms.yml", "Onderwijsinstelling", "School")
+    assert pictures.of(documents(data)[key]) == ""
+
+
+@pytest.mark.office
+def test_pictures_are_of_first_pages(tmp_path: Path) -> None:
+    if missing():
+        pytest.skip("no LibreOffice")
+    made = [d for d in DOCUMENTS if name(d) == "job-description-en"]
+    Pictures(tmp_path).make(made)
+    index = json.loads((tmp_path / FOLDER / INDEX).read_text(encoding="utf-8"))
+    # The form has two pages: the part on policy stands on the first, the signatures do not.
+    shown = made[0].texts[: index["job-description-en.jpg"]["texts"]]
+    assert "A.1 Policy" in shown
+    assert "Signatures" not in shown
+    assert (tmp_path / FOLDER / "job-description-en.jpg").stat().st_size > 5000
+    assert Pictures(tmp_path).of(made[0])

@@ -1,0 +1,211 @@
+"""The documents in LibreOffice: they open, nothing is lost, and the workbook computes."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from lxml import etree
+from openpyxl.utils import get_column_letter
+
+from teamwijzer.documents import workbook as made
+from teamwijzer.documents.document import Document
+from tests.documents.conftest import DOCUMENTS, WORKBOOKS, Convert, name
+
+pytestmark = pytest.mark.office
+
+PAGES = {
+    "task-overview": (14, 20),
+    "job-description": (2, 2),
+    "step-plan": (10, 11),
+    "agreements": (5, 6),
+    "policy-plan": (4, 5),
+}
+"""The least and the most pages of each document."""
+EDGE = 18
+"""Points of a page's edge that stay empty."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on paper: its box in points from the page's top left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Word) -> bool:
+        """Whether the two share a good part of their place."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        least = min(self.bottom - self.top, other.bottom - other.top)
+        return width > 1 and height > least / 3
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page on paper."""
+
+    width: float
+    height: float
+    words: list[Word]
+
+
+def paper(pdf: Path) -> list[Sheet]:
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, timeout=60
+    )
+    root = etree.fromstring(done.stdout, etree.XMLParser(recover=True))
+    return [
+        Sheet(
+            float(page.get("width")),
+            float(page.get("height")),
+            [
+                Word(w.text or "", *(float(w.get(k)) for k in ("xMin", "yMin", "xMax", "yMax")))
+                for w in page.iter("{*}word")
+            ],
+        )
+        for page in root.iter("{*}page")
+    ]
+
+
+def letters(text: str) -> str:
+    """Without spaces and signs, which change where a line breaks."""
+    return re.sub(r"\W|_", "", text)
+
+
+@pytest.fixture(scope="module")
+def pdfs(convert: Convert, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document as a PDF."""
+    folder = tmp_path_factory.mktemp("documents")
+    sources = []
+    for document in DOCUMENTS:
+        sources.append(folder / f"{name(document)}.{document.frame.template.format}")
+        sources[-1].write_bytes(document.content)
+    return {pdf.stem: pdf for pdf in convert(sources, "pdf")}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_all_text_is_on_paper(document: Document, pdfs: dict[str, Path]) -> None:
+    pdf = pdfs[name(document)]
+    least, most = PAGES[document.frame.template.id]
+    assert least <= len(paper(pdf)) <= most
+    # As the program wrote it: cell by cell, not line by line over the columns.
+    command = ["pdftotext", "-raw", str(pdf), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    shown = letters(done.stdout)
+    for text in document.texts:
+        assert letters(text) in shown
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_nothing_overlaps_or_leaves_the_page(document: Document, pdfs: dict[str, Path]) -> None:
+    for page in paper(pdfs[name(document)]):
+        for word in page.words:
+            assert word.left >= EDGE, word
+            assert word.top >= EDGE, word
+            assert word.right <= page.width - EDGE, word
+            assert word.bottom <= page.height - EDGE, word
+        # Only words of neighbouring lines can meet.
+        ordered = sorted(page.words, key=lambda word: word.top)
+        for index, word in enumerate(ordered):
+            for other in ordered[index + 1 :]:
+                if other.top >= word.bottom:
+                    break
+                assert not word.covers(other), (word, other)
+
+
+def fill(content: bytes, cells: dict[int, dict[str, float | str]]) -> bytes:
+    """The workbook with values in cells, by number of the sheet, and nothing computed yet."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            data = old.read(part)
+            if match := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", part):
+                data = _filled(data, cells.get(int(match[1]), {}))
+            new.writestr(part, data)
+    return target.getvalue()
+
+
+def _filled(sheet: bytes, values: dict[str, float | str]) -> bytes:
+    root = etree.fromstring(sheet)
+    for cell in root.iter("{*}c"):
+        value = values.get(cell.get("r"))
+        if value is not None:
+            _set(cell, value)
+        elif cell.find("{*}f") is not None and (old := cell.find("{*}v")) is not None:
+            cell.remove(old)
+    return bytes(etree.tostring(root))
+
+
+def _set(cell: Any, value: float | str) -> None:
+    space = etree.QName(cell).namespace
+    for child in list(cell):
+        cell.remove(child)
+    if isinstance(value, str):
+        cell.set("t", "inlineStr")
+        text = etree.SubElement(etree.SubElement(cell, f"{{{space}}}is"), f"{{{space}}}t")
+        text.text = value
+    else:
+        cell.attrib.pop("t", None)
+        etree.SubElement(cell, f"{{{space}}}v").text = str(value)
+
+
+@pytest.mark.parametrize("document", WORKBOOKS, ids=name)
+def test_the_workbook_computes(document: Document, convert: Convert, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(document.content))
+    rows = {c.value: c.row for c in book.worksheets[2]["A"] if c.value}
+    own = max(rows.values()) + 1
+    level = {"nl": "SG", "en": "SG"}[document.frame.language]
+    none, soon = {"nl": ("Geen", "KT"), "en": ("None", "ST")}[document.frame.language]
+    now: dict[str, float | str] = {
+        "G5": "Ann",
+        f"G{rows['T01']}": 4.0, f"H{rows['T01']}": 2.5, f"E{rows['T01']}": level,
+        f"G{rows['P01']}": 3.0, f"E{rows['P01']}": "School",
+        f"F{rows['B01']}": none, f"F{rows['B02']}": soon,
+        f"C{own}": "Drones", f"O{own}": 1.0,
+    }  # fmt: skip
+    goal: dict[str, float | str] = {"H5": "Bo", f"H{rows['T01']}": 6.0, f"R{rows['A11']}": 0.5}
+    filled = tmp_path / f"{name(document)}.xlsx"
+    filled.write_bytes(fill(document.content, {3: now, 4: goal}))
+    result = openpyxl.load_workbook(convert([filled], "xlsx")[0], data_only=True)
+    insights = result.worksheets[5]
+    table = {row[0].value: (row[1].value, row[2].value) for row in insights.iter_rows(min_row=3)}
+    words = document.frame.ui["workbook"]
+    person = words["person"].format
+    assert table["Ann"] == (7, 0)
+    assert table[f"{person(2)} → Bo"] == (2.5, 6)
+    assert table[person(3)] == (0, 0)
+    technical, _, _, administrative = [
+        row[0].value for row in insights.iter_rows(min_row=21, max_row=24)
+    ]
+    assert table[technical] == (6.5, 6)
+    assert table[administrative] == (0, 0.5)
+    assert table[words["no_cluster"]] == (1, 0)
+    assert table["SG"] == (6.5, 0)
+    assert table["School"] == (3, 0)
+    assert table[words["no_level"]] == (1, 6.5)
+    # 66 tasks count; T01, P01 and in the target A11 have somebody, B01 is not wanted.
+    assert table[words["alone_none"]] == (66 - 3, 66 - 2)
+    assert table[words["alone_short"]] == (1, 0)
+    assert table[words["alone_one"]] == (2, 2)
+    assert table[words["alone_more"]] == (1, 0)
+    current, target = result.worksheets[2:4]
+    assert current.cell(rows["T01"], made.HOURS + 1).value == 6.5
+    assert current.cell(rows["T01"], made.PEOPLE + 1).value == 2
+    assert current.cell(own, made.PEOPLE + 1).value == 1
+    assert current.cell(own + 1, made.PEOPLE + 1).value in (None, "")
+    assert current[f"{get_column_letter(made.HOURS + 1)}{made.TOTAL_ROW + 1}"].value == 10.5
+    assert target["G5"].value == "Ann"

@@ -1,0 +1,147 @@
+"""The workbook as a spreadsheet program reads it."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+
+from teamwijzer.documents import workbook as made
+from teamwijzer.documents.catalogue import Catalogue
+from teamwijzer.documents.document import Document
+from teamwijzer.loading import read
+from teamwijzer.model import Task
+from teamwijzer.views import Context
+from tests.conftest import ROOT
+from tests.documents.conftest import ADDRESS, WORKBOOKS, name
+
+CODES = list(read(ROOT / "data").of(Task))
+each = pytest.mark.parametrize("document", WORKBOOKS, ids=name)
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def situations(book: Any) -> list[Any]:
+    return list(book.worksheets[2:4])
+
+
+@each
+def test_sheets_stand_in_order(document: Document) -> None:
+    book = opened(document.content)
+    words = document.frame.ui["workbook"]
+    names = ("directions", "overview", "current", "target", "competences", "insights")
+    assert book.sheetnames == [*(words[n] for n in names), made.META]
+    meta = book[made.META]
+    assert meta.sheet_state == "hidden"
+    facts = {row[0].value: row[1].value for row in meta.iter_rows()}
+    assert facts == {
+        "template": "task-overview",
+        "format": str(made.FORMAT),
+        "version": document.frame.edition,
+        "date": document.frame.date.isoformat(),
+        "language": document.frame.language,
+    }
+
+
+@each
+def test_every_task_is_found_by_its_code(document: Document) -> None:
+    book = opened(document.content)
+    for sheet in situations(book):
+        column = [sheet.cell(row, 1).value for row in range(made.TOP + 1, sheet.max_row + 1)]
+        assert [code for code in column if code] == CODES
+    overview = book.worksheets[1]
+    assert [row[0].value for row in overview.iter_rows(min_row=4)] == CODES
+    for row in overview.iter_rows(min_row=4):
+        assert row[6].hyperlink.target == f"{document.frame.address}taken/{row[0].value.lower()}/"
+    marks = {row[0].value: (row[3].value or "")[:1] for row in overview.iter_rows(min_row=4)}
+    assert marks["T01"] == made.NAMED
+    assert marks["T02"] == made.DERIVED
+    assert marks["T06"] == ""
+
+
+@each
+def test_only_what_is_filled_in_is_open(document: Document) -> None:
+    book = opened(document.content)
+    for sheet in book.worksheets[:6]:
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        assert sheet.protection.insertRows is False  # not forbidden
+    for sheet in situations(book):
+        row = made.TOP + 1
+        own = row + len(CODES)
+        persons = range(made.FIRST + 1, made.LAST + 2)
+        for column in (made.LEVEL + 1, made.PRIORITY + 1, *persons):
+            assert not sheet.cell(row, column).protection.locked
+            assert not sheet.cell(own, column).protection.locked
+        assert all(not sheet.cell(made.HEAD_ROW + 1, c).protection.locked for c in persons)
+        for column in (made.CODE + 1, made.TASK + 1):
+            assert sheet.cell(row, column).protection.locked
+            assert not sheet.cell(own, column).protection.locked
+        for column in (made.HOURS + 1, made.PEOPLE + 1):
+            assert sheet.cell(row, column).protection.locked
+            assert sheet.cell(own, column).protection.locked
+
+
+@each
+def test_choices_and_limits(document: Document) -> None:
+    words = document.frame.ui["workbook"]
+    for sheet in situations(opened(document.content)):
+        rules = {
+            str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation
+        }
+        hours = rules[f"G{made.TOP + 1}"]
+        assert (hours.type, hours.formula1, hours.formula2) == ("decimal", "0", "40")
+        assert hours.error == words["hours_error"].format(40)
+        assert rules[f"E{made.TOP + 1}"].formula1 == '"School,SG"'
+        short = {"nl": '"KT,LT,Geen"', "en": '"ST,LT,None"'}[document.frame.language]
+        assert rules[f"F{made.TOP + 1}"].formula1 == short
+        assert all(rule.showErrorMessage and rule.error for rule in rules.values())
+        last = made.TOP + len(CODES) + made.OWN_TASKS
+        assert str(hours.sqref) == f"G{made.TOP + 1}:R{last}"
+
+
+@each
+def test_sheets_are_ready_to_print(document: Document) -> None:
+    for sheet in opened(document.content).worksheets[1:6]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToHeight == 0
+        assert "&P" in sheet.oddFooter.right.text
+    for sheet in situations(opened(document.content)):
+        assert sheet.freeze_panes == f"D{made.TOP + 1}"
+        assert sheet.print_title_rows == f"${made.TOTAL_ROW + 1}:${made.HEAD_ROW + 1}"
+        assert sheet.auto_filter.ref
+
+
+@each
+def test_charts_have_a_description(document: Document) -> None:
+    insights = opened(document.content).worksheets[5]
+    assert len(insights._charts) == 2  # openpyxl has no public list
+    texts = document.frame.ui["workbook"]
+    assert f'descr="{texts["chart_per_person"]}"'.encode() in _part(document, "drawing1.xml")
+
+
+def _part(document: Document, ending: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(document.content)) as package:
+        return next(package.read(n) for n in package.namelist() if n.endswith(ending))
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "{=1}"])
+def test_a_title_stays_text(start: str) -> None:
+    document = WORKBOOKS[0]
+    catalogue = Catalogue(Context(read(ROOT / "data"), "nl"), ADDRESS)
+    content = catalogue._content()  # the same lists with one title changed
+    cluster = content.clusters[0]
+    row = dataclasses.replace(cluster.tasks[0], title=start)
+    changed = dataclasses.replace(cluster, title=start, tasks=[row, *cluster.tasks[1:]])
+    clusters = [changed, *content.clusters[1:]]
+    book = opened(made.workbook(document.frame, dataclasses.replace(content, clusters=clusters)))
+    for sheet in book.worksheets[1:4]:
+        cells = [cell for line in sheet.iter_rows() for cell in line if cell.value == start]
+        assert cells
+        assert all(cell.data_type == "s" for cell in cells)
