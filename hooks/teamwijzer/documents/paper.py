@@ -7,6 +7,7 @@ well: they are made of ids of the data, never of texts.
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
 from .frame import Frame
 from .packing import repack
@@ -28,6 +30,7 @@ INK = RGBColor(0x1D, 0x3A, 0x5F)
 GREY = RGBColor(0x59, 0x59, 0x59)  # 7:1 on white: a prompt must be readable on paper too
 SHADE = "E8EEF5"
 EMPTY_BOX, TICKED_BOX = "☐", "☒"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 KEPT_STYLES = {
     *("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"),
@@ -67,11 +70,15 @@ Cell = Sequence[Inline] | str
 
 def element(name: str, *children: Any, **attributes: object) -> Any:
     """An element of WordprocessingML with attributes of the same namespace."""
-    made: Any = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
+    named = {_qualified(key): str(value) for key, value in attributes.items()}
+    made = etree.Element(_qualified(name), named, nsmap={"w": W})
     made.extend(children)
     return made
+
+
+@functools.cache
+def _qualified(name: str) -> str:
+    return f"{{{W}}}{name}"
 
 
 class Paper:
@@ -83,6 +90,7 @@ class Paper:
         self._controls = 0
         self._page(landscape)
         self._styles()
+        self._style_ids: dict[str, str] = {s.name: s.style_id for s in self.document.styles}
         self._properties()
         self._footer()
         self.add("Title", [frame.template.title])
@@ -97,7 +105,7 @@ class Paper:
         """A heading; on a page of its own where asked."""
         paragraph = self._paragraph(f"Heading {level}", [text])
         if new_page:
-            paragraph.pPr.append(element("pageBreakBefore"))
+            paragraph[0].append(element("pageBreakBefore"))
         self._append(paragraph)
 
     def bullets(self, texts: Iterable[str]) -> None:
@@ -173,7 +181,7 @@ class Paper:
         return element("p", element("pPr", name), *(self._inline(inline) for inline in inlines))
 
     def _style_id(self, name: str) -> str:
-        return str(self.document.styles[name].style_id)
+        return self._style_ids[name]
 
     def _inline(self, inline: Inline) -> Any:
         match inline:
