@@ -37,9 +37,10 @@ lint: $(VENV)/dev.ready ## Check the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/dev.ready ## Time builds beside plain Material, and documents
+bench: $(VENV)/dev.ready ## Time builds beside plain Material, documents and the builder
 	$(BIN)/python tests/bench/build_time.py
 	$(BIN)/python tests/bench/documents.py
+	$(BIN)/python -m tests.bench.builder
 
 pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice
 	$(BIN)/teamwijzer pictures

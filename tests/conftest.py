@@ -1,4 +1,4 @@
-"""What tests of the built site share: one strict build of the real data."""
+"""What tests share: one strict build of the real data, and an office suite."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.documents.find import missing
+
+Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
 PARTS = ("content", "data", "hooks", "overrides")
 
@@ -52,3 +56,30 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs_build(ROOT, "--site-dir", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Files as LibreOffice writes them in another format.
+
+    Without it the test is skipped, but not in CI: there a missing office suite is a failure.
+    """
+    if lacking := missing():
+        assert not os.environ.get("CI"), lacking
+        pytest.skip(f"no {lacking}")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def run(sources: list[Path], ending: str) -> list[Path]:
+        target = tmp_path_factory.mktemp(ending)
+        options = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
+        done = subprocess.run(
+            ["soffice", *options, "--outdir", str(target), *map(str, sources)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
+        )
+        assert "rror" not in done.stdout + done.stderr
+        return [target / f"{source.stem}.{ending}" for source in sources]
+
+    return run

@@ -17,7 +17,15 @@ from .glossary import Glossary
 from .model import DEFAULT_LANGUAGE, Edition
 from .prose import MARKER
 from .rendering import Renderer
-from .views import Context, DutyViews, PeopleViews, ReferenceViews, StepViews, TaskViews
+from .views import (
+    BuilderViews,
+    Context,
+    DutyViews,
+    PeopleViews,
+    ReferenceViews,
+    StepViews,
+    TaskViews,
+)
 from .views.base import shorten
 from .views.people import CompetenceView
 from .views.steps import StepView
@@ -218,12 +226,31 @@ class Site:
         yield self._overview(
             "tasks-print", "taken/afdrukken/", counted, clusters=clusters, tasks=tasks, terms=False
         )
-        yield self._overview(
-            "job-description", "functiebeschrijving/", duties, sections=self._sections
-        )
+        yield self._builder(clusters, duties)
 
         yield self._overview(
             "templates", "sjablonen/", len(self.documents), entries=self._entries()
+        )
+
+    def _builder(self, clusters: list[ClusterView], duties: int) -> SitePage:
+        builder = BuilderViews(self.context)
+        form = next((t.path for t in self._templates if t.id == "job-description"), "")
+        path = "functiebeschrijving/"
+        return self._overview(
+            "job-description",
+            path,
+            duties,
+            scripts=("builder.js",),
+            terms=False,  # a link inside a label would be a trap
+            sections=self._sections,
+            clusters=clusters,
+            competences=[c for c in self._people.competences() if c.requirement != "not-required"],
+            levels=list(self._tasks.levels.values()),
+            presets=builder.presets(),
+            builder=builder.data(
+                posixpath.relpath(form, path) if form else "",
+                posixpath.relpath("stappenplan/7/", path) + "/",
+            ),
         )
 
     @property

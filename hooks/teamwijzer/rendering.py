@@ -24,6 +24,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # Data for scripts: in its own order, and letters as they are. Signs of HTML are escaped.
+        self.environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
 
     def render(self, template: str, **values: Any) -> str:
         """The HTML of a template. Raises a Jinja error that names template and line."""

@@ -17,7 +17,8 @@ from openpyxl.utils import get_column_letter
 
 from teamwijzer.documents import workbook as made
 from teamwijzer.documents.document import Document
-from tests.documents.conftest import DOCUMENTS, WORKBOOKS, Convert, name
+from tests.conftest import Convert
+from tests.documents.conftest import DOCUMENTS, WORKBOOKS, name
 
 pytestmark = pytest.mark.office
 
@@ -107,9 +108,9 @@ def test_all_text_is_on_paper(document: Document, pdfs: dict[str, Path]) -> None
         assert letters(text) in shown
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
-def test_nothing_overlaps_or_leaves_the_page(document: Document, pdfs: dict[str, Path]) -> None:
-    for page in paper(pdfs[name(document)]):
+def check_layout(pages: list[Sheet]) -> None:
+    """No word covers another or comes near the edge."""
+    for page in pages:
         for word in page.words:
             assert word.left >= EDGE, word
             assert word.top >= EDGE, word
@@ -122,6 +123,11 @@ def test_nothing_overlaps_or_leaves_the_page(document: Document, pdfs: dict[str,
                 if other.top >= word.bottom:
                     break
                 assert not word.covers(other), (word, other)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_nothing_overlaps_or_leaves_the_page(document: Document, pdfs: dict[str, Path]) -> None:
+    check_layout(paper(pdfs[name(document)]))
 
 
 def fill(content: bytes, cells: dict[int, dict[str, float | str]]) -> bytes:

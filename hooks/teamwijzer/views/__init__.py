@@ -6,6 +6,7 @@ of the module that makes it.
 """
 
 from .base import Context, Link
+from .builder import BuilderViews
 from .duties import DutyViews
 from .people import PeopleViews
 from .reference import ReferenceViews
@@ -13,6 +14,7 @@ from .steps import StepViews
 from .tasks import TaskViews
 
 __all__ = [
+    "BuilderViews",
     "Context",
     "DutyViews",
     "Link",

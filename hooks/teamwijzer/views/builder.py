@@ -1,0 +1,118 @@
+"""The job-description builder: what its scripts need to know, in one language.
+
+The page itself shows tasks, duties and competences through the other views; `BuilderViews`
+adds the presets, and the data that the page hands to its scripts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .. import model
+from .base import Context
+
+FROM_FORMS = ("head_", "part_", "sign_", "signature", "name", "date")
+"""The words that a text from the builder shares with the blank form."""
+
+
+@dataclass(frozen=True)
+class PresetView:
+    """A job that a description can start from."""
+
+    id: str
+    title: str
+    summary: str
+    tasks: int
+    duties: int
+
+
+class BuilderViews:
+    """The builder in one language."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def presets(self) -> list[PresetView]:
+        """All presets in order; a title begins with a capital, as it stands in a list."""
+        return [
+            PresetView(
+                preset.id,
+                (title := self.context.text(preset.title))[:1].upper() + title[1:],
+                self.context.text(preset.summary),
+                len(preset.tasks),
+                len(preset.duties),
+            )
+            for preset in self.context.data.of(model.Preset).values()
+        ]
+
+    def data(self, form: str, planner: str) -> dict[str, Any]:
+        """What the scripts know: lists of [id, fields], so that the order stays.
+
+        `form` is the address of the blank form, `planner` of the page where work is divided.
+        """
+        of, text = self.context.data.of, self.context.text
+        return {
+            "language": self.context.language,
+            "form": form,
+            "planner": planner,
+            "words": self._words(),
+            "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
+            "tasks": [
+                [t.id, {"title": text(t.title), "cluster": t.cluster, "core": t.core is not None}]
+                for t in of(model.Task).values()
+            ],
+            "sections": [
+                [s.id, {"title": text(s.title), "condition": s.condition is not None}]
+                for s in of(model.Section).values()
+            ],
+            "duties": [[duty.id, self._duty(duty)] for duty in of(model.Duty).values()],
+            "competences": [
+                [
+                    c.id,
+                    {
+                        "title": text(c.title),
+                        "profile": text(c.profile),
+                        "education": c.education or "",
+                    },
+                ]
+                for c in of(model.Competence).values()
+                if c.requirement != "not-required"
+            ],
+            "presets": [[p.id, self._preset(p)] for p in of(model.Preset).values()],
+        }
+
+    def _words(self) -> dict[str, str]:
+        ui = self.context.ui
+        levels = self.context.data.of(model.Level)
+        return {
+            **{k: v for k, v in ui["forms"].items() if k.startswith(FROM_FORMS)},
+            **{k: v for k, v in ui["competences"].items() if k.startswith("education_")},
+            **{f"level_{level.id}": self.context.text(level.title) for level in levels.values()},
+            **ui["job"],
+        }
+
+    def _duty(self, duty: model.Duty) -> dict[str, str]:
+        text = self.context.text
+        fields = {
+            "section": duty.section,
+            "text": text(duty.text),
+            "municipal": text(duty.municipal),
+            "vacancy": text(duty.vacancy),
+        }
+        return {name: value for name, value in fields.items() if value}
+
+    def _preset(self, preset: model.Preset) -> dict[str, Any]:
+        text = self.context.text
+        return {
+            "title": text(preset.title),
+            "purpose": text(preset.purpose),
+            "vacancy": text(preset.vacancy),
+            "level": preset.level or "",
+            "education": preset.education or "",
+            "proof": preset.proof,
+            "tasks": preset.tasks,
+            "duties": preset.duties,
+            "required": preset.required,
+            "preferred": preset.preferred,
+        }

@@ -1,0 +1,122 @@
+"""The Word documents that the builder writes, opened as any other document."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from playwright.sync_api import Page
+
+from teamwijzer.model import LANGUAGES
+from tests.browser.test_builder_texts import PRESETS, root
+from tests.conftest import Convert
+from tests.documents.test_office import check_layout, letters, paper
+from tests.documents.test_packages import check_package
+
+KINDS = ("job", "vacancy")
+
+
+def made(page: Page, preset: str, language: str, kind: str) -> tuple[bytes, list[str]]:
+    """A downloaded document, and the lines of the preview beside it."""
+    page.goto(f"{root(language)}functiebeschrijving/")
+    page.locator(f"[data-preset={preset}]").click()
+    page.locator(f"#b-tab-{kind}").click()
+    with page.expect_download() as waiting:
+        page.locator("[data-do=download]").click()
+    lines = page.eval_on_selector_all(
+        "#b-preview :is(h1, h2, h3, p, li, th, td)", "all => all.map(e => e.textContent)"
+    )
+    return Path(waiting.value.path()).read_bytes(), lines
+
+
+def paragraphs(content: bytes) -> list[str]:
+    """All text of a document in reading order, blanks included."""
+    body: Any = docx.Document(io.BytesIO(content)).element.body
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return ["".join(t.text or "" for t in p.iter(f"{word}t")) for p in body.iter(f"{word}p")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_document_says_what_the_preview_says(
+    page: Page, preset: str, language: str, kind: str
+) -> None:
+    content, lines = made(page, preset, language, kind)
+    check_package(content)
+    assert [p for p in paragraphs(content) if p] == [line for line in lines if line]
+    document = docx.Document(io.BytesIO(content))
+    assert document.core_properties.title == lines[0]
+    assert document.core_properties.language == {"nl": "nl-BE", "en": "en-GB"}[language]
+    assert lines[0] in document.sections[0].footer.paragraphs[0].text
+    styles = {p.style.name for p in document.paragraphs if p.style}
+    assert {"Title", "Heading 1"} <= styles
+
+
+@pytest.mark.office
+def test_documents_open_in_an_office_suite(page: Page, convert: Convert, tmp_path: Path) -> None:
+    sources = []
+    for language in LANGUAGES:
+        for kind in KINDS:
+            for preset in PRESETS:
+                content, _ = made(page, preset, language, kind)
+                sources.append(tmp_path / f"{preset}-{kind}-{language}.docx")
+                sources[-1].write_bytes(content)
+    for source, pdf in zip(sources, convert(sources, "pdf"), strict=True):
+        pages = paper(pdf)
+        assert 1 <= len(pages) <= 4, source.name
+        check_layout(pages)
+        shown = letters(" ".join(word.text for p in pages for word in p.words))
+        for text in paragraphs(source.read_bytes()):
+            if not re.search(r"\[", text):  # a cell of blanks may be read in another order
+                assert all(letters(word) in shown for word in text.split()), (source.name, text)
+
+
+def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
+    page.goto("functiebeschrijving/")
+    page.locator("[data-preset=technical-ict-coordinator]").click()
+    page.evaluate("document.querySelectorAll('#builder details').forEach(d => { d.open = true })")
+    page.fill("#b-title", "Netwerkbeheerder & meer")
+    page.fill("#b-own-new", "repareert <drones>")
+    page.locator("[data-do=own-add]").click()
+    page.locator("input[name=tasks][value=T09]").uncheck()
+    before = page.locator("#b-preview").inner_text()
+    with page.expect_download() as waiting:
+        page.locator("[data-do=download]").click()
+    assert waiting.value.suggested_filename == "functiebeschrijving-netwerkbeheerder-meer.docx"
+    file = tmp_path / "text.docx"
+    file.write_bytes(Path(waiting.value.path()).read_bytes())
+    assert "<drones>" in "".join(paragraphs(file.read_bytes()))
+    page.locator("[data-do=clear]").click()
+    assert page.locator("#b-preview").inner_text() != before
+    page.locator("[data-do=kept]").click()
+    page.set_input_files("#b-file", file)
+    page.wait_for_function("t => document.querySelector('#b-preview').innerText === t", arg=before)
+    # In the other language as well: the state knows no language.
+    page.goto("en/functiebeschrijving/")
+    page.locator("[data-do=clear]").click()
+    page.locator("[data-do=kept]").click()
+    page.set_input_files("#b-file", file)
+    page.wait_for_selector("#b-preview :text('Netwerkbeheerder & meer')")
+    assert page.locator("#b-preview li[lang=nl]").inner_text() == "repareert <drones>"
+
+
+def test_blanks_stay_blanks_in_word(page: Page) -> None:
+    content, _ = made(page, "blank", "nl", "vacancy")
+    xml = docx.Document(io.BytesIO(content)).element.xml
+    assert 'w:val="offer.school"' in xml
+    assert "[Naam van de school]" in xml
+    assert xml.count("<w:showingPlcHdr/>") == len(re.findall(r"<w:sdt>", xml)) == 10
+
+
+def test_without_the_form_the_text_is_still_there(page: Page) -> None:
+    page.goto("functiebeschrijving/")
+    page.route("**/*.docx", lambda route: route.fulfill(body=base64.b64decode("UEsD"), status=200))
+    page.locator("[data-do=download]").click()
+    page.wait_for_selector(".tw-notice:has-text('kon niet gemaakt worden')")
+    assert page.locator("#b-preview h1").inner_text()
