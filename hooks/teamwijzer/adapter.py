@@ -7,8 +7,8 @@ that were generated are rebuilt from their path. In order:
 
 1. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder.
-2. `on_files` (−200): add the pages of this language, each with its counterparts, and the
-   documents to download.
+2. `on_files` (−200): add the pages of this language, each with its counterparts, the
+   documents to download, and the open data.
 3. `on_env`: give the theme's templates our strings and the bar on top.
 4. `on_template_context`: list the pages for the site map.
 5. `on_page_content` (−200): finish the prose: markers, sources, links to terms.
@@ -39,6 +39,7 @@ from mkdocs.utils.templates import TemplateContext
 from .documents.pictures import Pictures
 from .loading import read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .opendata import open_data
 from .pages import Site, SitePage
 from .problems import DataError
 from .rendering import Renderer
@@ -49,9 +50,10 @@ log = get_plugin_logger("teamwijzer")
 
 @dataclass
 class _Build:
-    """What one build knows: a site per language, made from the same data."""
+    """What one build knows: a site per language, and the open data, made from the same data."""
 
     sites: dict[str, Site] = field(default_factory=dict)
+    open_data: list[tuple[str, bytes]] = field(default_factory=list)
 
 
 _build = _Build()
@@ -85,6 +87,13 @@ class DataPage(Page):
         self.present_anchor_ids = set()
 
 
+class WrittenFile(File):
+    """A file that all languages share, already written with the default one; prose links to it."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is left to do."""
+
+
 def _language(config: MkDocsConfig) -> str:
     language: str = _i18n(config).current_language
     return language
@@ -113,6 +122,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         language: Site(data, language, renderer, config.site_url or "", pictures)
         for language in LANGUAGES
     }
+    _build.open_data = list(open_data(data, config.site_url or ""))
     for language, site in _build.sites.items():
         for missing in site.without_picture():
             log.info(
@@ -140,6 +150,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         download = File.generated(config, f"{language}/{path}", content=document.content)
         download.dest_uri = site.root + path
         files.append(download)
+    kind = File if language == DEFAULT_LANGUAGE else WrittenFile
+    for path, content in _build.open_data:
+        files.append(kind.generated(config, path, content=content))
     i18n.i18n_files_per_language[language] = files.documentation_pages()
     return files
 

@@ -1,0 +1,33 @@
+"""The data itself, for programs and spreadsheets of others: everything below `data/v1/`.
+
+    data/v1/index.json               version, date, licence and the list of collections
+    data/v1/tasks.json, …            a collection: all items with all fields, in both languages
+    data/v1/tasks/T01.json, …        one item
+    data/v1/tasks.csv, …             the collections that a spreadsheet has use for
+    data/v1/schema/task.json, …      JSON Schema of an item, of a collection and of the index
+    data/v1/skos.jsonld              clusters, tasks, competences and roles as SKOS concepts
+    data/v1/changes.atom, …          what changed, a feed a language
+
+The promise: in v1 a field keeps its name and its meaning, and new ones may come. What
+would break a program that reads v1 becomes a v2 beside it. The same data and address
+give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..dataset import DataSet
+from . import concepts, feeds, items, schemas, tables
+from .publication import FOLDER, Publication
+
+
+def open_data(data: DataSet, address: str) -> Iterator[tuple[str, bytes]]:
+    """Every file: its path from the site's root, and its content.
+
+    `address` is where the site is published, with a slash at the end.
+    """
+    publication = Publication(data, address)
+    for part in (items, tables, schemas, concepts, feeds):
+        for path, content in part.files(publication):
+            yield FOLDER + path, content

@@ -1,0 +1,148 @@
+"""What changed, as an Atom feed a language: https://www.rfc-editor.org/rfc/rfc4287
+
+An entry for each update of a record, dated with the day from which it holds, and one for
+the edition. The days come from the data and no clock is asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from .. import model
+from ..views import Context
+from .publication import Publication, item_path
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CHANGES = "achtergrond/wat-is-er-veranderd/"
+"""The page with the same news."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the feed. `links`: relation, media type, address."""
+
+    id: str
+    day: datetime.date
+    title: str
+    category: str
+    links: list[tuple[str, str, str]]
+    text: str = ""
+
+
+def feed_path(language: str) -> str:
+    """Where the feed in that language stands, below `FOLDER`."""
+    end = "" if language == model.DEFAULT_LANGUAGE else f"-{language}"
+    return f"changes{end}.atom"
+
+
+def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each language's feed."""
+    for language in model.LANGUAGES:
+        yield feed_path(language), _feed(publication, publication.contexts[language])
+
+
+def _feed(publication: Publication, context: Context) -> bytes:
+    language, site = context.language, context.ui["site"]
+    here = publication.address(feed_path(language))
+    head = publication.data.of(model.Page)["changes"]
+    entries = sorted(
+        [_edition(publication, context), *_updates(publication, context)],
+        key=lambda entry: entry.day,
+        reverse=True,
+    )
+    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", LANG: language})
+    _add(feed, "id", here)
+    _add(feed, "title", f"{site['name']}: {context.text(head.title)}")
+    _add(feed, "subtitle", context.text(head.description))
+    _add(feed, "updated", _moment(entries[0].day))
+    _add(ET.SubElement(feed, "author"), "name", site["name"])
+    _add(feed, "rights", site["licence"])
+    _link(feed, "self", "application/atom+xml", here)
+    _link(feed, "alternate", "text/html", publication.page(CHANGES, language))
+    for entry in entries:
+        part = ET.SubElement(feed, "entry")
+        _add(part, "id", f"{here}#{entry.id}")
+        _add(part, "title", entry.title)
+        _add(part, "updated", _moment(entry.day))
+        ET.SubElement(part, "category", {"term": entry.category})
+        for link in entry.links:
+            _link(part, *link)
+        if entry.text:
+            _add(part, "content", entry.text)
+    ET.indent(feed, " ")
+    text = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _edition(publication: Publication, context: Context) -> Entry:
+    edition = publication.edition
+    return Entry(
+        id=f"editions/{edition.version}",
+        day=edition.date,
+        title=context.ui["site"]["version"].format(edition.version, context.day(edition.date)),
+        category="editions",
+        links=[
+            ("alternate", "text/html", publication.page("", context.language)),
+            ("related", "application/json", publication.address("index.json")),
+        ],
+    )
+
+
+def _updates(publication: Publication, context: Context) -> Iterator[Entry]:
+    sources = publication.data.of(model.Source)
+    for name, record in publication.records():
+        seen: Counter[datetime.date] = Counter()
+        item = ("application/json", publication.address(item_path(name, record)))
+        pages = publication.pages(record)
+        for update in record.updates:
+            seen[update.date] += 1
+            # Two on one day are told apart by their order.
+            nth = f"-{seen[update.date]}" if seen[update.date] > 1 else ""
+            links = [("related", *item)]
+            if pages:
+                links.insert(0, ("alternate", "text/html", pages[context.language]))
+            via = dict.fromkeys(sources[citation.source].url for citation in update.sources)
+            links += [("via", "text/html", url) for url in via if url]
+            places = context.places(update.sources)
+            cited = "; ".join(f"{place.title} ({place.where})" for place in places)
+            yield Entry(
+                id=f"{name}/{record.id}/{update.date}{nth}",
+                day=update.date,
+                title=_title(record, context),
+                category=name,
+                links=links,
+                text=f"{context.text(update.text)}\n{context.ui['site']['sources']}: {cited}",
+            )
+
+
+def _title(record: model.Record, context: Context) -> str:
+    """What people call the record."""
+    match record:
+        case model.Step():
+            page_title = context.ui["steps"]["page_title"]
+            return page_title.format(record.number, context.text(record.title))
+        case model.Task() | model.Section():
+            return f"{record.id} {context.text(record.title)}"
+        case model.Duty():
+            return f"{record.id} {context.text(record.text)}"
+        case model.Term():
+            return context.text(record.term)
+        case _:
+            return context.text(getattr(record, "title", None)) or record.id
+
+
+def _moment(day: datetime.date) -> str:
+    """The first second of a day, as Atom writes it."""
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _link(parent: ET.Element, relation: str, kind: str, address: str) -> None:
+    ET.SubElement(parent, "link", {"rel": relation, "type": kind, "href": address})

@@ -1,0 +1,129 @@
+"""What is published, and where: the collections, the addresses of their items and pages.
+
+Published is what is about ICT coordination. Left out is what only makes pages or documents:
+`pages`, `tables` and `balances` (parts of prose), `templates`, and the edition, whose
+version and date stand in the index and in every collection. `phases` and `actors` are
+there because the steps name them: every id in the data leads to an item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from .. import model
+from ..dataset import DataSet
+from ..views import Context
+from ..views.base import cluster_path, step_path, task_path
+
+FOLDER = "data/v1/"
+"""Below the site's root. Everything here stays where it is for ever."""
+LICENCE = "CC BY 4.0"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+COLLECTIONS = (
+    "tasks",
+    "clusters",
+    "competences",
+    "roles",
+    "groups",
+    "steps",
+    "phases",
+    "actors",
+    "duties",
+    "sections",
+    "levels",
+    "priorities",
+    "presets",
+    "terms",
+    "sources",
+)
+"""What is published, in the order of the index."""
+
+
+class Publication:
+    """A data set that is published at an address."""
+
+    def __init__(self, data: DataSet, address: str) -> None:
+        self.data = data
+        self.site = address
+        self.contexts = {language: Context(data, language) for language in model.LANGUAGES}
+        self.edition = data.of(model.Edition)["current"]
+
+    def address(self, path: str) -> str:
+        """The address of a file below `FOLDER`."""
+        return self.site + FOLDER + path
+
+    def records(self) -> Iterator[tuple[str, model.Record]]:
+        """Every record that is published, with the name of its collection."""
+        for name in COLLECTIONS:
+            for record in self.data.records[name].values():
+                yield name, record
+
+    def item(self, name: str, record: model.Record) -> dict[str, Any]:
+        """A record as it is published: its fields, and where it stands."""
+        return {
+            **record.model_dump(mode="json"),
+            "address": self.address(item_path(name, record)),
+            "pages": self.pages(record),
+        }
+
+    def pages(self, record: model.Record) -> dict[str, str] | None:
+        """The record's page, or its place on one, by language; None where it has none."""
+        path = self._page(record)
+        if path is None:
+            return None
+        return {language: self.page(path, language) for language in model.LANGUAGES}
+
+    def page(self, path: str, language: str) -> str:
+        """The address of a page in that language; `path` counts from the language's root."""
+        root = "" if language == model.DEFAULT_LANGUAGE else f"{language}/"
+        return self.site + root + path
+
+    def _page(self, record: model.Record) -> str | None:
+        context = self.contexts[model.DEFAULT_LANGUAGE]  # paths are the same in each
+        match record:
+            case model.Task():
+                return task_path(record.id)
+            case model.Cluster():
+                return cluster_path(record)
+            case model.Competence():
+                return context.competence(record.id).path
+            case model.Role():
+                return context.role(record.id).path
+            case model.Group():
+                return context.group(record.id).path
+            case model.Step():
+                return step_path(record)
+            case model.Phase():
+                return f"stappenplan/#phase-{record.order}"
+            case model.Duty():
+                return f"functiebeschrijving/#{record.id}"
+            case model.Section():
+                return f"functiebeschrijving/#section-{record.id}"
+            case model.Term():
+                return f"begrippen/#{record.id}"
+            case model.Source():
+                return f"over/bronnen/#{record.id}"
+            case _:
+                return None
+
+
+def item_path(name: str, record: model.Record) -> str:
+    """Where an item of that collection stands, below `FOLDER`."""
+    return f"{name}/{record.id}.json"
+
+
+def schema_path(name: str) -> str:
+    """Where the schema of that collection's items stands, below `FOLDER`."""
+    return f"schema/{model.KINDS[name].__name__.lower()}.json"
+
+
+def to_json(value: Any) -> bytes:
+    """The value as JSON that people can read too. Pydantic's, because it is five times as fast."""
+    return _ANYTHING.dump_json(value, indent=1, by_alias=True) + b"\n"
+
+
+_ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
