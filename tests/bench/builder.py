@@ -63,9 +63,10 @@ def build(folder: Path) -> None:
 def weight(site: Path) -> int:
     """Bytes of the page's own script and data, gzipped."""
     html = (site / PATH / "index.html").read_text(encoding="utf-8")
-    data = re.findall(r'<script type="application/json" id="builder-[^>]*>(.*?)</script>', html)
+    data = re.findall(r'<script type="application/json" data-json>(.*?)</script>', html)
     scripts = [
-        (site / "assets/js" / f"{name}.js").read_bytes() for name in ("builder", "job", "tool")
+        (site / "assets/js" / f"{name}.js").read_bytes()
+        for name in ("builder", "desk", "job", "tool")
     ]
     return sum(len(gzip.compress(part, mtime=0)) for part in ["".join(data).encode(), *scripts])
 

@@ -316,7 +316,7 @@ def test_a_link_holds_everything(builder: Page, browser: Browser, base_url: str)
     builder.keyboard.press("Enter")
     builder.locator("[data-do=share]").click()
     assert "namen" in builder.locator("[data-part=share]").inner_text()
-    address = builder.locator("#b-address").input_value()
+    address = builder.locator("#desk-address").input_value()
     assert "#s=" in address
     expected = preview(builder)
     other = browser.new_context()
@@ -343,13 +343,13 @@ def test_a_link_holds_everything(builder: Page, browser: Browser, base_url: str)
 def test_texts_are_kept_under_a_name(builder: Page, tmp_path: Path) -> None:
     start(builder)
     builder.locator("[data-do=kept]").click()
-    builder.fill("#b-name", "Eerste <b>")
+    builder.fill("#desk-name", "Eerste <b>")
     builder.locator("[data-do=kept-save]").click()
     assert "Bewaard: Eerste <b>" in builder.locator("[data-part=kept-said]").inner_text()
     builder.locator("dialog[open] [data-do=close]").click()
     start(builder, "digicoach")
     builder.locator("[data-do=kept]").click()
-    builder.fill("#b-name", "Tweede")
+    builder.fill("#desk-name", "Tweede")
     builder.locator("[data-do=kept-save]").click()
     assert builder.locator("[data-part=kept-list] li").count() == 2
     builder.once("dialog", lambda dialog: dialog.accept("Tweede"))
@@ -375,7 +375,7 @@ def test_texts_are_kept_under_a_name(builder: Page, tmp_path: Path) -> None:
     builder.locator("dialog[open] [data-do=close]").click()
     builder.locator("[data-do=clear]").click()
     builder.locator("[data-do=kept]").click()
-    builder.set_input_files("#b-file", file)
+    builder.set_input_files("#desk-file", file)
     builder.wait_for_function(
         "t => document.querySelector('#b-preview').innerText === t", arg=expected
     )
@@ -451,7 +451,7 @@ def test_a_foreign_file_changes_nothing(builder: Page, tmp_path: Path, content: 
     file = tmp_path / "file.docx"
     file.write_bytes(content)
     builder.locator("[data-do=kept]").click()
-    builder.set_input_files("#b-file", file)
+    builder.set_input_files("#desk-file", file)
     builder.wait_for_selector(".tw-notice:has-text('Er is niets veranderd')")
     assert preview(builder) == before
 
@@ -459,7 +459,7 @@ def test_a_foreign_file_changes_nothing(builder: Page, tmp_path: Path, content: 
 def test_the_blank_form_is_a_foreign_file_too(builder: Page, built: Path) -> None:
     builder.locator("[data-do=kept]").click()
     form = built / "sjablonen/functiebeschrijving-ict-coordinator.docx"
-    builder.set_input_files("#b-file", form)
+    builder.set_input_files("#desk-file", form)
     builder.wait_for_selector(".tw-notice:has-text('geen tekst van deze pagina')")
 
 
@@ -577,7 +577,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
     page.locator("[data-do=kept]").click()
     page.locator("[data-do=kept-save]").click()
     look("kept")
-    page.set_input_files("#b-file", {"name": "x.docx", "mimeType": "", "buffer": b"x"})
+    page.set_input_files("#desk-file", {"name": "x.docx", "mimeType": "", "buffer": b"x"})
     page.wait_for_selector(".tw-notice")
     look("notice")
     assert found == {}
@@ -585,10 +585,8 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
 
 def test_the_page_is_light(built: Path) -> None:
     html = (built / PATH / "index.html").read_text(encoding="utf-8")
-    data = "".join(
-        re.findall(r'<script type="application/json" id="builder-[^>]*>(.*?)</script>', html)
-    )
-    assert json.loads(re.findall(r'id="builder-data">(.*?)</script>', html)[0])["tasks"]
-    scripts = ["builder.js", "job.js", "tool.js"]
+    data = "".join(re.findall(r'<script type="application/json" data-json>(.*?)</script>', html))
+    assert json.loads(re.findall(r"data-json>(.*?)</script>", html)[0])["tasks"]
+    scripts = ["builder.js", "desk.js", "job.js", "tool.js"]
     own = [data.encode(), *((built / "assets/js" / name).read_bytes() for name in scripts)]
     assert sum(len(gzip.compress(part, mtime=0)) for part in own) < 40_000

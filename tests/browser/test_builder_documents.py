@@ -95,13 +95,13 @@ def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
     page.locator("[data-do=clear]").click()
     assert page.locator("#b-preview").inner_text() != before
     page.locator("[data-do=kept]").click()
-    page.set_input_files("#b-file", file)
+    page.set_input_files("#desk-file", file)
     page.wait_for_function("t => document.querySelector('#b-preview').innerText === t", arg=before)
     # In the other language as well: the state knows no language.
     page.goto("en/functiebeschrijving/")
     page.locator("[data-do=clear]").click()
     page.locator("[data-do=kept]").click()
-    page.set_input_files("#b-file", file)
+    page.set_input_files("#desk-file", file)
     page.wait_for_selector("#b-preview :text('Netwerkbeheerder & meer')")
     assert page.locator("#b-preview li[lang=nl]").inner_text() == "repareert <drones>"
 

@@ -23,7 +23,7 @@ MODULES = """
 const base = new URL('assets/js/', document.querySelector('script[src$="builder.js"]').baseURI
   .replace(/(en\\/)?functiebeschrijving\\/.*$/, ''));
 const job = await import(new URL('job.js', base));
-const { readData } = await import(new URL('builder.js', base));
+const { readData } = await import(new URL('desk.js', base));
 const data = readData(document.getElementById('builder'));
 const chosen = (preset) => job.begin(job.empty(), preset, data);
 """

@@ -80,7 +80,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|templates\.format_"
         r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
-        r"|builder\.offer_|builder-says\.(notice_|kept_|kind_|left_out_|(up|down|reword|take_out)(_|$))"
+        r"|builder\.offer_|desk\.(notice_|kept_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
         r"|job\.(hours_|school_|fact_|vacancy_|profile_|blank_|sign_|job_)"
     )
     strings = [(area, name) for area, texts in read(data).ui.items() for name in texts]
@@ -99,7 +99,8 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         if not re.search(plain.format(area, name), used)
         and not composed.match(f"{area}.{name}")
         and not (
-            area in ("builder-says", "job") and re.search(rf'words\.{name}\b|"{name}"', scripts)
+            area in ("builder-says", "desk", "job")
+            and re.search(rf'words\.{name}\b|"{name}"', scripts)
         )
         and not (area in ("forms", "workbook") and re.search(f"[\"']{name}[\"']", documents))
     ]

@@ -4,35 +4,28 @@
  */
 
 import * as job from "./job.js";
-import { Shelf, copy, decode, download, el, encode } from "./tool.js";
+import { Desk, readData } from "./desk.js";
+import { el } from "./tool.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:job";
-const KEY = "teamwijzer.job";
-const MOST_STEPS_BACK = 100;
-const LARGEST_FILE = 24 * 2 ** 20;
-const LONG_LINK = 2000;
 
-class Builder {
+class Builder extends Desk {
   constructor(root) {
-    this.root = root;
-    this.data = readData(root);
-    this.words = JSON.parse(root.querySelector("#builder-words").textContent);
+    const data = readData(root);
+    const model = {
+      key: "teamwijzer.job",
+      namespace: NAMESPACE,
+      empty: job.empty,
+      isEmpty: job.isEmpty,
+      clean: (raw) => job.clean(raw, data),
+      pack: (state) => job.pack(state, data),
+      title: (state) => upperFirst(job.jobTitle(state, data)),
+    };
+    super(root, model, data, data.says);
     this.form = root.querySelector("form");
-    this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
-    this.shelf = new Shelf(KEY, (why) => this.notice(this.words[`notice_${why}`]));
-    this.state = job.empty();
-    this.past = [];
-    this.future = [];
-    this.editing = "";
     this.rewording = "";
-  }
-
-  async start() {
     this.#listen();
-    document.documentElement.classList.add("tw-script");
     this.#openDetails();
-    await this.#firstState();
-    this.show();
   }
 
   /** Only the first part stays open, and the one that the address leads to. */
@@ -42,90 +35,11 @@ class Builder {
     goal?.scrollIntoView();
   }
 
-  /** From the address, else from the last visit, else nothing. */
-  async #firstState() {
-    const { draft } = this.shelf.read();
-    const before = draft ? job.clean(draft, this.data) : { state: null, lost: [] };
-    const given = new URLSearchParams(location.hash.slice(1)).get("s");
-    if (given) {
-      history.replaceState(null, "", location.pathname + location.search);
-      const { state, lost } = job.clean(await decode(given), this.data);
-      if (state) {
-        if (before.state && !job.isEmpty(before.state) && !same(before.state, state)) {
-          const name = this.#format("notice_earlier", new Date().toLocaleString(this.data.language));
-          if (this.shelf.keep(name, job.pack(before.state, this.data))) this.notice(this.#format("notice_from_link", name));
-        }
-        this.state = state;
-        this.#nameLost(lost);
-        this.#keepDraft();
-        return;
-      }
-      this.notice(this.words.notice_unusable);
-    }
-    if (before.state) {
-      this.state = before.state;
-      this.#nameLost(before.lost);
-      if (!job.isEmpty(before.state)) this.notice(this.words.notice_restored);
-    } else if (draft) {
-      this.shelf.failed("damaged");
-      this.shelf.keep(this.#format("notice_earlier", new Date().toLocaleString(this.data.language)), draft);
-    }
-  }
-
-  #nameLost(lost) {
-    if (lost.length) this.notice(this.#format("notice_lost", lost.join(", ")));
-  }
-
-  #format(name, ...values) {
-    let next = 0;
-    return this.words[name].replace(/\{\}/g, () => values[next++]);
-  }
-
-  /* Changing */
-
-  /** Changes the state by `edit`; changes of one field that follow each other are undone at once. */
-  change(edit, { field = "", said = "" } = {}) {
-    if (!field || field !== this.editing) {
-      this.past.push(JSON.stringify(this.state));
-      if (this.past.length > MOST_STEPS_BACK) this.past.shift();
-    }
-    this.editing = field;
-    this.future = [];
-    edit(this.state);
-    job.tidy(this.state);
-    this.#keepDraft();
-    this.show();
-    if (said) this.say(said);
-  }
-
-  /** Replaces the whole state; the old one can be had back with undo. */
-  replace(state, said) {
-    this.change(() => {
-      this.state = state;
-    }, { said });
-  }
-
-  undo(from, to, said) {
-    if (!from.length) return;
-    to.push(JSON.stringify(this.state));
-    this.state = JSON.parse(from.pop());
-    this.editing = "";
-    this.rewording = "";
-    this.#keepDraft();
-    this.show();
-    this.say(said);
-  }
-
-  #keepDraft() {
-    clearTimeout(this.saving);
-    this.saving = setTimeout(() => this.#keepNow(), 200);
-  }
-
-  #keepNow() {
-    if (!this.saving) return;
-    clearTimeout(this.saving);
-    this.saving = 0;
-    this.shelf.keepDraft(job.pack(this.state, this.data));
+  change(edit, options) {
+    super.change((state) => {
+      edit(state);
+      job.tidy(this.state);
+    }, options);
   }
 
   #toggle(list, code, on) {
@@ -133,14 +47,14 @@ class Builder {
     this.change((state) => {
       state[list] = state[list].filter((other) => other !== code);
       if (on) state[list].push(code);
-    }, { said: this.#format(on ? "said_added" : "said_taken_out", title) });
+    }, { said: this.format(on ? "said_added" : "said_taken_out", title) });
   }
 
   #ask(name, how) {
     this.change((state) => {
       for (const list of ["required", "preferred"]) state[list] = state[list].filter((other) => other !== name);
       if (how) state[how].push(name);
-    }, { said: this.#format(how ? "said_added" : "said_taken_out", this.#titleOf(name)) });
+    }, { said: this.format(how ? "said_added" : "said_taken_out", this.#titleOf(name)) });
   }
 
   #titleOf(code) {
@@ -152,55 +66,29 @@ class Builder {
   /* Listening */
 
   #listen() {
-    this.root.addEventListener("click", (event) => this.#clicked(event));
-    this.root.addEventListener("change", (event) => this.#changed(event.target));
-    this.root.addEventListener("input", (event) => this.#typed(event.target));
+    for (const button of this.root.querySelectorAll("[data-preset]")) {
+      const { preset } = button.dataset;
+      button.addEventListener("click", () => {
+        this.replace(job.begin(this.state, preset, this.data), this.format("said_begun", this.data.presets.get(preset).title));
+      });
+    }
+    for (const tab of this.root.querySelectorAll("[role=tab]")) tab.addEventListener("click", () => this.#open(tab.dataset.kind));
+    this.root.querySelector("[role=tablist]").addEventListener("keydown", (event) => this.#tabKey(event));
     this.parts.arrange.closest("details").addEventListener("toggle", () => this.#showArrange());
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.querySelector("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault(), this.#addOwn();
     });
-    this.root.querySelector("[role=tablist]").addEventListener("keydown", (event) => this.#tabKey(event));
-    addEventListener("pagehide", () => this.#keepNow());
-    // The other language shows the same choice, even where nothing can be kept.
-    for (const link of document.querySelectorAll(".tw-languages a")) {
-      link.addEventListener("click", async (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || job.isEmpty(this.state)) return;
-        event.preventDefault();
-        location.href = `${link.href}#s=${await encode(this.state)}`;
-      });
-    }
   }
 
-  #clicked(event) {
-    const target = event.target.closest("button");
-    if (!target) return;
-    const { preset, kind, do: what } = target.dataset;
-    if (preset) {
-      this.replace(job.begin(this.state, preset, this.data), this.#format("said_begun", this.data.presets.get(preset).title));
-    } else if (kind) this.#open(kind);
-    else if (what) this.#do(what, target);
-  }
-
-  #do(what, button) {
+  doing(what, button) {
     const { list, code } = button.dataset;
     const actions = {
       "own-add": () => this.#addOwn(),
       "core-reset": () => this.change((state) => { state.core = null; }),
       download: () => this.#download(),
-      copy: () => this.#copy(job.plain(this.blocks), this.#rich()),
-      "copy-plain": () => this.#copy(job.plain(this.blocks)),
-      "copy-markdown": () => this.#copy(job.markdown(this.blocks)),
-      print: () => print(),
-      share: () => this.#share(),
-      "share-copy": () => this.#copyLink(),
-      kept: () => this.#openKept(),
-      "kept-save": () => this.#saveKept(),
-      export: () => this.#export(),
-      close: () => button.closest("dialog").close(),
-      undo: () => this.undo(this.past, this.future, this.words.said_undone),
-      redo: () => this.undo(this.future, this.past, this.words.said_redone),
-      clear: () => this.replace(job.empty(), this.words.said_cleared),
+      copy: () => this.copy(this.parts.preview, job.plain(this.blocks), this.#rich()),
+      "copy-plain": () => this.copy(this.parts.preview, job.plain(this.blocks)),
+      "copy-markdown": () => this.copy(this.parts.preview, job.markdown(this.blocks)),
       suggest: () => this.#takeSuggestion(list, code),
       up: () => this.#move(list, code, -1, "up"),
       down: () => this.#move(list, code, 1, "down"),
@@ -208,18 +96,13 @@ class Builder {
       "take-out": () => this.#takeOut(list, code),
       "wording-reset": () => this.#resetWording(code),
       ready: () => this.#reword(code),
-      dismiss: () => button.closest(".tw-notice").remove(),
-      "kept-open": () => this.#openNamed(button.dataset.name),
-      "kept-rename": () => this.#renameNamed(button.dataset.name),
-      "kept-remove": () => this.#removeNamed(button.dataset.name),
     };
     actions[what]?.();
   }
 
-  #changed(input) {
+  changing(input) {
     const { name, value, checked } = input;
-    if (input.id === "b-file") this.#import(input);
-    else if (input.id === "b-only-core") this.#filter();
+    if (input.id === "b-only-core") this.#filter();
     else if (input.id === "b-own-core") this.#showCoreMarks(checked);
     else if (name === "tasks" || name === "duties") this.#toggle(name, value, checked);
     else if (name === "core") this.#markCore(value, checked);
@@ -227,10 +110,11 @@ class Builder {
     else if (name === "programmes" || name === "needs") this.#schoolHas(name, checked);
     else if (input.dataset.competence) this.#ask(input.dataset.competence, value);
     else if (["unit", "level", "education"].includes(name)) this.change((state) => { state[name] = value; });
-    else if (this.editing) this.editing = ""; // what was typed is one step back
+    else return false;
+    return true;
   }
 
-  #typed(input) {
+  typing(input) {
     const { name, value } = input;
     if (input.id === "b-filter") this.#filter();
     else if (input.dataset.place) this.#typeWording(input.dataset.place, input.dataset.own, value);
@@ -254,7 +138,7 @@ class Builder {
   /** Opens one of the texts: that is no change to undo. */
   #open(kind) {
     this.state.kind = kind;
-    this.#keepDraft();
+    this.keepDraft();
     this.show();
   }
 
@@ -265,7 +149,7 @@ class Builder {
       if (!this.data.tasks.has(code)) return;
       state.tasks = state.tasks.filter((other) => other !== code);
       if (has) state.tasks.push(code);
-    }, { said: this.#format(has ? "said_added" : "said_taken_out", this.#titleOf(code)) });
+    }, { said: this.format(has ? "said_added" : "said_taken_out", this.#titleOf(code)) });
   }
 
   #markCore(code, on) {
@@ -283,7 +167,7 @@ class Builder {
     this.change((state) => {
       const numbers = state.own.map((entry) => Number(entry.id.slice(4)));
       state.own.push({ id: `own-${Math.max(0, ...numbers) + 1}`, text, lang: this.data.language });
-    }, { said: this.#format("said_added", text) });
+    }, { said: this.format("said_added", text) });
     input.focus();
   }
 
@@ -298,7 +182,7 @@ class Builder {
     this.change((state) => {
       [state[list][a], state[list][b]] = [state[list][b], state[list][a]];
     });
-    this.say(this.#format("said_moved", this.#titleOf(code), peers.indexOf(other) + 1, peers.length));
+    this.say(this.format("said_moved", this.#titleOf(code), peers.indexOf(other) + 1, peers.length));
     this.#focusRow(code, button);
   }
 
@@ -319,7 +203,7 @@ class Builder {
     const title = this.#titleOf(code);
     this.change((state) => {
       state[list] = state[list].filter((entry) => (entry.id ?? entry) !== code);
-    }, { said: this.#format("said_taken_out", title) });
+    }, { said: this.format("said_taken_out", title) });
     if (next) this.#focusRow(next, "take-out");
     else this.root.querySelector("#b-arrange").closest("summary").focus();
   }
@@ -370,124 +254,11 @@ class Builder {
     return `<meta charset="utf-8">${copy_.innerHTML}`;
   }
 
-  async #copy(plainText, richText) {
-    if (await copy(plainText, richText)) {
-      this.say(this.words.said_copied);
-      return;
-    }
-    getSelection().selectAllChildren(this.parts.preview);
-    this.parts.preview.focus();
-    this.say(this.words.said_selected);
-  }
-
   async #download() {
-    try {
-      const { fillForm, DOCX } = await import("./office.js");
-      const response = await fetch(this.data.form);
-      if (!response.ok) throw new Error(response.statusText);
-      const form = new Uint8Array(await response.arrayBuffer());
-      const document_ = await fillForm(form, this.blocks[0].text, this.blocks, job.pack(this.state, this.data), NAMESPACE);
-      download(`${this.#fileName()}.docx`, document_, DOCX);
-      this.say(this.words.said_downloaded);
-    } catch {
-      this.notice(this.words.notice_form);
-    }
-  }
-
-  #fileName() {
-    const words = `${this.words[`kind_${this.state.kind}`]} ${job.jobTitle(this.state, this.data)}`;
-    const plain = words.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
-    return plain.slice(0, 60).replace(/^-+|-+$/g, "") || "tekst";
-  }
-
-  async #share() {
-    const address = new URL(location.href);
-    address.hash = `s=${await encode(this.state)}`;
-    const input = this.root.querySelector("#b-address");
-    input.value = address.href;
-    this.parts["share-long"].hidden = address.href.length <= LONG_LINK;
-    this.parts["share-said"].textContent = "";
-    this.parts.share.showModal();
-    input.select();
-  }
-
-  async #copyLink() {
-    const input = this.root.querySelector("#b-address");
-    const done = await copy(input.value);
-    if (!done) input.select();
-    this.parts["share-said"].textContent = done ? this.words.said_copied : this.words.said_selected;
-  }
-
-  #openKept() {
-    this.parts["kept-said"].textContent = "";
-    this.#showKept();
-    this.parts.kept.showModal();
-    const input = this.root.querySelector("#b-name");
-    input.value ||= upperFirst(job.jobTitle(this.state, this.data));
-    input.select();
-  }
-
-  #saveKept() {
-    const name = this.root.querySelector("#b-name").value.trim();
-    if (!name || !this.shelf.keep(name, job.pack(this.state, this.data))) return;
-    this.#showKept();
-    this.parts["kept-said"].textContent = this.#format("said_saved", name);
-  }
-
-  #openNamed(name) {
-    const { state, lost } = job.clean(this.shelf.read().kept.find((entry) => entry.name === name)?.state, this.data);
-    this.parts.kept.close();
-    if (!state) return this.notice(this.words.notice_unusable);
-    this.replace(state, this.#format("said_opened", name));
-    this.#nameLost(lost);
-  }
-
-  #renameNamed(name) {
-    const other = prompt(this.#format("kept_new_name", name), name)?.trim().slice(0, 100);
-    if (!other || other === name) return;
-    const done = this.shelf.rename(name, other);
-    this.#showKept();
-    this.parts["kept-said"].textContent = done ? this.#format("said_saved", other) : this.words.kept_taken;
-  }
-
-  #removeNamed(name) {
-    if (!confirm(this.#format("kept_sure", name))) return;
-    this.shelf.remove(name);
-    this.#showKept();
-    this.parts["kept-said"].textContent = this.#format("said_removed", name);
-    this.root.querySelector("#b-name").focus();
-  }
-
-  #export() {
-    const content = JSON.stringify({ kind: NAMESPACE, state: job.pack(this.state, this.data) }, null, 1);
-    download(`${this.#fileName()}.json`, content, "application/json");
-  }
-
-  async #import(input) {
-    const [file] = input.files;
-    if (!file) return;
-    input.value = "";
-    this.parts.kept.close();
-    if (file.size > LARGEST_FILE) return this.notice(this.words.notice_too_large);
-    const { state, lost } = job.clean(await this.#stateIn(file), this.data);
-    if (!state) return this.notice(this.words.notice_unusable);
-    this.replace(state, this.#format("said_opened", file.name));
-    this.#nameLost(lost);
-  }
-
-  /** The state in a file that this page wrote; null in any other. */
-  async #stateIn(file) {
-    try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-        const { keptIn } = await import("./office.js");
-        return await keptIn(bytes, NAMESPACE);
-      }
-      const found = bytes.length > 2 ** 20 ? null : JSON.parse(new TextDecoder().decode(bytes));
-      return found?.kind === NAMESPACE ? found.state : null;
-    } catch {
-      return null;
-    }
+    const { fillForm, DOCX } = await import("./office.js");
+    const fill = (form) => fillForm(form, this.blocks[0].text, this.blocks, this.model.pack(this.state), NAMESPACE);
+    const name = `${this.words[`kind_${this.state.kind}`]} ${job.jobTitle(this.state, this.data)}`;
+    await this.hand(this.data.form, fill, `${this.fileName(name)}.docx`, DOCX);
   }
 
   /* Showing */
@@ -521,8 +292,7 @@ class Builder {
     for (const part of this.root.querySelectorAll("[data-needs-proof]")) part.hidden = !state.proof;
     const counts = { tasks: state.tasks.length, duties: state.duties.length, own: state.own.length, competences: asked.size };
     for (const count of this.root.querySelectorAll("[data-count]")) count.textContent = counts[count.dataset.count] || "";
-    this.root.querySelector("[data-do=undo]").disabled = !this.past.length;
-    this.root.querySelector("[data-do=redo]").disabled = !this.future.length;
+    this.showSteps();
     for (const tab of this.root.querySelectorAll("[role=tab]")) {
       const open = tab.dataset.kind === state.kind;
       tab.setAttribute("aria-selected", String(open));
@@ -542,7 +312,7 @@ class Builder {
       item.hidden = (onlyCore && !core.has(item.dataset.task)) || !words.every((word) => item.folded.includes(word));
       shown += !item.hidden;
     }
-    this.say(this.#format("said_shown", shown, items.length));
+    this.say(this.format("said_shown", shown, items.length));
   }
 
   #showCoreMarks(on) {
@@ -592,7 +362,7 @@ class Builder {
 
   #button(name, list, code, text, disabled = false) {
     return el("button", {
-      type: "button", className: "tw-quiet", disabled, "aria-label": this.#format(name, text),
+      type: "button", className: "tw-quiet", disabled, "aria-label": this.format(name, text),
       "data-do": name.replace("_", "-"), "data-list": list, "data-code": code,
     }, this.words[`${name}_short`]);
   }
@@ -632,28 +402,6 @@ class Builder {
   #showPreview() {
     this.parts.preview.replaceChildren(...this.blocks.map((block) => preview(block, this.data.language)));
   }
-
-  /** Says it to who listens; the same words a second time need a change to be heard. */
-  say(text) {
-    const { said } = this.parts;
-    said.textContent = said.textContent === text ? `${text}\u00a0` : text;
-  }
-
-  notice(text) {
-    this.parts.notices.append(el("div", { className: "tw-notice", role: "status" }, el("p", {}, text),
-      el("button", { type: "button", className: "tw-quiet", "data-do": "dismiss", "aria-label": this.words.dismiss }, "×")));
-  }
-
-  #showKept() {
-    const { kept } = this.shelf.read();
-    const rows = kept.map(({ name, time }) => {
-      const button = (what) => el("button", { type: "button", className: "tw-quiet", "data-do": `kept-${what}`, "data-name": name, "aria-label": `${this.words[`kept_${what}`]}: ${name}` }, this.words[`kept_${what}`]);
-      const day = new Date(time);
-      const when = Number.isNaN(day.getTime()) ? "" : day.toLocaleString(this.data.language, { dateStyle: "medium", timeStyle: "short" });
-      return el("li", {}, el("strong", {}, name), ` ${when} `, el("span", { className: "tw-row" }, button("open"), button("rename"), button("remove")));
-    });
-    this.parts["kept-list"].replaceChildren(rows.length ? el("ul", { className: "tw-plain" }, ...rows) : el("p", {}, this.words.kept_none));
-  }
 }
 
 /** What a block looks like on the page. */
@@ -687,10 +435,6 @@ function setValue(control, value) {
   if (control.value !== value) control.value = value;
 }
 
-function same(one, other) {
-  return JSON.stringify({ ...one, kind: "" }) === JSON.stringify({ ...other, kind: "" });
-}
-
 function upperFirst(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
@@ -700,15 +444,5 @@ function fold(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
-/** The data of the page, its lists as maps. */
-export function readData(root) {
-  const found = JSON.parse(root.querySelector("#builder-data").textContent);
-  for (const name of ["clusters", "tasks", "sections", "duties", "competences", "presets"]) found[name] = new Map(found[name]);
-  return found;
-}
-
 const root = document.getElementById("builder");
-if (root) {
-  const builder = new Builder(root);
-  builder.start();
-}
+if (root) new Builder(root).start();

@@ -57,6 +57,7 @@ class BuilderViews:
             "form": form,
             "planner": planner,
             "words": self._words(),
+            "says": {**self.context.ui["desk"], **self.context.ui["builder-says"]},
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
             "tasks": [
                 [t.id, {"title": text(t.title), "cluster": t.cluster, "core": t.core is not None}]
