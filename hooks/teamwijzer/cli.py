@@ -1,54 +1,122 @@
-"""The command line: `teamwijzer check | schema | pictures`."""
+"""The command line: `teamwijzer check | new | report | schema | pictures`."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
 from .loading import CONTENT, read
 from .model import LANGUAGES
-from .problems import DataError
+from .new import NAMES, NewError, write_new
+from .problems import DataError, github_annotation, gitlab_report
+from .report import report
 from .schema import write_schemas
 
 
 def main() -> None:
-    """Run a command; exit status 1 when the data has problems."""
+    """Run a command; exit status 1 when it could not do its work, or the data has problems."""
     parser = argparse.ArgumentParser(prog="teamwijzer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_text in (
-        ("check", "check the data and print every problem as file:line:column"),
-        ("schema", "write the JSON Schema of every kind of data file"),
-        ("pictures", "draw the first page of every document to download, with LibreOffice"),
-    ):
-        command = commands.add_parser(name, help=help_text)
+
+    check = commands.add_parser(
+        "check", help="check the data and print every problem as file:line:column"
+    )
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "gitlab"),
+        default="text",
+        help="print for a host too, on standard output: annotations, or a code quality report",
+    )
+    check.set_defaults(run=_check)
+
+    new = commands.add_parser("new", help="write a data file to fill in, every field explained")
+    new.add_argument("kind", choices=NAMES)
+    new.add_argument("id", nargs="?", help="such as help-desk; a task gets the next free code")
+    new.add_argument("--cluster", help="of a task or competence, such as technical")
+    new.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    new.set_defaults(run=_new)
+
+    about = commands.add_parser(
+        "report", help="print as Markdown what to review, and how the texts read"
+    )
+    about.add_argument(
+        "--today", type=_day, default=datetime.date.today(), help="such as 2026-09-01"
+    )
+    about.set_defaults(run=_report)
+
+    schema = commands.add_parser("schema", help="write the JSON Schema of every kind of data file")
+    schema.set_defaults(run=_schema)
+    pictures = commands.add_parser(
+        "pictures", help="draw the first page of every document to download, with LibreOffice"
+    )
+    pictures.set_defaults(run=_pictures)
+
+    for command in (check, about, schema, pictures):
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
     arguments = parser.parse_args()
     folder: Path = arguments.data.resolve()
     if not folder.is_dir():
         parser.error(f"no folder {arguments.data}")
-    if arguments.command == "schema":
-        write_schemas(folder)
-    elif arguments.command == "pictures":
-        sys.exit(_pictures(folder))
-    else:
-        sys.exit(_check(folder))
+    sys.exit(arguments.run(folder, arguments))
 
 
-def _check(folder: Path) -> int:
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r}; expected a day of the calendar, such as 2026-09-01"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _check(folder: Path, arguments: argparse.Namespace) -> int:
     try:
         data = read(folder)
     except DataError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} problem{'s' if count > 1 else ''} in the data", file=sys.stderr)
+        if arguments.format == "github":
+            print(*map(github_annotation, error.problems), sep="\n")
+        elif arguments.format == "gitlab":
+            print(gitlab_report(error.problems))
         return 1
+    if arguments.format == "gitlab":
+        # Standard output is the report, and nothing else.
+        print(gitlab_report([]))
+        return 0
     total = sum(len(records) for records in data.records.values())
     print(f"{total} records checked: no problems")
     return 0
 
 
-def _pictures(folder: Path) -> int:
+def _new(folder: Path, arguments: argparse.Namespace) -> int:
+    try:
+        file = write_new(folder, arguments.kind, arguments.id, arguments.cluster)
+    except NewError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{file}: fill it in, then run `make check`")
+    return 0
+
+
+def _report(folder: Path, arguments: argparse.Namespace) -> int:
+    try:
+        data = read(folder)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(report(data, arguments.today), end="")
+    return 0
+
+
+def _schema(folder: Path, _arguments: argparse.Namespace) -> int:
+    write_schemas(folder)
+    return 0
+
+
+def _pictures(folder: Path, _arguments: argparse.Namespace) -> int:
     # Only this command needs what makes documents; `check` is quick without it.
     from .documents.catalogue import Catalogue  # noqa: PLC0415
     from .documents.pictures import FOLDER, Pictures  # noqa: PLC0415

@@ -122,6 +122,9 @@ class Record(Shape):
     updates: list[Update] = Field(
         default_factory=list, description="What changed since the sources were written"
     )
+    reviewed: datetime.date | None = Field(
+        None, description="Day on which somebody last compared it with its sources, as 2026-09-01"
+    )
 
 
 class Sourced(Record):

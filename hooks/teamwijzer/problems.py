@@ -1,8 +1,10 @@
-"""What is wrong with the data, told to the person who edits it."""
+"""What is wrong with the data, told to the person who edits it or to the host of the project."""
 
 from __future__ import annotations
 
 import difflib
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,8 +25,13 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+    @property
+    def message(self) -> str:
+        """What people read, without the place in the file."""
         where = f"{self.where}: " if self.where else ""
-        return f"{self.file}:{self.line}:{self.column}: {where}{self.found}; {self.expected}"
+        return f"{where}{self.found}; {self.expected}"
 
 
 class DataError(Exception):
@@ -39,3 +46,37 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint with the known word that looks most like `word`, else `otherwise`."""
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else otherwise
+
+
+def github_annotation(problem: Problem) -> str:
+    """The problem as a workflow command: GitHub shows it beside the changed line."""
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+    return f"::error {place}::{_command_text(problem.message)}"
+
+
+def _command_text(text: str) -> str:
+    """The text as a workflow command holds it: on one line, without a bare %."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """The same before the second `::`, where commas and colons have a meaning."""
+    return _command_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def gitlab_report(problems: Iterable[Problem]) -> str:
+    """A code quality report, as JSON. Without problems it is an empty list: GitLab compares.
+
+    GitLab shows one problem per fingerprint; place and message together are unique.
+    """
+    entries = [
+        {
+            "description": problem.message,
+            "check_name": "teamwijzer check",
+            "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
+            "severity": "major",
+            "location": {"path": problem.file, "lines": {"begin": problem.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(entries, indent=2, ensure_ascii=False)

@@ -1,11 +1,15 @@
-"""`teamwijzer check` and `teamwijzer schema` as a maintainer runs them."""
+"""The commands of `teamwijzer` as a maintainer, or the host of the project, runs them."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from teamwijzer.problems import Problem, github_annotation, gitlab_report
 from teamwijzer.schema import schemas
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +21,11 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
+def spoil(data: Path) -> None:
+    path = data / "tasks/t01.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("tict", "tikt"), encoding="utf-8")
+
+
 def test_check_of_good_data(data: Path) -> None:
     done = run("check", str(data))
     assert (done.returncode, done.stderr) == (0, "")
@@ -24,14 +33,98 @@ def test_check_of_good_data(data: Path) -> None:
 
 
 def test_check_of_bad_data(data: Path) -> None:
-    path = data / "tasks/t01.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("tict", "tikt"), encoding="utf-8")
+    spoil(data)
     done = run("check", str(data))
     assert done.returncode == 1
     assert done.stderr == (
         "data/tasks/t01.yml:21:11: roles[0].role: unknown role 'tikt'; did you mean 'tict'?\n"
         "1 problem in the data\n"
     )
+
+
+def test_check_prints_annotations_for_github_beside_the_text(data: Path) -> None:
+    spoil(data)
+    done = run("check", "--format", "github", str(data))
+    assert done.returncode == 1
+    assert done.stderr == run("check", str(data)).stderr
+    assert done.stdout == (
+        "::error file=data/tasks/t01.yml,line=21,col=11::"
+        "roles[0].role: unknown role 'tikt'; did you mean 'tict'?\n"
+    )
+
+
+def test_annotations_hold_what_would_end_them() -> None:
+    problem = Problem("data/a,b:c%.yml", 2, 3, "title", "50%\r\nof 'a: b, c'", "mend it")
+    assert github_annotation(problem) == (
+        "::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3::title: 50%25%0D%0Aof 'a: b, c'; mend it"
+    )
+
+
+def test_check_prints_a_report_for_gitlab(data: Path) -> None:
+    spoil(data)
+    done = run("check", "--format", "gitlab", str(data))
+    assert done.returncode == 1
+    assert done.stderr == run("check", str(data)).stderr
+    (entry,) = json.loads(done.stdout)
+    assert len(entry.pop("fingerprint")) == 64
+    assert entry == {
+        "description": "roles[0].role: unknown role 'tikt'; did you mean 'tict'?",
+        "check_name": "teamwijzer check",
+        "severity": "major",
+        "location": {"path": "data/tasks/t01.yml", "lines": {"begin": 21}},
+    }
+
+
+def test_the_report_of_good_data_is_empty(data: Path) -> None:
+    done = run("check", "--format", "gitlab", str(data))
+    assert (done.returncode, json.loads(done.stdout), done.stderr) == (0, [], "")
+
+
+def test_no_two_problems_share_a_fingerprint() -> None:
+    problems = [
+        Problem(file, line, 1, "", "found", "mend") for file in ("a", "b") for line in (1, 2)
+    ]
+    assert len({entry["fingerprint"] for entry in json.loads(gitlab_report(problems))}) == 4
+
+
+def test_new_writes_a_file_and_says_which(data: Path) -> None:
+    done = run("new", "task", "--cluster", "technical", "--data", str(data))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "data/tasks/t03.yml: fill it in, then run `make check`\n"
+    assert (
+        (data / "tasks/t03.yml")
+        .read_text(encoding="utf-8")
+        .startswith("# yaml-language-server: $schema=../schema/task.json\n")
+    )
+
+
+def test_new_tells_why_not(data: Path) -> None:
+    done = run("new", "role", "tict", "--data", str(data))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "data/roles/tict.yml is there already: change that file, or choose another id\n"
+    )
+
+
+def test_report_is_as_on_that_day(data: Path) -> None:
+    done = run("report", "--today", "2026-11-22", str(data))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# Report on the data, 2026-11-22\n\n## To review\n")
+    assert done.stdout == run("report", "--today", "2026-11-22", str(data)).stdout
+
+
+def test_report_of_bad_data_tells_what_is_wrong(data: Path) -> None:
+    spoil(data)
+    done = run("report", str(data))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "unknown role 'tikt'" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-02-30"])
+def test_report_of_no_day(data: Path, day: str) -> None:
+    done = run("report", "--today", day, str(data))
+    assert done.returncode == 2
+    assert f"{day!r}; expected a day of the calendar, such as 2026-09-01" in done.stderr
 
 
 def test_check_of_no_folder() -> None:

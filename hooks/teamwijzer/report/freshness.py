@@ -1,0 +1,26 @@
+"""Which records somebody should compare with their sources, and which rest on one document."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ..dataset import DataSet
+from ..model import Record
+
+YEAR = datetime.timedelta(days=365)
+
+
+def sourced(data: DataSet) -> Iterator[tuple[str, Record]]:
+    """Every record that has something to be compared with, with its collection."""
+    return ((kind, record) for kind, record in data.all_records() if record.sources)
+
+
+def is_due(record: Record, today: datetime.date) -> bool:
+    """Whether it was never reviewed, or not for over a year."""
+    return record.reviewed is None or today - record.reviewed > YEAR
+
+
+def documents(record: Record) -> set[str]:
+    """The source documents that its facts come from; those of updates speak of changes only."""
+    return {citation.source for citation in record.sources}

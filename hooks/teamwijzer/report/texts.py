@@ -1,0 +1,96 @@
+"""Every text that readers see in full, from records and pages of prose, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..dataset import DataSet
+from ..fields import walk
+from ..model import LANGUAGES, Text
+from ..prose import Prose
+from ..yamlfile import spell
+from .reading import words
+
+PROSE = "prose"
+"""What pages of Markdown are counted as, beside the collections of records."""
+
+NO_TEXT = re.compile(r"#|\||\[\[|<|```")
+"""A line that begins so is a heading, a table, a marker or code."""
+
+LIST_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+")
+MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*+|__|`|\{[^}]*\}")
+"""A link, of which the words stay; emphasis, code and attributes, of which nothing stays."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in one language.
+
+    `kind` is its collection; `item` names the same text in every language, which is the
+    whole page for prose; `place` is where it stands, as `file:line` and the path of fields.
+    """
+
+    kind: str
+    item: str
+    language: str
+    place: str
+    text: str
+
+
+def passages(data: DataSet) -> Iterator[Passage]:
+    """Every text of the records and of the prose, without headings and tables of the latter."""
+    for kind, record in data.all_records():
+        file = data.file(record)
+        for loc, value, _ref in walk(record):
+            if not isinstance(value, Text):
+                continue
+            item = _place(file.name, file.spot(loc, at_key=True)[0], spell(loc))
+            for language in LANGUAGES:
+                here = (*loc, language)
+                place = _place(file.name, file.spot(here)[0], spell(here))
+                yield Passage(kind, item, language, place, value.in_language(language))
+    for page in data.prose:
+        for line, text in _paragraphs(page):
+            yield Passage(PROSE, page.path, page.language, _place(page.file.name, line), text)
+
+
+def _place(file: str, line: int, where: str = "") -> str:
+    return f"{file}:{line} {where}".rstrip()
+
+
+def _paragraphs(page: Prose) -> Iterator[tuple[int, str]]:
+    """Each paragraph and list item as plain text, with its line in the file."""
+    start, parts = 0, list[str]()
+    for number, line in enumerate([*page.text.splitlines(), ""], page.first_line):
+        bare = line.strip()
+        item = LIST_ITEM.match(bare)
+        if parts and (not bare or item):
+            yield start, " ".join(parts)
+            parts = []
+        if bare and not NO_TEXT.match(bare):
+            start = start if parts else number
+            parts.append(MARKUP.sub(r"\1", bare[item.end() :] if item else bare))
+
+
+def lengths(found: Iterable[Passage]) -> Mapping[str, Counter[str]]:
+    """Item → words in each language."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for passage in found:
+        counts[passage.item][passage.language] += len(words(passage.text))
+    return counts
+
+
+def uneven(counts: Mapping[str, Counter[str]], long: int) -> list[str]:
+    """The items whose longest version has more than half again as many words as the shortest.
+
+    A version of fewer than `long` words is no reason: short texts differ by nature.
+    """
+    result = []
+    for item, by_language in counts.items():
+        sizes = [by_language[language] for language in LANGUAGES]
+        if max(sizes) >= long and max(sizes) > 1.5 * min(sizes):
+            result.append(item)
+    return result

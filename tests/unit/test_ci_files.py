@@ -1,0 +1,178 @@
+"""The files for hosts: they parse, call the Makefile, and ask for no more than they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.documents.find import PACKAGES
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+TOOLS = ".github/tools"
+EXACT = re.compile(r"[\w.-]+/[\w./-]+@([0-9a-f]{40}|v\d+\.\d+\.\d+)")
+GITLAB_GLOBALS = {"default", "stages", "workflow"}
+READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
+
+
+def parse(path: Path) -> Any:
+    """The file with every scalar as text: `on` is a key here, not true."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  # makes texts, lists and mappings only
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    value = parse(path)
+    if path == GITLAB:
+        return {name: job for name, job in value.items() if name not in GITLAB_GLOBALS}
+    found: dict[str, Any] = value["jobs"]
+    return found
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    for job in jobs(path).values():
+        yield from job.get("steps", [])
+
+
+def commands(path: Path) -> list[str]:
+    """Every shell command of the file."""
+    if path == GITLAB:
+        keys = ("before_script", "script", "after_script")
+        return [line for job in jobs(path).values() for key in keys for line in job.get(key, [])]
+    return [step["run"] for step in steps(path) if "run" in step]
+
+
+def made(path: Path) -> set[str]:
+    """What the file lets make make."""
+    return {name for text in commands(path) for name in re.findall(r"\bmake ([\w-]+)", text)}
+
+
+def test_workflows_are_started_by_what_they_are_for() -> None:
+    started = {path.stem: set(parse(path)["on"]) for path in WORKFLOWS}
+    assert started == {
+        "ci": {"push", "pull_request", "workflow_call"},
+        "publish": {"push", "workflow_dispatch"},
+        "weekly": {"schedule", "workflow_dispatch"},
+    }
+    assert parse(ROOT / ".github/workflows/publish.yml")["on"]["push"] == {"branches": ["main"]}
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
+def test_what_is_made_is_a_target_of_the_makefile(path: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert made(path) <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)
+def test_every_change_is_checked_linted_tested_and_built(path: Path) -> None:
+    for name in ("check", "lint", "test", "build"):
+        job = jobs(path)[name]
+        lines = job["script"] if path == GITLAB else [step.get("run") for step in job["steps"]]
+        assert f"make {name}" in lines
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    used = [step["uses"] for step in steps(path) if "uses" in step]
+    assert used
+    for action in used:
+        match = EXACT.fullmatch(action)
+        assert match, action
+        if not match[1].startswith("v"):
+            assert re.search(rf"uses: {re.escape(action)} # v\d+\.\d+\.\d+$", text, re.MULTILINE)
+    for job in jobs(path).values():
+        if called := job.get("uses"):
+            assert (ROOT / called).is_file(), called
+        else:
+            assert re.fullmatch(r"ubuntu-\d\d\.\d\d", job["runs-on"])
+
+
+def test_one_action_has_one_version() -> None:
+    used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
+    assert len({action.partition("@")[0] for action in used}) == len(used)
+
+
+def test_images_and_tools_are_pinned() -> None:
+    value = parse(GITLAB)
+    images = [value["default"]["image"], jobs(GITLAB)["links"]["image"]["name"]]
+    for image in images:
+        assert re.fullmatch(r"[\w./-]+:\d+\.\d+[\w.-]*", image), image
+    for file in (ROOT / TOOLS).iterdir():
+        assert re.fullmatch(r"[\w-]+==[\d.]+\n", file.read_text(encoding="utf-8")), file
+    for path in (*WORKFLOWS, GITLAB):
+        for text in commands(path):
+            for arguments in re.findall(r"pip install (.*)", text):
+                assert re.fullmatch(rf"--quiet --requirement {TOOLS}/\w+\.txt", arguments)
+                assert (ROOT / arguments.split()[-1]).is_file()
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_may_write_but_what_publishes(path: Path) -> None:
+    assert parse(path)["permissions"] in READ_ONLY
+    for name, job in jobs(path).items():
+        granted = job.get("permissions", {})
+        if (path.stem, name) == ("publish", "deploy"):
+            assert granted == {"pages": "write", "id-token": "write"}
+        elif (path.stem, name) == ("publish", "build"):
+            assert granted == {"contents": "read", "pages": "read"}
+        else:
+            assert granted in READ_ONLY
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_value_is_pasted_into_a_command(path: Path) -> None:
+    assert not [text for text in commands(path) if "${{" in text]
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+def test_the_published_site_knows_its_address() -> None:
+    publish = jobs(ROOT / ".github/workflows/publish.yml")["build"]
+    (build,) = [step for step in publish["steps"] if step.get("run") == "make build"]
+    for names in (build["env"], jobs(GITLAB)["build"]["variables"]):
+        assert set(names) == {"SITE_URL", "EDIT_URI"}
+        assert names["SITE_URL"].endswith("/")
+        assert names["EDIT_URI"].endswith("/content/")
+
+
+def test_nothing_is_published_before_it_has_passed() -> None:
+    publish = jobs(ROOT / ".github/workflows/publish.yml")
+    assert (publish["deploy"]["needs"], publish["build"]["needs"]) == ("build", "ci")
+    assert publish["ci"]["uses"] == "./.github/workflows/ci.yml"
+    assert set(jobs(GITLAB)["pages"]["needs"]) >= {"check", "lint", "test", "build"}
+
+
+def test_mistakes_show_beside_their_lines() -> None:
+    shown = ".venv/bin/teamwijzer check --format"
+    (annotate,) = [s for s in steps(ROOT / ".github/workflows/ci.yml") if s.get("if")]
+    assert (annotate["if"], annotate["run"]) == ("failure()", f"{shown} github")
+    check = jobs(GITLAB)["check"]
+    report = check["artifacts"]["reports"]["codequality"]
+    assert check["after_script"] == [f"{shown} gitlab > {report}"]
+    assert check["artifacts"]["when"] == "always"
+
+
+def test_the_office_suite_is_what_the_tests_open_documents_with() -> None:
+    install = next(
+        text for text in commands(ROOT / ".github/workflows/ci.yml") if "apt-get" in text
+    )
+    for package in PACKAGES:
+        assert package in install.split()
+
+
+def test_updates_are_proposed_every_week() -> None:
+    value = parse(ROOT / ".github/dependabot.yml")
+    assert value["version"] == "2"
+    kinds = {entry["package-ecosystem"]: entry for entry in value["updates"]}
+    assert set(kinds) == {"pip", "github-actions"}
+    assert {entry["schedule"]["interval"] for entry in kinds.values()} == {"weekly"}
+    for folder in kinds["pip"]["directories"]:
+        assert (ROOT / folder.removeprefix("/")).is_dir()
