@@ -329,6 +329,10 @@ class Question(Shape):
     points: list[Text] = Field(
         default_factory=list, description="What to look at before answering, in order"
     )
+    sorting: bool = Field(
+        default=False,
+        description="Whether the tasks are sorted here: together, school, later, drop",
+    )
     answers: list[Answer] = Field(min_length=1)
 
 

@@ -25,6 +25,7 @@ from .views import (
     ReferenceViews,
     StepViews,
     TaskViews,
+    WalkViews,
 )
 from .views.base import shorten
 from .views.people import CompetenceView
@@ -189,6 +190,7 @@ class Site:
         tasks = self._tasks.tasks()
         yield from self._task_overviews(clusters, tasks)
         yield from self._step_overviews(steps)
+        yield self._walk(clusters, steps)
         yield from self._people_overviews(clusters)
         yield from self._reference_overviews()
         yield from (self._cluster_page(cluster, clusters) for cluster in clusters)
@@ -232,9 +234,31 @@ class Site:
             "templates", "sjablonen/", len(self.documents), entries=self._entries()
         )
 
+    def _walk(self, clusters: list[ClusterView], steps: list[StepView]) -> SitePage:
+        views, path = WalkViews(self.context), "stappenplan/start/"
+        data = views.data(
+            form=self._template_address("step-plan", path),
+            workbook=self._template_address("task-overview", path),
+        )
+        return self._overview(
+            "walk",
+            path,
+            len(steps),
+            scripts=("guide.js",),
+            terms=False,  # a link inside a label would be a trap
+            phases=self._steps.phases(),
+            clusters=clusters,
+            actors=[(name, actor["title"]) for name, actor in data["actors"]],
+            walk=data,
+        )
+
+    def _template_address(self, name: str, path: str) -> str:
+        """Where a blank document is, from a page; "" where there is no such template."""
+        found = next((t.path for t in self._templates if t.id == name), "")
+        return posixpath.relpath(found, path) if found else ""
+
     def _builder(self, clusters: list[ClusterView], duties: int) -> SitePage:
         builder = BuilderViews(self.context)
-        form = next((t.path for t in self._templates if t.id == "job-description"), "")
         path = "functiebeschrijving/"
         return self._overview(
             "job-description",
@@ -248,7 +272,7 @@ class Site:
             levels=list(self._tasks.levels.values()),
             presets=builder.presets(),
             builder=builder.data(
-                posixpath.relpath(form, path) if form else "",
+                self._template_address("job-description", path),
                 posixpath.relpath("stappenplan/7/", path) + "/",
             ),
         )

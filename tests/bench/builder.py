@@ -66,7 +66,7 @@ def weight(site: Path) -> int:
     data = re.findall(r'<script type="application/json" data-json>(.*?)</script>', html)
     scripts = [
         (site / "assets/js" / f"{name}.js").read_bytes()
-        for name in ("builder", "desk", "job", "tool")
+        for name in ("builder", "blocks", "desk", "job", "tool")
     ]
     return sum(len(gzip.compress(part, mtime=0)) for part in ["".join(data).encode(), *scripts])
 

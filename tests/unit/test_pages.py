@@ -31,7 +31,7 @@ def html(site: Site, path: str) -> str:
 def test_every_page_of_the_small_data_set_renders(site: Site) -> None:
     pages = list(site.pages())
     assert (
-        len(pages) == 14 + 2 + 3 + 2 + 1 + 1
+        len(pages) == 15 + 2 + 3 + 2 + 1 + 1
     )  # overviews, clusters, tasks, steps, role, competence
     assert all("<h1" in site.render(page) for page in pages)
 
@@ -80,7 +80,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|templates\.format_"
         r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
-        r"|builder\.offer_|desk\.(notice_|kept_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
+        r"|builder\.offer_|desk\.(notice_|kept_)|walk\.(view_|bucket_)|walk-says\.(state_|turn_|field_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
         r"|job\.(hours_|school_|fact_|vacancy_|profile_|blank_|sign_|job_)"
     )
     strings = [(area, name) for area, texts in read(data).ui.items() for name in texts]
@@ -99,7 +99,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         if not re.search(plain.format(area, name), used)
         and not composed.match(f"{area}.{name}")
         and not (
-            area in ("builder-says", "desk", "job")
+            area in ("builder-says", "desk", "job", "walk-says", "walk-text")
             and re.search(rf'words\.{name}\b|"{name}"', scripts)
         )
         and not (area in ("forms", "workbook") and re.search(f"[\"']{name}[\"']", documents))

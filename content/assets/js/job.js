@@ -7,6 +7,8 @@
  * can be read in another one.
  */
 
+import { cleanLine as line, cleanPairs as pairs, cleanText as text, isObject, migrated, shortened as label } from "./tool.js";
+
 export const VERSION = 1;
 /** Version of a state → how to bring it to the next. Versions to come add a line here. */
 const STEPS = new Map();
@@ -59,7 +61,7 @@ export function pack(state, data) {
 export function clean(raw, data) {
   const lost = [];
   if (!isObject(raw)) return { state: null, lost };
-  const given = migrate(new Map(Object.entries(raw)), lost);
+  const given = migrated(new Map(Object.entries(raw)), VERSION, STEPS, lost);
   if (!given) return { state: null, lost };
   const state = empty();
   for (const name of LINES) state[name] = line(given.get(name), LINE, name, lost);
@@ -72,7 +74,7 @@ export function clean(raw, data) {
   }
   if (data.presets.has(given.get("preset"))) state.preset = given.get("preset");
   else if (given.get("preset")) lost.push(label(given.get("preset")));
-  const names = new Map(pairs(given.get("names"), LINE));
+  const names = new Map(pairs(given.get("names"), LINE, 2 * ITEMS));
   for (const name of LISTS) {
     const known = { tasks: data.tasks, duties: data.duties }[name] ?? data.competences;
     for (const code of codes(given.get(name), name, lost)) {
@@ -95,7 +97,7 @@ export function clean(raw, data) {
     if (given.get("own").length > OWN) lost.push("own");
   } else if (given.has("own")) lost.push("own");
   const places = new Set(wordPlaces(state));
-  for (const [place, said] of pairs(given.get("words"), TEXT)) {
+  for (const [place, said] of pairs(given.get("words"), TEXT, 2 * ITEMS)) {
     if (places.has(place) && said.trim()) state.words.push([place, said]);
     else lost.push(label(place));
   }
@@ -109,52 +111,12 @@ export function clean(raw, data) {
   return { state, lost: [...new Set(lost)].slice(0, 20) };
 }
 
-function migrate(given, lost) {
-  const version = given.get("v");
-  if (!Number.isInteger(version) || version < 1) return null;
-  if (version > VERSION) lost.push(`v${version}`);
-  let state = given;
-  for (let at = version; at < VERSION; at += 1) state = STEPS.get(at)(state);
-  return state;
-}
-
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Text without characters that no document can hold. */
-function text(value, length, name, lost) {
-  if (value === undefined || value === null) return "";
-  if (typeof value !== "string" || value.length > length) lost.push(name);
-  if (typeof value !== "string") return "";
-  // eslint-disable-next-line no-control-regex
-  return value.slice(0, length).replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, " ");
-}
-
-function line(value, length, name, lost) {
-  return text(value, length, name, lost).replace(/\s+/g, " ");
-}
-
 function codes(value, name, lost) {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return lost.push(name), [];
   const strings = value.filter((code) => typeof code === "string");
   if (strings.length < value.length || value.length > ITEMS) lost.push(name);
   return strings.slice(0, ITEMS).map((code) => line(code, 40, name, lost));
-}
-
-function pairs(value, length) {
-  if (!Array.isArray(value)) return [];
-  return value
-    .slice(0, 2 * ITEMS)
-    .filter((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((x) => typeof x === "string"))
-    .map(([key, said]) => [key.slice(0, 60), text(said, length, "", [])]);
-}
-
-/** What could not be used, short enough to print. */
-function label(value) {
-  const said = typeof value === "string" ? value : JSON.stringify(value) ?? "";
-  return said.length > 40 ? `${said.slice(0, 39)}…` : said;
 }
 
 function keep(state, said, lang) {
@@ -297,10 +259,7 @@ function sentence(pattern, ...values) {
 }
 
 /**
- * One of the two texts, as blocks in order:
- * {kind: "title" | "heading", text, level}, {kind: "text", runs}, {kind: "list", items},
- * {kind: "rows", rows: [[label, runs]]}, {kind: "table", columns, rows}.
- * A run is a string or a blank; an item is {code, text, own}.
+ * One of the two texts, as blocks in order: see `blocks.js`.
  */
 export function compose(state, data, kind = state.kind) {
   return (kind === "vacancy" ? vacancy : jobDescription)(state, data);
@@ -455,58 +414,4 @@ function listed(blocks, lead, items) {
 
 function owns(state) {
   return state.own.map((own) => ({ code: own.id, text: own.text.trim().replace(/\s+/g, " "), own: true, lang: own.lang }));
-}
-
-/* Writing */
-
-/** A run as text; a blank stands between brackets. */
-export function said(run) {
-  return typeof run === "string" ? run : `[${run.blank}]`;
-}
-
-function joined(runs) {
-  return runs.map(said).join("");
-}
-
-/** Plain text, for a mail or a form. */
-export function plain(blocks) {
-  return blocks.map(plainBlock).join("").replace(/^\n+/, "").trimEnd() + "\n";
-}
-
-function plainBlock(block) {
-  switch (block.kind) {
-    case "title": return `${block.text}\n`;
-    case "heading": return `\n${block.text}\n`;
-    case "text": return `${block.lead ? "" : "\n"}${joined(block.runs)}\n`;
-    case "list": return block.items.map((entry) => `- ${entry.text}\n`).join("");
-    case "rows": return "\n" + block.rows.map(([name, runs]) => `${name}: ${joined(runs)}\n`).join("");
-    default: return "\n" + block.rows.map((row) => row.map((runs, i) => (i ? `${block.columns[i]}: ` : "") + joined(runs).trim()).join("   ").trimEnd() + "\n").join("");
-  }
-}
-
-/** Markdown. What a school typed is text: its signs are escaped. */
-export function markdown(blocks) {
-  return blocks.map(markdownBlock).join("\n").replace(/\n{3,}/g, "\n\n").trimEnd() + "\n";
-}
-
-function escaped(said_) {
-  return said_
-    .replace(/[\\`*_[\]<>&|~]/g, "\\$&")
-    .replace(/^(\s*)([#+-]|\d+[.)])/, (_, space, sign) => `${space}${sign.slice(0, -1)}\\${sign.at(-1)}`);
-}
-
-function markdownBlock(block) {
-  switch (block.kind) {
-    case "title": return `# ${escaped(block.text)}\n`;
-    case "heading": return `${"#".repeat(block.level + 1)} ${escaped(block.text)}\n`;
-    case "text": return `${escaped(joined(block.runs))}\n`;
-    case "list": return block.items.map((entry) => `- ${escaped(entry.text)}\n`).join("");
-    case "rows": return table(["", ""], block.rows.map(([name, runs]) => [name, joined(runs)]));
-    default: return table(block.columns, block.rows.map((row) => row.map(joined)));
-  }
-}
-
-function table(columns, rows) {
-  const row = (cells) => `| ${cells.map(escaped).join(" | ")} |\n`;
-  return row(columns) + `|${" --- |".repeat(columns.length)}\n` + rows.map(row).join("");
 }

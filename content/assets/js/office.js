@@ -15,6 +15,9 @@ const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const XML = "http://www.w3.org/XML/1998/namespace";
+const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /* Zip */
@@ -230,6 +233,93 @@ export async function fillForm(form, title, blocks, kept, namespace) {
   retitle(parts, title);
   await addPart(parts, kept, namespace);
   return writeZip(parts);
+}
+
+/**
+ * A form of ours with its blanks filled: tag → text, or true for a box that is ticked. `blocks`
+ * come at the end; `kept` travels along.
+ */
+export async function fillBlanks(form, values, blocks, kept, namespace) {
+  const parts = await readZip(form);
+  const xml = parseXml(parts.get("word/document.xml"));
+  const writer = new Writer(xml);
+  const controls = [...xml.getElementsByTagNameNS(W, "sdt")];
+  writer.controls = controls.length;
+  for (const control of controls) {
+    const value = values.get(child(control, "tag").getAttributeNS(W, "val"));
+    if (value === true) tick(control);
+    else if (value) fillBlank(writer, control, value);
+  }
+  const body = xml.getElementsByTagNameNS(W, "body")[0];
+  [...body.children].at(-1).before(...blocks.flatMap((block) => writer.block(block)));
+  parts.set("word/document.xml", serialise(xml));
+  await addPart(parts, kept, namespace);
+  return writeZip(parts);
+}
+
+function child(parent, name, space = W) {
+  return parent.getElementsByTagNameNS(space, name)[0];
+}
+
+function tick(control) {
+  child(control, "checked", W14)?.setAttributeNS(W14, "w14:val", "1");
+  child(child(control, "sdtContent"), "t").textContent = "☒";
+}
+
+function fillBlank(writer, control, text) {
+  child(control, "showingPlcHdr")?.remove();
+  child(control, "date")?.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
+  const run = writer.make("r");
+  for (const [at, line] of text.split("\n").entries()) {
+    if (at) run.append(writer.make("br"));
+    run.append(writer.run(line).lastChild);
+  }
+  child(control, "sdtContent").replaceChildren(run);
+}
+
+/**
+ * The task overview with level and priority on a sheet: task code → {level, priority}, as the
+ * sheet spells them. Everything else stays; what is computed is computed when it opens.
+ */
+export async function fillWorkbook(book, sheetName, rows) {
+  const parts = await readZip(book);
+  const sheet = sheetPath(parts, sheetName);
+  const strings = [...parseXml(parts.get("xl/sharedStrings.xml")).getElementsByTagNameNS(S, "si")].map((si) => si.textContent);
+  for (const name of [...parts.keys()].filter((part) => part.startsWith("xl/worksheets/sheet"))) {
+    const xml = parseXml(parts.get(name));
+    if (name === sheet) fillRows(xml, strings, rows);
+    for (const formula of xml.getElementsByTagNameNS(S, "f")) child(formula.parentNode, "v", S)?.remove();
+    parts.set(name, serialise(xml));
+  }
+  return writeZip(parts);
+}
+
+function sheetPath(parts, name) {
+  const sheets = [...parseXml(parts.get("xl/workbook.xml")).getElementsByTagNameNS(S, "sheet")];
+  const id = sheets.find((sheet) => sheet.getAttribute("name") === name).getAttributeNS(OFFICE, "id");
+  const links = [...parseXml(parts.get("xl/_rels/workbook.xml.rels")).documentElement.children];
+  return `xl/${links.find((link) => link.getAttribute("Id") === id).getAttribute("Target")}`;
+}
+
+/** Finds each task by the code in column A; level and priority stand in E and F. */
+function fillRows(xml, strings, rows) {
+  for (const row of xml.getElementsByTagNameNS(S, "row")) {
+    const cells = new Map([...row.children].map((cell) => [cell.getAttribute("r").replace(/\d+/, ""), cell]));
+    const code = cells.get("A")?.getAttribute("t") === "s" ? strings[Number(cells.get("A").textContent)] : "";
+    const found = rows.get(code);
+    if (!found) continue;
+    for (const [column, text] of [["E", found.level], ["F", found.priority]]) {
+      const cell = cells.get(column);
+      cell.replaceChildren();
+      cell.removeAttribute("t");
+      if (!text) continue;
+      cell.setAttribute("t", "inlineStr");
+      const inline = xml.createElementNS(S, "is");
+      inline.append(xml.createElementNS(S, "t"));
+      inline.firstChild.textContent = text;
+      cell.append(inline);
+    }
+  }
 }
 
 /** The title in the properties, and in the footer where the form's own title stands. */

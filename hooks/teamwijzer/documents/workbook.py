@@ -213,7 +213,7 @@ class _Workbook:
         sheet = self._sheet(title, widths)
         sheet.write_string(1, 0, f"{hint} {words['marks'].format(NAMED, DERIVED)}")
         sheet.write_string(SCHOOL_ROW, 1, words["school"], self.format(bold=True))
-        sheet.write_string(SCHOOL_ROW, TASK, "", self._open())
+        sheet.write_blank(SCHOOL_ROW, TASK, None, self._open())
         names = ("code", "cluster", "task", "core", "level", "priority")
         for column, name in enumerate(names):
             sheet.write_string(HEAD_ROW, column, words[name], self._head())
@@ -226,10 +226,10 @@ class _Workbook:
             sheet.write_string(line, CODE, row.code, self._locked())
             sheet.write_string(line, CLUSTER, self.clusters[row.cluster], self._locked())
             sheet.write_string(line, TASK, task, self._locked())
-            sheet.write_string(line, CORE, _mark(row), self._open(align="center"))
-            sheet.write_string(line, LEVEL, "", self._open())
+            sheet.write(line, CORE, _mark(row) or None, self._open(align="center"))
+            sheet.write_blank(line, LEVEL, None, self._open())
             # What only one list has is not counted along until a school takes it on.
-            sheet.write_string(line, PRIORITY, "" if row.counted else self.none, self._open())
+            sheet.write(line, PRIORITY, None if row.counted else self.none, self._open())
             self._hours(sheet, line, named=True)
             sheet.set_row(line, _height([(task, task_width), (self.clusters[row.cluster], 18)]))
         for line in range(TOP + len(rows), last + 1):

@@ -12,6 +12,7 @@ from .people import PeopleViews
 from .reference import ReferenceViews
 from .steps import StepViews
 from .tasks import TaskViews
+from .walk import WalkViews
 
 __all__ = [
     "BuilderViews",
@@ -22,4 +23,5 @@ __all__ = [
     "ReferenceViews",
     "StepViews",
     "TaskViews",
+    "WalkViews",
 ]

@@ -42,6 +42,7 @@ class QuestionView:
     title: str
     text: str
     points: list[str]
+    sorting: bool
     answers: list[AnswerView]
 
 
@@ -161,6 +162,7 @@ class StepViews:
             title=self.context.text(question.title),
             text=self.context.text(question.text),
             points=self.context.texts(question.points),
+            sorting=question.sorting,
             answers=[self._answer(answer) for answer in question.answers],
         )
 
