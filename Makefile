@@ -13,7 +13,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
-.PHONY: help serve test build check lint bench pictures schema lock browser office clean
+.PHONY: help serve test build check report lint bench pictures schema lock upgrade browser office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -31,6 +31,9 @@ build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves th
 
 check: $(VENV)/site.ready ## Check the data only
 	@$(BIN)/teamwijzer check
+
+report: $(VENV)/site.ready ## Tell what to review, what rests on one document, what is hard to read
+	@$(BIN)/teamwijzer report
 
 lint: $(VENV)/dev.ready ## Check the code
 	$(BIN)/ruff check .
@@ -53,6 +56,9 @@ lock: $(VENV)/dev.ready ## Write the lock files from pyproject.toml
 	$(BIN)/pip-compile $(LOCK) --extra install --extra dev --output-file requirements-dev.lock pyproject.toml
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+upgrade: LOCK += --upgrade
+upgrade: lock ## The same, with the newest versions that pyproject.toml allows
 
 browser: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.browser.find

@@ -8,6 +8,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from teamwijzer.loading import read
+from teamwijzer.model import Step, Task
+from tests.conftest import ROOT
+
+DATA = read(ROOT / "data")
 KINDS = (
     "",
     "taken/",
@@ -170,12 +175,12 @@ def test_nothing_scrolls_sideways_on_a_phone(new_page: NewPage, width: int) -> N
 def test_without_script_everything_reads(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("taken/")
-    expect(page.locator("tbody tr")).to_have_count(67)
+    expect(page.locator("tbody tr")).to_have_count(len(DATA.of(Task)))
     expect(page.locator("form.tw-filter")).to_be_hidden()
     page.get_by_role("link", name="Helpdesk opzetten").click()
     expect(page.get_by_role("heading", name="Wie kan ze opnemen?")).to_be_visible()
     page.get_by_role("link", name="Stappenplan", exact=True).click()
-    expect(page.locator(".tw-flow__step")).to_have_count(8)
+    expect(page.locator(".tw-flow__step")).to_have_count(len(DATA.of(Step)))
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Step-by-step plan")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,12 @@ def made(path: Path) -> set[str]:
     return {name for text in commands(path) for name in re.findall(r"\bmake ([\w-]+)", text)}
 
 
+def targets(pattern: str = "") -> set[str]:
+    """What the Makefile can make; with a pattern, only where the rest of the line matches it."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(rf"^([a-z][\w-]*):{pattern}", makefile, re.MULTILINE))
+
+
 def test_workflows_are_started_by_what_they_are_for() -> None:
     started = {path.stem: set(parse(path)["on"]) for path in WORKFLOWS}
     assert started == {
@@ -64,8 +71,31 @@ def test_workflows_are_started_by_what_they_are_for() -> None:
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
 def test_what_is_made_is_a_target_of_the_makefile(path: Path) -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert made(path) <= set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
+    assert made(path) <= targets()
+
+
+def test_the_guides_name_what_can_be_made() -> None:
+    make = re.compile(r"(?:^|`)make ([\w-]+)", re.MULTILINE)
+    named = {
+        name: set(make.findall((ROOT / name).read_text(encoding="utf-8")))
+        for name in ("README.md", "CONTRIBUTING.md", ".github/dependabot.yml")
+    }
+    assert set.union(*named.values()) <= targets()
+    assert {"lock", "report", "upgrade"} <= named["CONTRIBUTING.md"]
+    # Who knows make knows these two, and `make help` tells of all.
+    assert targets(".*## ") - named["README.md"] == {"clean", "help"}
+
+
+def test_upgrade_is_lock_with_the_newest_versions() -> None:
+    lines = {}
+    for name in ("lock", "upgrade"):
+        command = ["make", "--dry-run", name]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        lines[name] = [line for line in done.stdout.splitlines() if "pip-compile" in line]
+    assert len(lines["lock"]) == 2
+    assert not any("--upgrade" in line for line in lines["lock"])
+    assert [line.replace(" --upgrade ", " ") for line in lines["upgrade"]] == lines["lock"]
+    assert all("--upgrade" in line for line in lines["upgrade"])
 
 
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)

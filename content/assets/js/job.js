@@ -92,7 +92,7 @@ export function clean(raw, data) {
     for (const item of given.get("own").slice(0, OWN)) {
       const own = isObject(item) ? item : {};
       const said = text(own.text, TEXT, "own", lost);
-      if (said.trim()) keep(state, said, own.lang === "nl" || own.lang === "en" ? own.lang : data.language);
+      if (said.trim()) keep(state, said, /^[a-z]{2}$/.test(own.lang) ? own.lang : data.language);
     }
     if (given.get("own").length > OWN) lost.push("own");
   } else if (given.has("own")) lost.push("own");

@@ -21,10 +21,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
+from ..languages import about
 from .frame import Frame
 from .packing import repack
 
-LOCALES = {"nl": "nl-BE", "en": "en-GB"}
 FONT = "Arial"
 INK = RGBColor(0x1D, 0x3A, 0x5F)
 GREY = RGBColor(0x59, 0x59, 0x59)  # 7:1 on white: a prompt must be readable on paper too
@@ -86,6 +86,7 @@ class Paper:
 
     def __init__(self, frame: Frame, *, landscape: bool = False) -> None:
         self.frame = frame
+        self.locale = about(frame.language).locale
         self.document = docx.Document()
         self._controls = 0
         self._page(landscape)
@@ -201,7 +202,7 @@ class Paper:
             element(
                 "date",
                 element("dateFormat", val="d MMMM yyyy"),
-                element("lid", val=LOCALES[self.frame.language]),
+                element("lid", val=self.locale),
                 element("storeMappedDataAs", val="dateTime"),
                 element("calendar", val="gregorian"),
             )
@@ -271,7 +272,7 @@ class Paper:
             if known.name not in KEPT_STYLES:
                 known.element.getparent().remove(known.element)
         defaults = styles.element.find(qn("w:docDefaults"))
-        defaults.find(f".//{qn('w:lang')}").set(qn("w:val"), LOCALES[self.frame.language])
+        defaults.find(f".//{qn('w:lang')}").set(qn("w:val"), self.locale)
         for name, size, above, below in (
             ("Normal", 10, 0, 4),
             ("Title", 20, 0, 6),
@@ -317,7 +318,7 @@ class Paper:
         core = self.document.core_properties
         core.title, core.subject = frame.template.title, frame.template.purpose
         core.author = core.last_modified_by = frame.site
-        core.language, core.version = LOCALES[frame.language], frame.edition
+        core.language, core.version = self.locale, frame.edition
         core.created = core.modified = frame.moment.replace(tzinfo=None)
         core.comments = core.keywords = core.category = ""
         for part in (self.document.part, self.document.part.package):

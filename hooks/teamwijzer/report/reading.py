@@ -18,7 +18,7 @@ which matters little over a whole text:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[A-ZÀ-ÖØ-Þ\d\"“‘(])")
@@ -40,19 +40,16 @@ ENGLISH_SOUNDED = re.compile(r"[^aeiouyl]le[sd]?$")
 
 @dataclass(frozen=True)
 class Formula:
-    """Ease = base − per word of a sentence − per syllable of a word; 0 is hard, 100 is easy."""
+    """Ease = base − per word of a sentence − per syllable of a word; 0 is hard, 100 is easy.
+
+    `syllables` counts those of a word in lower case, as its language does.
+    """
 
     name: str
     base: float
     sentence: float
     word: float
-
-
-FORMULAS = {
-    "nl": Formula("Flesch-Douma", 206.84, 0.93, 77.0),
-    "en": Formula("Flesch", 206.835, 1.015, 84.6),
-}
-"""By language. A language without a formula is left out of the figures on reading."""
+    syllables: Callable[[str], int]
 
 
 @dataclass(frozen=True)
@@ -100,7 +97,9 @@ def together(sizes: Iterable[Size]) -> Size:
 
 
 def syllables(word: str, language: str) -> int:
-    """About how many syllables the word has; at least one for each part between hyphens."""
+    """About how many syllables the word has, in a language with a formula; at least one for each
+    part between hyphens.
+    """
     return sum(_part(part, language) for part in re.split(r"[-'’]", word) if len(part) > 1) or 1
 
 
@@ -108,7 +107,7 @@ def _part(part: str, language: str) -> int:
     if CAPITALS.fullmatch(part):
         return len(part)
     lower = part.lower()
-    return max(1, _dutch(lower) if language == "nl" else _english(lower))
+    return max(1, FORMULAS[language].syllables(lower))
 
 
 def _dutch(word: str) -> int:
@@ -119,3 +118,10 @@ def _english(word: str) -> int:
     count = len(ENGLISH_NUCLEUS.findall(word)) + len(ENGLISH_I_APART.findall(word))
     silent = ENGLISH_SILENT.search(word) and not ENGLISH_SOUNDED.search(word)
     return count - bool(silent)
+
+
+FORMULAS = {
+    "nl": Formula("Flesch-Douma", 206.84, 0.93, 77.0, _dutch),
+    "en": Formula("Flesch", 206.835, 1.015, 84.6, _english),
+}
+"""By language. A language without a formula is left out of the figures on reading."""
