@@ -268,9 +268,15 @@ function tick(control) {
 
 function fillBlank(writer, control, text) {
   child(control, "showingPlcHdr")?.remove();
-  child(control, "date")?.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
+  const date = child(control, "date");
+  let shown = text;
+  if (date) {
+    date.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
+    const language = child(date, "lid").getAttributeNS(W, "val");
+    shown = new Date(`${text}T12:00:00`).toLocaleDateString(language, { dateStyle: "long" });
+  }
   const run = writer.make("r");
-  for (const [at, line] of text.split("\n").entries()) {
+  for (const [at, line] of shown.split("\n").entries()) {
     if (at) run.append(writer.make("br"));
     run.append(writer.run(line).lastChild);
   }

@@ -292,10 +292,16 @@ export function summary(state, data) {
   }
   for (const [id, step] of data.steps) {
     const said = detailsOf(now.steps, id);
-    const rows = ["note", "owner", "due"].filter((name) => said[name].trim()).map((name) => [words[name], [said[name].trim()]]);
+    const rows = ["note", "owner", "due"].filter((name) => said[name].trim()).map((name) => [words[name], [written(said, name, data)]]);
     if (rows.length) blocks.push({ kind: "heading", text: `${words.agreements}: ${step.number}. ${step.title}`, level: 2 }, { kind: "rows", rows });
   }
   return [...blocks, ...actionBlocks(state, data)];
+}
+
+/** A field as people read it: a date in words. */
+function written(said, name, data) {
+  if (name !== "due") return said[name].trim();
+  return new Date(`${said.due}T12:00:00`).toLocaleDateString(data.language, { dateStyle: "long" });
 }
 
 /** What there is to do, an actor at a time. */
@@ -308,7 +314,7 @@ export function actionBlocks(state, data) {
     if (!mine.length) continue;
     blocks.push({ kind: "heading", text: title, level: 2 });
     for (const action of mine) {
-      const said = ["owner", "due", "note"].filter((name) => action[name].trim()).map((name) => `${words[name]}: ${action[name].trim()}`);
+      const said = ["owner", "due", "note"].filter((name) => action[name].trim()).map((name) => `${words[name]}: ${written(action, name, data)}`);
       if (action.state) said.unshift(words[`state_${action.state}`]);
       blocks.push({ kind: "list", items: [{ text: action.text + (said.length ? ` (${said.join("; ")})` : "") }] });
     }
