@@ -22,7 +22,7 @@ serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live 
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 test: $(VENV)/dev.ready browser office ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the last one as it was
 	rm -rf site.new

@@ -37,7 +37,10 @@ def test_head_and_first_column_stay_in_view(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("rollen/matrix/")
     scroll = page.locator(".tw-scroll")
-    scroll.evaluate("e => e.scrollTo(400, 900)")
+    # Drawn once, so that what sticks is where it sticks.
+    scroll.evaluate(
+        "e => { e.scrollTo(400, 900); return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))) }"
+    )
     box = scroll.bounding_box()
     head = page.locator("thead th").nth(6).bounding_box()
     first = page.locator("tbody th").nth(20).bounding_box()
