@@ -43,7 +43,7 @@ CHANGE = """async () => {
 }"""
 READY = """() => performance.getEntriesByName('builder-ready')[0]?.startTime ?? 0"""
 MARK = """new MutationObserver((_, observer) => {
-  if (!document.querySelector('#b-preview h1')) return;
+  if (!document.querySelector('#b-preview h3')) return;
   performance.mark('builder-ready');
   observer.disconnect();
 }).observe(document, { subtree: true, childList: true })"""

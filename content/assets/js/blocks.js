@@ -7,16 +7,27 @@
 
 import { el } from "./tool.js";
 
-/** The blocks as elements of a page in `language`. */
-export function draw(blocks, language) {
-  return blocks.map((block) => drawn(block, language));
+/** The blocks as elements of a page in `language`; the title is a heading of level `top`. */
+export function draw(blocks, language, top) {
+  return blocks.map((block) => drawn(block, language, top));
+}
+
+/** The blocks as HTML for the clipboard: no classes, and borders that Word understands. */
+export function rich(blocks, language) {
+  const page = el("div", {}, ...draw(blocks, language, 1));
+  for (const element of page.querySelectorAll("*")) {
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  }
+  // As attributes: styles would be refused by a policy of the site.
+  const html = page.innerHTML.replaceAll("<table>", '<table border="1" cellspacing="0" cellpadding="4">');
+  return `<meta charset="utf-8">${html}`;
 }
 
 /** What a block looks like on the page. */
-function drawn(block, language) {
+function drawn(block, language, top) {
   switch (block.kind) {
-    case "title": return el("h1", {}, block.text);
-    case "heading": return el(`h${block.level + 1}`, {}, block.text);
+    case "title": return el(`h${top}`, {}, block.text);
+    case "heading": return el(`h${top + block.level}`, {}, block.text);
     case "text": return el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
     case "list": return el("ul", {}, ...block.items.map((entry) => {
       const shown = el("li", entry.own ? { className: "tw-own" } : {}, entry.text);

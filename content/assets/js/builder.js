@@ -3,7 +3,7 @@
  * out. What a state is and which texts follow from it stands in `job.js`.
  */
 
-import { draw, markdown, plain } from "./blocks.js";
+import { draw, markdown, plain, rich } from "./blocks.js";
 import * as job from "./job.js";
 import { Desk, readData } from "./desk.js";
 import { el } from "./tool.js";
@@ -87,7 +87,7 @@ class Builder extends Desk {
       "own-add": () => this.#addOwn(),
       "core-reset": () => this.change((state) => { state.core = null; }),
       download: () => this.#download(),
-      copy: () => this.copy(this.parts.preview, plain(this.blocks), this.#rich()),
+      copy: () => this.copy(this.parts.preview, plain(this.blocks), rich(this.blocks, this.data.language)),
       "copy-plain": () => this.copy(this.parts.preview, plain(this.blocks)),
       "copy-markdown": () => this.copy(this.parts.preview, markdown(this.blocks)),
       suggest: () => this.#takeSuggestion(list, code),
@@ -245,16 +245,6 @@ class Builder extends Desk {
 
   /* Taking it along */
 
-  #rich() {
-    const copy_ = this.parts.preview.cloneNode(true);
-    for (const element of [copy_, ...copy_.querySelectorAll("*")]) {
-      for (const { name } of [...element.attributes]) element.removeAttribute(name);
-    }
-    // Word wants its borders said; styles would be refused by the site's own policy.
-    const html = copy_.innerHTML.replaceAll("<table>", '<table border="1" cellspacing="0" cellpadding="4">');
-    return `<meta charset="utf-8">${html}`;
-  }
-
   async #download() {
     const { fillForm, DOCX } = await import("./office.js");
     const fill = (form) => fillForm(form, this.blocks[0].text, this.blocks, this.model.pack(this.state), NAMESPACE);
@@ -401,7 +391,7 @@ class Builder extends Desk {
   }
 
   #showPreview() {
-    this.parts.preview.replaceChildren(...draw(this.blocks, this.data.language));
+    this.parts.preview.replaceChildren(...draw(this.blocks, this.data.language, 3));
   }
 }
 

@@ -3,7 +3,7 @@
  * stands and what there is to do, and takes it along. The flow itself stands in `walk.js`.
  */
 
-import { draw, plain } from "./blocks.js";
+import { draw, plain, rich } from "./blocks.js";
 import { Desk, readData } from "./desk.js";
 import { download, el } from "./tool.js";
 import * as walk from "./walk.js";
@@ -197,8 +197,8 @@ class Guide extends Desk {
   /* Taking it along */
 
   #copy() {
-    this.#showPaper();
-    this.copy(this.parts.paper, plain(walk.summary(this.state, this.data)), this.parts.paper.innerHTML);
+    const blocks = walk.summary(this.state, this.data);
+    this.copy(this.parts.paper, plain(blocks), rich(blocks, this.data.language));
   }
 
   #calendar() {
@@ -391,7 +391,7 @@ class Guide extends Desk {
   }
 
   #showPaper() {
-    this.parts.paper.replaceChildren(...draw(walk.summary(this.state, this.data), this.data.language));
+    this.parts.paper.replaceChildren(...draw(walk.summary(this.state, this.data), this.data.language, 3));
   }
 }
 
