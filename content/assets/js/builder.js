@@ -6,7 +6,7 @@
 import { draw, markdown, plain, rich } from "./blocks.js";
 import * as job from "./job.js";
 import { Desk, readData } from "./desk.js";
-import { el } from "./tool.js";
+import { el, fold, setValue, upperFirst } from "./tool.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:job";
 
@@ -393,19 +393,6 @@ class Builder extends Desk {
   #showPreview() {
     this.parts.preview.replaceChildren(...draw(this.blocks, this.data.language, 3));
   }
-}
-
-function setValue(control, value) {
-  if (control.value !== value) control.value = value;
-}
-
-function upperFirst(text) {
-  return text[0].toUpperCase() + text.slice(1);
-}
-
-/** Lower case without diacritics, so that "coordinator" finds "coördinator". */
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
 const root = document.getElementById("builder");

@@ -5,7 +5,7 @@
 
 import { draw, plain, rich } from "./blocks.js";
 import { Desk, readData } from "./desk.js";
-import { download, el } from "./tool.js";
+import { download, el, setValue } from "./tool.js";
 import * as walk from "./walk.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:walk";
@@ -399,10 +399,6 @@ function table(heads, rows) {
   return el("div", { className: "tw-scroll", tabIndex: 0 }, el("table", { className: "tw-table" },
     el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
     el("tbody", {}, ...rows.map(([first, ...others]) => el("tr", {}, el("th", { scope: "row" }, first), ...others.map((cell) => el("td", {}, cell)))))));
-}
-
-function setValue(control, value) {
-  if (control.value !== value) control.value = value;
 }
 
 function today() {

@@ -7,7 +7,7 @@
  * can be read in another one.
  */
 
-import { cleanLine as line, cleanPairs as pairs, cleanText as text, isObject, migrated, shortened as label } from "./tool.js";
+import { cleanLine as line, cleanPairs as pairs, cleanText as text, isObject, migrated, shortened as label, upperFirst } from "./tool.js";
 
 export const VERSION = 1;
 /** Version of a state → how to bring it to the next. Versions to come add a line here. */
@@ -225,10 +225,6 @@ function item(code, kind, state, data) {
 /** "Plan networks" → "plan networks" and "E-mail" → "e-mail", but "ICT needs" stays. */
 function lowerFirst(said) {
   return /^\p{Lu}[\p{Ll}-]/u.test(said) ? said[0].toLowerCase() + said.slice(1) : said;
-}
-
-function upperFirst(said) {
-  return said ? said[0].toUpperCase() + said.slice(1) : said;
 }
 
 /** The name of the job, as in the middle of a sentence. */

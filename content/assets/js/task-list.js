@@ -3,10 +3,7 @@
  * page already; this script hides rows, counts them and keeps the filter in the address.
  */
 
-/** Lower case without diacritics, so that "coordinator" finds "coördinator". */
-export function fold(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
-}
+import { fold } from "./tool.js";
 
 /** The filter that a query string holds; unknown names and values are dropped. */
 export function parse(query, known) {

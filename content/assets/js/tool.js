@@ -14,6 +14,20 @@ export function el(name, properties = {}, ...children) {
   return made;
 }
 
+/** Puts a value in a field that does not hold it yet: the cursor stays where it is. */
+export function setValue(control, value) {
+  if (control.value !== value) control.value = value;
+}
+
+export function upperFirst(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Lower case without diacritics, so that "coordinator" finds "coördinator". */
+export function fold(text) {
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+}
+
 /* From anywhere: each takes what may be anything, and notes in `lost` what it could not use. */
 
 export function isObject(value) {

@@ -19,7 +19,7 @@ const OWN = 60;
 const ITEMS = 400;
 
 export const STATES = ["todo", "busy", "done"];
-export const BUCKETS = ["school-group", "school", "later", "drop"];
+const BUCKETS = ["school-group", "school", "later", "drop"];
 const VIEWS = ["walk", "stand", "sort"];
 
 /** A walk that has not begun. */
@@ -227,11 +227,6 @@ export function standing(state, data) {
 /** The step that a walk has come to. */
 export function reached(state, data) {
   return data.questions.get(route(state, data).at(-1).question).step;
-}
-
-/** Whether the plan was walked to its end. */
-export function isDone(state, data) {
-  return Boolean(route(state, data).at(-1).turn) && route(state, data).at(-1).turn !== "again";
 }
 
 /** What there is to do: the actions of the answers given, then the school's own. */
