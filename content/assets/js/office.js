@@ -69,7 +69,7 @@ export function listZip(bytes) {
 }
 
 /** The content of an entry. */
-export async function readEntry(entry) {
+async function readEntry(entry) {
   const content = entry.method === 0 ? entry.packed : await inflate(entry.packed, Math.min(entry.size, LARGEST_PART));
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw new RangeError("damaged");
   return content;
@@ -174,13 +174,6 @@ class Writer {
     return this.make("p", {}, this.make("pPr", {}, this.make("pStyle", { val: style })), ...content);
   }
 
-  /** In the blank form a list stays with the room below it; here it may run on to the next page. */
-  listItem(text) {
-    const made = this.paragraph("ListBullet", this.run(text));
-    made.firstChild.append(this.make("keepNext", { val: 0 }));
-    return made;
-  }
-
   table(widths, rows, { header = false, height = 0 } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
     return this.make("tbl", {},
@@ -211,7 +204,7 @@ class Writer {
       case "title": return [this.paragraph("Title", this.run(block.text))];
       case "heading": return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
       case "text": return [this.paragraph(block.lead ? "Lead" : "Normal", ...block.runs.map((run) => this.inline(run)))];
-      case "list": return block.items.map((entry) => this.listItem(entry.text));
+      case "list": return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
       case "rows": return [this.table([2721, 6916], block.rows.map(([name, runs]) => [[name], runs])), this.paragraph("Gap")];
       default: return [this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], { header: true, height: 794 }), this.paragraph("Gap")];
     }

@@ -109,10 +109,13 @@ class Paper:
             paragraph[0].append(element("pageBreakBefore"))
         self._append(paragraph)
 
-    def bullets(self, texts: Iterable[str]) -> None:
-        """A list."""
-        for text in texts:
-            self.add("List Bullet", [text])
+    def bullets(self, texts: Sequence[str]) -> None:
+        """A list; its last line stays on the page of what comes below it."""
+        for number, text in enumerate(texts, 1):
+            paragraph = self._paragraph("List Bullet", [text])
+            if number == len(texts):
+                paragraph[0].append(element("keepNext"))
+            self._append(paragraph)
 
     def table(
         self,
@@ -288,8 +291,7 @@ class Paper:
             style.paragraph_format.space_before = Pt(above)
             style.paragraph_format.space_after = Pt(below)
             style.paragraph_format.line_spacing = 1.1
-            # Questions stay on the page of the room below them.
-            style.paragraph_format.keep_with_next = name.startswith(("Title", "Head", "List B"))
+            style.paragraph_format.keep_with_next = name.startswith(("Title", "Head"))
             if name.startswith(("Title", "Heading")):
                 style.font.color.rgb = INK
                 style.font.bold = True
