@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 
 from tests.tools import install_from_debian
 
 PROGRAMS = {"soffice": "LibreOffice", "pdftotext": "poppler-utils"}
-PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils")
+FONT = "Liberation Sans"
+"""As wide as Arial, in which documents are set; in another font their pages break elsewhere."""
+PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-liberation")
 
 
 def missing() -> list[str]:
     """What is not there."""
-    return [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    lacking = [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    return lacking if _has_font() else [*lacking, f"the font {FONT}"]
+
+
+def _has_font() -> bool:
+    """Whether the font, or Arial itself, would be used for Arial."""
+    if not shutil.which("fc-match"):
+        return False  # what tells comes with the office suite
+    command = ["fc-match", "--format=%{family}", "Arial"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return FONT in found or "Arial" in found
 
 
 def main() -> None:
