@@ -40,9 +40,10 @@ lint: $(VENV)/dev.ready ## Check the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/dev.ready ## Time builds beside plain Material, documents and the builder
-	$(BIN)/python tests/bench/build_time.py
-	$(BIN)/python tests/bench/documents.py
+bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents and the builder
+	$(BIN)/python -m tests.bench.build_time
+	$(BIN)/python -m tests.bench.documents
+	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.builder
 
 pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice

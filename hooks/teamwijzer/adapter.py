@@ -5,55 +5,58 @@ starts the others from its `on_post_build`. Its own events have priority −100;
 come after them, at −200, because before them the language is not known and files
 that were generated are rebuilt from their path. In order:
 
-1. `on_config` (−200): read and check the data, once per build. A mistake stops the
+1. `on_startup`: whether this is a build, or `serve`.
+2. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder.
-2. `on_files` (−200): add the pages of this language, each with its counterparts, the
-   documents to download, and the open data.
-3. `on_env`: give the theme's templates our strings and the bar on top.
-4. `on_template_context`: list the pages for the site map.
-5. `on_page_content` (−200): finish the prose: markers, sources, links to terms.
-6. `on_page_context` (−200): what the shell of this page needs, and its search entry.
-7. `on_post_build` (−200), when all languages are built: one search index a language.
+3. `on_files` (−200): add the pages of this language, the documents to download, and the
+   files that all languages share; leave out the theme's scripts, which nothing uses.
+4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
+   and what stands around it. A page of data is whole from the start.
+5. `on_template_context`: the site map and the page for lost addresses.
+6. `on_post_build` (−200), when all languages are built: one search index a language.
+7. `on_serve`: under `make serve`, see `serving`.
 """
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .documents.pictures import Pictures
-from .loading import read
+from .loading import Known, read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
-from .opendata import open_data
 from .pages import Site, SitePage
 from .problems import DataError
-from .rendering import Renderer
+from .serving import Preview
+from .shell import root_of
+from .website import Press, Settings, Website
 
 LATE = -200
+UNUSED = "assets/javascripts/"
+"""Scripts of the theme."""
 log = get_plugin_logger("teamwijzer")
 
 
 @dataclass
 class _Build:
-    """What one build knows: a site per language, and the open data, made from the same data."""
+    """What the build under way knows, for all its languages."""
 
-    sites: dict[str, Site] = field(default_factory=dict)
-    open_data: list[tuple[str, bytes]] = field(default_factory=list)
+    serving: bool = False
+    website: Website = field(init=False)
+    shared: list[tuple[str, bytes]] = field(default_factory=list)
+    known: Known = field(default_factory=dict)
 
 
 _build = _Build()
@@ -66,23 +69,15 @@ class DataPage(Page):
         self.site_page = site_page
         self.site = site
         super().__init__(site_page.title, file, config)
-        if config.edit_uri:
-            self.edit_url = urljoin(config.edit_uri, f"../{site_page.source}")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """No source to read: the meta data is known."""
         self.markdown = ""
-        self.meta = {
-            "title": self.site_page.title,
-            "description": self.site_page.description,
-            "scripts": self.site_page.scripts,
-            # The search plugin would parse the HTML again: we hand it the texts instead.
-            "search": {"exclude": True},
-        }
+        self.meta = {"title": self.site_page.title, "description": self.site_page.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The HTML of the content. Links need no check here: a test follows them all."""
-        self.content = self.site.render(self.site_page)
+        """The whole page. Links need no check here: a test follows them all."""
+        self.content = self.site.document(self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -103,27 +98,22 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    _build.serving = command == "serve"
+
+
 @event_priority(LATE)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    i18n = _i18n(config)
-    if i18n.building:
+    if _i18n(config).building:
         return config  # a further language of the build that is under way
-    # The plugin collects these over all languages but never empties them under `serve`.
-    i18n.search_entries.clear()
     root = Path(config.config_file_path).parent
     try:
-        data = read(root / "data")
+        data = read(root / "data", _build.known)
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
-    # One for all languages: to compile the templates is a good part of a small build.
-    renderer = Renderer(root / "overrides" / "pages")
-    pictures = Pictures(root / "content")
-    _build.sites = {
-        language: Site(data, language, renderer, config.site_url or "", pictures)
-        for language in LANGUAGES
-    }
-    _build.open_data = list(open_data(data, config.site_url or ""))
-    for language, site in _build.sites.items():
+    website = _build.website = Website(data, Press(root, _settings(config)))
+    _build.shared = [*website.open_data.items(), *website.scripts(), *website.headers()]
+    for language, site in website.sites.items():
         for missing in site.without_picture():
             log.info(
                 "the picture of %s (%s) is out of date: run `make pictures`", missing, language
@@ -131,12 +121,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _settings(config: MkDocsConfig) -> Settings:
+    theme = [Path(folder) for folder in config.theme.dirs]
+    styles = [
+        path.relative_to(folder).as_posix()
+        for name in ("main", "palette")
+        for folder in theme
+        for path in folder.glob(f"assets/stylesheets/{name}.*.min.css")
+    ]
+    return Settings(
+        address=config.site_url or "",
+        edit=config.edit_uri or "",
+        styles=(*styles, *config.extra_css),
+        lunr=Path(search.__file__).parent,
+        # MkDocs puts a script for live reload inside each page that it serves.
+        strict=not _build.serving,
+    )
+
+
 @event_priority(LATE)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     i18n = _i18n(config)
     language = _language(config)
-    site = _build.sites[language]
-    for site_page in site.pages():
+    site = _build.website.sites[language]
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    for site_page in site.data_pages:
         versions = {other: _file(site_page, other, config) for other in LANGUAGES}
         for other, version in versions.items():
             version.locale = other
@@ -151,8 +161,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         download.dest_uri = site.root + path
         files.append(download)
     kind = File if language == DEFAULT_LANGUAGE else WrittenFile
-    for path, content in _build.open_data:
-        files.append(kind.generated(config, path, content=content))
+    for path, content in _build.shared:
+        shared = kind.generated(config, path, content=content)
+        shared.inclusion = InclusionLevel.INCLUDED  # `exclude_docs` speaks of sources
+        files.append(shared)
     i18n.i18n_files_per_language[language] = files.documentation_pages()
     return files
 
@@ -166,114 +178,65 @@ def _file(site_page: SitePage, language: str, config: MkDocsConfig) -> Any:
         # The i18n plugin looks for a home page among what the navigation lists.
         inclusion=InclusionLevel.NOT_IN_NAV if site_page.path else InclusionLevel.INCLUDED,
     )
-    file.dest_uri = f"{_build.sites[language].root}{site_page.path}index.html"
+    file.dest_uri = f"{root_of(language)}{site_page.path}index.html"
     return file
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    language = _language(config)
-    env.globals["site_language"] = language
-    env.globals["site"] = _build.sites[language]
-    env.globals["every_site"] = _build.sites  # for the page that speaks all languages: 404
-    return env
-
-
-@event_priority(LATE)
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    root = _build.sites[_language(config)].root
-    files = _versions(page.file)
-    names = {entry.locale: entry.name for entry in _i18n(config).config.languages}
-    values: dict[str, Any] = {
-        "language_root": get_relative_url(root or ".", page.url).rstrip("/") + "/",
-        "here": page.url.removeprefix(root),
-        "versions": [
-            {
-                "language": other,
-                "name": names[other],
-                "absolute": _absolute(file, config),
-                "relative": get_relative_url(file.url, page.url),
-            }
-            for other, file in files.items()
-        ],
-    }
-    if isinstance(page, DataPage):
-        _search(config).search_index.entries.append(_search_entry(page))
-    values["default_address"] = _absolute(files[DEFAULT_LANGUAGE], config)
-    context.update(values)  # type: ignore[typeddict-item]  # our own names beside MkDocs' own
-    return context
-
-
-def _search_entry(page: DataPage) -> dict[str, Any]:
-    """What the search knows of a page. `tags` outweigh the title, and that the text."""
-    found = page.site_page
-    return {
-        "location": page.url,
-        "title": escape(found.title),
-        "text": "".join(f"<p>{escape(text)}</p>" for text in found.search),
-        "tags": [escape(word) for word in found.keywords],
-    }
 
 
 @event_priority(LATE)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
-    # The skip link is ours, on every page; the theme makes a second one from this list.
-    page.toc = TableOfContents([])
-    site = _build.sites[_language(config)]
-    return site.finish_prose(html, page.url.removeprefix(site.root))
+    site = _build.website.sites[_language(config)]
+    return site.document(site.prose(page.url.removeprefix(site.root), html))
 
 
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
-    if template_name == "sitemap.xml":
-        i18n = _i18n(config)
-        pages = []
-        for file in itertools.chain.from_iterable(i18n.i18n_files_per_language.values()):
-            versions = {lang: _absolute(f, config) for lang, f in _versions(file).items()}
-            versions["x-default"] = versions[DEFAULT_LANGUAGE]
-            pages.append({"address": _absolute(file, config), "versions": versions})
-        own: dict[str, Any] = {"sitemap_pages": pages}
-        context.update(own)  # type: ignore[typeddict-item]  # our own name beside MkDocs' own
+    website = _build.website
+    own: dict[str, Any] = {"site_map": website.addresses(), "lost": website.lost()}
+    context.update(own)  # type: ignore[typeddict-item]  # our own names beside MkDocs' own
     return context
 
 
 @event_priority(LATE)
 def on_post_build(config: MkDocsConfig) -> None:
-    i18n = _i18n(config)
-    if i18n.building:
+    if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
-    index = _search(config).search_index
-    everything = index.entries
-    for language, site in _build.sites.items():
-        root = site.root
-        index.config["lang"] = [language]
-        index.entries = [
-            {**entry, "location": entry["location"].removeprefix(root)}
-            for entry in everything
-            if _language_of(entry["location"]) == language
-        ]
-        text = index.generate_search_index(None)
-        write_file(text.encode(), str(Path(config.site_dir, root, "search/search_index.json")))
+    for path, content in _build.website.search_indexes():
+        write_file(content, str(Path(config.site_dir, path)))
 
 
-def _language_of(address: str) -> str:
-    first = address.partition("/")[0]
-    return first if first in LANGUAGES else DEFAULT_LANGUAGE
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """After a change: only what follows from the data, where nothing else has changed."""
+    data = Path(config.config_file_path).parent / "data"
+    preview = Preview(data, Path(config.site_dir), _build.known)
+    preview.built(_build.website)
+    watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
+    before = _state(watched, data)
+
+    def rebuild() -> None:
+        nonlocal before
+        now = _state(watched, data)
+        if not preview.follow():
+            log.error("the data has mistakes\n%s", "\n".join(map(str, preview.mistakes)))
+        elif now != before:
+            builder()
+            preview.built(_build.website)
+            before = now
+
+    server.builder = rebuild
+    server.set_app(preview.application(server.serve_request, server.mount_path))
+    return server
 
 
-def _search(config: MkDocsConfig) -> Any:
-    return config.plugins["material/search"]
-
-
-def _versions(file: File) -> dict[str, File]:
-    """The page in every language, the default one first."""
-    files: dict[str, File] = file.alternates  # type: ignore[attr-defined]  # set by the i18n plugin
-    return {language: files[language] for language in LANGUAGES}
-
-
-def _absolute(file: File, config: MkDocsConfig) -> str:
-    return urljoin(config.site_url or "", file.url)
+def _state(watched: list[Path], data: Path) -> dict[Path, int]:
+    """When each file below those folders last changed, but for the data."""
+    files = (path for start in watched for path in (start, *start.rglob("*")))
+    return {
+        path: path.stat().st_mtime_ns
+        for path in files
+        if path.is_file() and data not in path.parents and "__pycache__" not in path.parts
+    }

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 class Language:
     """A language.
 
-    `name`: in English, for messages. `locale`: the language with its country, as documents
-    name it. `small_words`: in lower case, words that its sentences hold and those of the other
-    languages seldom do; by them a text in the wrong language is found.
+    `name`: in English, for messages. `own_name`: in itself, for readers. `locale`: the language
+    with its country, as documents name it. `small_words`: in lower case, words that its sentences
+    hold and those of the other languages seldom do; by them a text in the wrong language is found.
     """
 
     name: str
+    own_name: str
     locale: str
     small_words: frozenset[str]
 
@@ -26,6 +27,7 @@ class Language:
 KNOWN = {
     "nl": Language(
         name="Dutch",
+        own_name="Nederlands",
         locale="nl-BE",
         small_words=frozenset(
             "de het een en van voor niet zijn wordt naar ook bij maar dat deze die je op te met"
@@ -34,6 +36,7 @@ KNOWN = {
     ),
     "en": Language(
         name="English",
+        own_name="English",
         locale="en-GB",
         small_words=frozenset(
             "the a an and of to for not is are that this with it from by as on they you or be who"

@@ -26,24 +26,30 @@ UiStrings = TypeAdapter(dict[model.UiName, model.Text])
 R = TypeVar("R", bound=model.Record)
 
 
-def read(folder: Path) -> DataSet:
-    """The checked data of the folder. Raises `DataError` with every problem."""
-    data, problems = load(folder)
+Known = dict[str, tuple[bytes, YamlFile, model.Record | None]]
+"""File name → its content when it was read, and what was read: who keeps one reads less again."""
+
+
+def read(folder: Path, known: Known | None = None) -> DataSet:
+    """The checked data of the folder. Raises `DataError` with every problem.
+
+    With `known`, from an earlier call, only files that changed since are parsed.
+    """
+    data, problems = load(folder, known)
     problems += check(data)
     if problems:
         raise DataError(problems)
     return data
 
 
-def load(folder: Path) -> tuple[DataSet, list[Problem]]:
+def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Problem]]:
     """All records and prose that can be read, and what is wrong inside single files."""
     data = DataSet({name: {} for name in model.KINDS}, files={name: {} for name in model.KINDS})
     problems = _unknown_files(folder)
     for name, kind in model.KINDS.items():
         loaded: list[model.Record] = []
         for path in sorted((folder / name).glob("*.yml")):
-            file = read_yaml(path, f"{folder.name}/{name}/{path.name}")
-            record = _record(file, kind)
+            file, record = _read(path, f"{folder.name}/{name}/{path.name}", kind, known)
             problems += file.problems
             # A broken file still counts as the record that its name promises.
             data.files[name][record.id if record else _id_of(path.stem, kind)] = file
@@ -59,6 +65,20 @@ def load(folder: Path) -> tuple[DataSet, list[Problem]]:
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT)
     return data, problems
+
+
+def _read(
+    path: Path, name: str, kind: type[R], known: Known | None
+) -> tuple[YamlFile, model.Record | None]:
+    """The file, and its record where it is one; as it is known while its content is the same."""
+    content = path.read_bytes() if known is not None else b""
+    if known and name in known and known[name][0] == content:
+        return known[name][1:]
+    file = read_yaml(path, name)
+    record = _record(file, kind)
+    if known is not None:
+        known[name] = (content, file, record)
+    return file, record
 
 
 def _place(record: model.Record) -> tuple[Any, ...]:

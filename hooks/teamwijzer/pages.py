@@ -1,10 +1,11 @@
-"""What the site consists of: every page made from data, and the bar that leads to them."""
+"""What the site consists of: its pages, and what stands around their content."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -14,9 +15,11 @@ from .documents.catalogue import Catalogue
 from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
-from .model import DEFAULT_LANGUAGE, Edition
+from .model import Edition
+from .problems import Problem
 from .prose import MARKER
 from .rendering import Renderer
+from .shell import Addresses, Shell, addresses_on, root_of
 from .views import (
     BuilderViews,
     Context,
@@ -75,33 +78,34 @@ class TemplateEntry:
 
 
 class Site:
-    """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
-
-    `address` is where the whole site is published, with a slash at the end: documents name it.
-    """
+    """The pages and documents of one language. `root` is its address: empty, or such as `en/`."""
 
     def __init__(
         self,
         data: DataSet,
         language: str,
         renderer: Renderer,
-        address: str,
+        shell: Shell,
         pictures: Pictures,
     ) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
-        self.root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+        self.root = root_of(language)
+        self._shell = shell
         self._renderer = renderer
         self._tasks = TaskViews(self.context)
         self._steps = StepViews(self.context)
         self._people = PeopleViews(self.context)
         self._reference = ReferenceViews(self.context)
         self._sections = DutyViews(self.context).sections()
-        self._catalogue = Catalogue(self.context, address + self.root)
+        self._catalogue = Catalogue(self.context, shell.address + self.root)
         self._templates = TemplateViews(self.context).templates()
         self._pictures = pictures
         self._glossary = Glossary(self._reference.terms())
         self._prose = {page.path: page for page in data.prose if page.language == language}
+        self._written: dict[str, SitePage] = {}
+        self.prose_html: dict[str, str] = {}
+        """Path → what Markdown made of a page of prose."""
         self.edition = data.of(Edition)["current"]
         self.edition_day = self.context.day(self.edition.date)
 
@@ -120,13 +124,39 @@ class Site:
         }
         return [Section(path, names[name]) for name, path in paths.items()]
 
+    def document(self, page: SitePage) -> str:
+        """The whole page, from `<html>` to `</html>`."""
+        return self._shell.around(self, page, self.render(page))
+
     def render(self, page: SitePage) -> str:
         """The HTML of the page's content."""
-        return self._finish(page.template, page.path, page.values, terms=page.terms, page=page)
+        addresses = addresses_on(self.root + page.path, self.root)
+        html = self.fill(page.template, addresses, page=page, **page.values)
+        return self._glossary.link(html, addresses.to) if page.terms else html
 
-    def finish_prose(self, html: str, path: str) -> str:
-        """A page of prose with its markers filled in, its sources and links to terms."""
+    def lost(self, sites: list[Site]) -> str:
+        """The whole page for addresses that do not exist, in the language of each site."""
+        page = SitePage("404.html", self.ui["site"]["lost_title"], "", "", "lost.html", {})
+        addresses = self._shell.anywhere(self.root)
+        content = self.fill(page.template, addresses, sites=sites)
+        return self._shell.around(self, page, content, addresses)
+
+    def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
+        """A template with those values and what all templates have at hand."""
+        return self._renderer.render(
+            template,
+            to=addresses.to,
+            from_root=addresses.from_root,
+            pieces=self.context.pieces,
+            ui=self.ui,
+            site=self,
+            **values,
+        )
+
+    def prose(self, path: str, html: str) -> SitePage:
+        """A page of prose from the HTML that Markdown made of it."""
         page = self._prose[path]
+        self.prose_html[path] = html
         # Markdown has made a paragraph of each marker.
         text = html.replace("<p>[[", "\n[[").replace("]]</p>", "]]\n")
         parts: list[tuple[str, Any]] = []
@@ -136,8 +166,32 @@ class Site:
             parts.append((match[1], self._marked(match[1], match[2] or "")))
             position = match.end()
         parts.append(("html", Markup(text[position:])))  # noqa: S704  # Markdown's own output
-        sources = self.context.places(page.head.sources) if page.head else []
-        return self._finish("prose.html", path, {"parts_": parts, "sources": sources})
+        head = page.head
+        self._written[path] = SitePage(
+            path=path,
+            title=head.title if head else "",
+            description=head.description if head else "",
+            source=page.file.name,
+            template="prose.html",
+            values={"parts_": parts, "sources": self.context.places(head.sources) if head else []},
+            search=tuple(part.striptags() for kind, part in parts if kind == "html"),
+        )
+        return self._written[path]
+
+    def mistakes(self, problems: list[Problem]) -> str:
+        """What is wrong with the data, as a part of a page that shows what it was before."""
+        addresses = addresses_on(self.root, self.root)
+        return self.fill("mistakes.html", addresses, problems=problems)
+
+    @property
+    def by_path(self) -> dict[str, SitePage]:
+        """Path → page: those made from data, and those of prose that there are by now."""
+        return {page.path: page for page in (*self.data_pages, *self._written.values())}
+
+    @cached_property
+    def data_pages(self) -> list[SitePage]:
+        """Every page made from data."""
+        return list(self._data_pages())
 
     def _marked(self, kind: str, name: str) -> Any:
         """What a marker stands for: see `prose.MARKERS`."""
@@ -151,41 +205,7 @@ class Site:
             case _:
                 return self._people.roles()
 
-    def _finish(
-        self,
-        template: str,
-        path: str,
-        values: Mapping[str, Any],
-        *,
-        terms: bool = True,
-        **more: Any,
-    ) -> str:
-        def to(target: str) -> str:
-            """The address of a page of this site, from the page that is being made."""
-            goal, hash_, anchor = target.partition("#")
-            relative = posixpath.relpath("/" + goal, "/" + path)
-            # What has an ending is a file; the rest are pages.
-            end = "" if posixpath.splitext(goal)[1] else "/"
-            return relative + end + hash_ + anchor
-
-        def from_root(target: str) -> str:
-            """The address of a file that all languages share, from the page being made."""
-            return posixpath.relpath("/" + target, f"/{self.root}{path}")
-
-        html = self._renderer.render(
-            template,
-            to=to,
-            from_root=from_root,
-            pieces=self.context.pieces,
-            ui=self.ui,
-            site=self,
-            **more,
-            **values,
-        )
-        return self._glossary.link(html, to) if terms else html
-
-    def pages(self) -> Iterator[SitePage]:
-        """Every page made from data."""
+    def _data_pages(self) -> Iterator[SitePage]:
         clusters, steps = self._tasks.clusters(), self._steps.steps()
         tasks = self._tasks.tasks()
         yield from self._task_overviews(clusters, tasks)
@@ -230,9 +250,8 @@ class Site:
         )
         yield self._builder(clusters, duties)
 
-        yield self._overview(
-            "templates", "sjablonen/", len(self.documents), entries=self._entries()
-        )
+        # Called by the template: to make the documents is work that other pages need not wait for.
+        yield self._overview("templates", "sjablonen/", len(self._templates), entries=self._entries)
 
     def _walk(self, clusters: list[ClusterView], steps: list[StepView]) -> SitePage:
         views, path = WalkViews(self.context), "stappenplan/start/"
@@ -276,6 +295,11 @@ class Site:
                 posixpath.relpath("stappenplan/7/", path) + "/",
             ),
         )
+
+    @property
+    def download_paths(self) -> set[str]:
+        """Where the blank documents are, below the language's root."""
+        return {template.path for template in self._templates}
 
     @property
     def documents(self) -> list[Document]:

@@ -1,6 +1,6 @@
 """Times cold builds of our site beside stock Material on the same pages.
 
-usage: python tests/bench/build_time.py [--runs N] [--sizes 1 10 50]
+usage: python -m tests.bench.build_time [--runs N] [--sizes 1 10 50]
 
 Prints per size the medians in seconds (wall clock of the whole process) and the
 ratio of the medians; then how ours grows. Runs alternate, so that a machine that
@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sites import ROOT, write_ours, write_plain
+from tests.bench.sites import ROOT, write_ours, write_plain
 
 PLAIN_UP_TO = 10
 """Beyond this size only ours is built: growth compares it with itself."""

@@ -64,11 +64,8 @@ def weight(site: Path) -> int:
     """Bytes of the page's own script and data, gzipped."""
     html = (site / PATH / "index.html").read_text(encoding="utf-8")
     data = re.findall(r'<script type="application/json" data-json>(.*?)</script>', html)
-    scripts = [
-        (site / "assets/js" / f"{name}.js").read_bytes()
-        for name in ("builder", "blocks", "desk", "job", "tool")
-    ]
-    return sum(len(gzip.compress(part, mtime=0)) for part in ["".join(data).encode(), *scripts])
+    script = (site / "assets/js/builder.js").read_bytes()
+    return sum(len(gzip.compress(part, mtime=0)) for part in ["".join(data).encode(), script])
 
 
 def visit(page: Page, address: str) -> tuple[float, list[float]]:

@@ -1,6 +1,6 @@
 """Times making all documents: what they add to a cold build, and to a rebuild.
 
-usage: python tests/bench/documents.py [--runs N]
+usage: python -m tests.bench.documents [--runs N]
 
 Prints medians in seconds (wall clock) of fresh processes. Cold counts the import of what
 makes documents; again is a rebuild in which nothing that they are made of has changed.

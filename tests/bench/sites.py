@@ -18,6 +18,13 @@ from markdownify import MarkdownConverter
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("mkdocs.yml", "content", "data", "hooks", "overrides")
+PALETTE = [
+    {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "toggle": {"icon": icon}}
+    for name, scheme, icon in (
+        ("light", "default", "material/weather-sunny"),
+        ("dark", "slate", "material/weather-night"),
+    )
+]
 CODE = re.compile(r"\b([TPBA])(\d\d)\b")
 
 
@@ -82,9 +89,14 @@ def write_plain(folder: Path, built: Path) -> None:
         target.write_text(f"---\n{front}---\n{body}", encoding="utf-8")
     shutil.copytree(ROOT / "content" / "assets", docs / "assets")
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  # a SafeLoader
-    for ours in ("hooks", "watch", "extra_css", "extra_javascript", "edit_uri"):
+    for ours in ("hooks", "watch", "extra_css", "edit_uri", "exclude_docs"):
         del config[ours]
     del config["theme"]["custom_dir"]
+    # What our shell does, the theme does by its own means.
+    config["theme"]["palette"] = PALETTE
+    config["plugins"].insert(0, "search")
+    # The i18n plugin's own deduplication of the index costs quadratic time.
+    next(iter(config["plugins"][1].values()))["reconfigure_search"] = False
     # As in ours, the navigation holds the sections and not every task.
     sections = ["index.md", "taken/index.md", "stappenplan/index.md", "over/index.md"]
     config["nav"] = [s for s in sections if (docs / "nl" / s).exists()]

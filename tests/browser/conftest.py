@@ -13,9 +13,19 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.find import find
+from tests.conftest import ROOT
+
+MODULES = "/modules/"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the built site, and below `/modules/` the modules that its scripts are linked from."""
+
+    def translate_path(self, path: str) -> str:
+        if path.startswith(MODULES):
+            return str(ROOT / "content" / "assets" / "js" / Path(path).name)
+        return super().translate_path(path)
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -23,7 +33,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def base_url(built: Path) -> Iterator[str]:
     """The address of the built site. Relative addresses in tests count from it."""
-    handler = functools.partial(_Quiet, directory=str(built))
+    handler = functools.partial(_Handler, directory=str(built))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

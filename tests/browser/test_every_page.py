@@ -30,8 +30,6 @@ def addresses(built: Path) -> list[str]:
 
 def test_axe_finds_nothing_on_any_page(browser: Browser, base_url: str, built: Path) -> None:
     context = browser.new_context(base_url=base_url, reduced_motion="reduce")
-    # The search has its own tests; here it would load its index on every page.
-    context.route("**/search_index.json", lambda route: route.abort())
     page = context.new_page()
     found: list[str] = []
     paths = [*addresses(built), "404.html"]

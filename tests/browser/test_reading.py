@@ -149,9 +149,36 @@ def test_search_opens_by_keyboard_on_a_phone(new_page: NewPage) -> None:
     button = page.get_by_role("button", name="Zoeken op deze site")
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("wifi")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    result = page.get_by_role("dialog").get_by_role("link").first
+    expect(result).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(result).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_colours_follow_the_device_until_they_are_chosen(new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto("")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_role("button", name="Kleuren: zoals je toestel").click()
+    button = page.get_by_role("button", name="Kleuren: licht")
+    expect(button).to_be_focused()
+    button.click()
+    expect(page.get_by_role("button", name="Kleuren: donker")).to_be_focused()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("taken/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="Kleuren: donker").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
 @pytest.mark.parametrize("width", [320, 360])

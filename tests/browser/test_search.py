@@ -7,12 +7,27 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
 )
 ROOTS = {"nl": "", "en": "en/"}
+DIALOG = "#search"
+
+
+def open_search(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    # It says how to begin once it can.
+    expect(page.locator(f"{DIALOG} [role=status]")).not_to_be_empty()
+
+
+def paths(page: Page) -> list[str]:
+    found: list[str] = page.locator(f"{DIALOG} li a").evaluate_all(
+        "all => all.map(a => a.pathname.slice(1))"
+    )
+    return found
 
 
 @pytest.mark.parametrize("language", ROOTS)
@@ -20,24 +35,71 @@ def test_queries_find_their_page(page: Page, language: str) -> None:
     root = ROOTS[language]
     assert len(QUERIES[language]) >= 20
     page.goto(f"{root}over/privacy/")
-    field = page.get_by_role("textbox")
+    open_search(page)
     missed: list[Any] = []
     for query, wanted in QUERIES[language].items():
-        results = page.locator(".md-search-result__link")
-        # The search listens to keys, not to the field: type as people do.
-        field.press("Control+A")
-        field.press("Backspace")
-        expect(results).to_have_count(0)
-        field.press_sequentially(query)
-        try:
-            results.first.wait_for(state="attached", timeout=3000)
-        except Error:
-            missed.append((query, wanted, "nothing at all"))
-            continue
-        page.wait_for_timeout(150)  # results for the last letters may still come in
-        paths = results.evaluate_all("all => all.map(a => a.pathname.slice(1))")
-        assert all(path.startswith("en/") == bool(root) for path in paths)
-        top = list(dict.fromkeys(path.removeprefix(root) for path in paths))[:3]
+        page.get_by_role("searchbox").fill(query)
+        found = paths(page)
+        assert all(path.startswith("en/") == bool(root) for path in found)
+        top = [path.removeprefix(root) for path in found][:3]
         if not set(top) & set(wanted):
             missed.append((query, wanted, top))
     assert missed == []
+
+
+def test_nothing_is_loaded_before_somebody_searches(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("taken/t03/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "search" in url]
+    open_search(page)
+    assert len([url for url in asked if url.endswith(("/search.js", "/search/index.js"))]) == 2
+
+
+def test_a_result_is_a_link_with_the_words_marked(page: Page) -> None:
+    page.goto("taken/t03/")
+    open_search(page)
+    page.get_by_role("searchbox").fill("klankbordgroep")
+    first = page.locator(f"{DIALOG} li").first
+    expect(first.locator("mark").first).to_have_text("klankbordgroep", ignore_case=True)
+    title = first.get_by_role("link").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title.split()[-1])
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", '"*~^+-:', "a" * 5000, "   "])
+def test_whatever_is_typed_is_text(page: Page, query: str) -> None:
+    page.goto("")
+    open_search(page)
+    # As if pasted: past what the field takes by itself.
+    page.get_by_role("searchbox").evaluate(
+        "(field, text) => { field.value = text; field.dispatchEvent(new Event('input')); }", query
+    )
+    expect(page.locator(f"{DIALOG} [role=status]")).not_to_be_empty()
+    assert page.locator(f"{DIALOG} img").count() == 0
+
+
+def test_a_typing_error_still_finds(page: Page) -> None:
+    page.goto("")
+    open_search(page)
+    page.get_by_role("searchbox").fill("heldpesk")
+    assert "taken/t03/" in paths(page)[:3]
+
+
+@pytest.mark.parametrize("file", ["assets/js/search.js", "search/index.js"])
+def test_a_search_that_does_not_load_says_so(browser: Browser, base_url: str, file: str) -> None:
+    """And works when it is opened once more."""
+    page = browser.new_page(base_url=base_url)
+    page.goto("")
+    page.route(f"**/{file}", lambda route: route.abort(), times=1)
+    page.keyboard.press("Control+k")
+    said = page.locator(f"{DIALOG} [role=status]")
+    expect(said).to_have_text(
+        "De zoekfunctie laadt niet. Probeer het later opnieuw, of ga via het menu."
+    )
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    expect(said).to_contain_text("Typ een woord")
+    page.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import itertools
 import json
@@ -213,6 +214,36 @@ def test_there_is_no_inline_style_or_handler(built: Path) -> None:
         assert not handlers, page
 
 
+def test_a_page_says_what_it_may_load(built: Path) -> None:
+    """The digest is that of the only script inside it; hosts are given the same policy."""
+    policies = set()
+    for page in [*pages(built), built / "404.html"]:
+        html = soup(page)
+        inside = [s for s in html.find_all("script") if not s.get("src") and not s.get("type")]
+        assert len(inside) == 1, page
+        digest_ = base64.b64encode(hashlib.sha256(inside[0].get_text().encode()).digest()).decode()
+        first = html.head.find_all("meta")[:2]  # type: ignore[union-attr]
+        assert first[1]["http-equiv"] == "Content-Security-Policy", page  # before anything loads
+        rules = dict(rule.split(" ", 1) for rule in str(first[1]["content"]).split("; "))
+        assert rules["default-src"] == "'none'"
+        assert rules["script-src"] == f"'self' 'sha256-{digest_}'", page
+        assert "unsafe" not in str(first[1]["content"])
+        assert html.select_one("meta[name=referrer][content=no-referrer]")
+        policies.add(str(first[1]["content"]))
+    assert len(policies) == 1
+    for file in ("_headers", "headers.nginx.conf"):
+        text = (built / file).read_text(encoding="utf-8")
+        assert f"{policies.copy().pop()}; frame-ancestors 'none'" in text
+        assert "Referrer-Policy" in text
+
+
+def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
+    """Of scripts: those that pages name, and what these load on demand."""
+    named = {Path(link).name for p in pages(built) for tag, link in links(p) if tag == "script"}
+    published = {path.name for path in built.rglob("*.js") if path.parent.name != "search"}
+    assert published == named | {"search.js", "office.js"}
+
+
 def test_headings_step_down_one_at_a_time(built: Path) -> None:
     for page in pages(built):
         article = soup(page).select_one("article")
@@ -232,9 +263,12 @@ def test_ids_are_unique(built: Path) -> None:
 def test_each_language_has_a_search_index_of_its_own(built: Path) -> None:
     sizes = {}
     for language, root in (("nl", built), ("en", built / "en")):
-        index = json.loads((root / "search/search_index.json").read_text(encoding="utf-8"))
-        assert index["config"]["lang"] == [language]
-        places = {entry["location"].partition("#")[0] for entry in index["docs"]}
+        script = (root / "search/index.js").read_text(encoding="utf-8")
+        index = json.loads(script.partition(" = ")[2].removesuffix(";\n"))
+        assert index["language"] == language
+        assert all(page["title"] and page["text"] for page in index["pages"])
+        places = {page["path"] for page in index["pages"]}
+        assert len(places) == len(index["pages"])
         assert places == {
             "" if p.parent == root else p.parent.relative_to(root).as_posix() + "/"
             for p in pages(root)
@@ -267,6 +301,7 @@ def test_counts_say_which_tasks_are_meant(built: Path) -> None:
 def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
     html = soup(built / "404.html")
     assert [s["lang"] for s in html.select("article section")] == ["nl", "en"]
+    assert [attribute(s, "src") for s in html.select("head script")] == ["/assets/js/site.js"]
     assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
 
 

@@ -13,6 +13,7 @@ from teamwijzer.loading import read
 from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
+from teamwijzer.shell import Shell
 
 HERE = Path(__file__).parent
 
@@ -55,4 +56,5 @@ def problems(folder: Path) -> list[str]:
 def make_site(data: Path, language: str, templates: Path = TEMPLATES) -> Site:
     """The site of a data set."""
     pictures = Pictures(data.parent / "content")
-    return Site(read(data), language, Renderer(templates), "https://site.example/", pictures)
+    shell = Shell("https://site.example/", styles=("assets/site.css",), policy="default-src 'none'")
+    return Site(read(data), language, Renderer(templates), shell, pictures)

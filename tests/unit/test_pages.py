@@ -25,11 +25,11 @@ def site(data: Path) -> Site:
 
 
 def html(site: Site, path: str) -> str:
-    return next(site.render(page) for page in site.pages() if page.path == path)
+    return next(site.render(page) for page in site.data_pages if page.path == path)
 
 
 def test_every_page_of_the_small_data_set_renders(site: Site) -> None:
-    pages = list(site.pages())
+    pages = list(site.data_pages)
     assert (
         len(pages) == 15 + 2 + 3 + 2 + 1 + 1
     )  # overviews, clusters, tasks, steps, role, competence

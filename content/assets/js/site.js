@@ -1,16 +1,80 @@
-/** What every page does: search by keyboard, addresses on paper. */
+/** What every page does: colours, the search box, addresses on paper. */
 
-/** A button that opens the search box, for those who use the keyboard on a small screen. */
-const button = document.querySelector("[data-tw-search]");
-const toggle = document.getElementById("__search");
-const input = document.querySelector("[data-md-component=search-query]");
-if (button && toggle && input) {
-  button.hidden = false;
+const THEMES = ["auto", "light", "dark"];
+const KEY = "teamwijzer.theme";
+
+/** A button that goes from the device's colours to light, to dark, and back. */
+function startTheme(button) {
+  const device = matchMedia("(prefers-color-scheme: dark)");
+  let theme = "auto";
+  try {
+    theme = THEMES.find((name) => name === localStorage.getItem(KEY)) ?? theme;
+  } catch {
+    // Nothing is kept here: the choice holds for this page.
+  }
+
+  function show() {
+    const dark = theme === "auto" ? device.matches : theme === "dark";
+    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+    button.dataset.theme = theme;
+    button.title = button.dataset[theme];
+    button.setAttribute("aria-label", button.dataset[theme]);
+  }
+
   button.addEventListener("click", () => {
-    if (!toggle.checked) toggle.click();
-    input.focus();
+    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+    try {
+      if (theme === "auto") localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, theme);
+    } catch {
+      // As above.
+    }
+    show();
   });
+  device.addEventListener("change", show);
+  show();
+  button.hidden = false;
 }
+
+/** The search loads itself, and what it searches in, when somebody searches. */
+function startSearch(button, dialog) {
+  async function open() {
+    if (dialog.open) return;
+    dialog.showModal();
+    try {
+      const { start } = await import("./search.js");
+      start(dialog);
+    } catch {
+      const said = dialog.querySelector("[role=status]");
+      said.textContent = said.dataset.failed;
+    }
+  }
+
+  button.addEventListener("click", open);
+  // A click beside the box closes it too.
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog || target.closest("[data-close]")) dialog.close();
+  });
+  // In a field for searching this key only wipes what was typed.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    open();
+  });
+  button.hidden = false;
+}
+
+const theme = document.querySelector("[data-tw-theme]");
+if (theme) startTheme(theme);
+const button = document.querySelector("[data-tw-search]");
+const dialog = document.getElementById("search");
+if (button && dialog?.showModal) startSearch(button, dialog);
 
 /** On paper a link in running text shows its address; one to a term or a code does not. */
 addEventListener("beforeprint", () => {

@@ -1,0 +1,124 @@
+"""Our ES modules → one classic script a page, which runs from a server and from a disk alike.
+
+A browser loads no module from a disk, and each module costs a request. So the build links
+the modules that a page needs into one file, in the order in which they need each other:
+each becomes a function that returns what it exports. Nothing is rewritten but the lines of
+`import` and the words `export` and `await import`; what the linker does not know is an
+error, so that a script never changes its meaning unseen. It knows:
+
+    import { one, two as other } from "./file.js";
+    import * as name from "./file.js";
+    export function … | export async function … | export class … | export const …
+    await import("./file.js")          a script of its own, loaded when that line is reached
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+IMPORT = re.compile(
+    r'^import (?:\{ ([^}]+) \}|\* as (\w+)) from "\./([\w-]+\.js)";\n', re.MULTILINE
+)
+EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
+LATER = re.compile(r'\bawait import\("\./([\w-]+\.js)"\)')
+UNKNOWN = re.compile(
+    r"^(?:import|export)\b.*|(?<!#)\bimport\s*\(.*|\bimport\.meta\b.*", re.MULTILINE
+)
+LOAD = "load.js"
+"""The module that loads a script on demand."""
+
+
+class ScriptError(Exception):
+    """A module that the linker cannot link. The message names file and line."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """One module. `names`: what it exports; `needs`: what it imports; `later`: what on demand."""
+
+    name: str
+    body: str
+    names: tuple[str, ...]
+    needs: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+class Scripts:
+    """The modules of one folder. Raises `ScriptError` where one is missing or not understood."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._modules: dict[str, Module] = {}
+
+    def linked(self, name: str) -> str:
+        """A script that does what the module does, with everything that it imports."""
+        order = list(dict.fromkeys(self._needed(name, ())))
+        parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in order]
+        key = json.dumps(f"teamwijzer {name}")
+        hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
+        return f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
+
+    def with_later(self, names: Iterable[str]) -> list[str]:
+        """The scripts of those names and all that they load on demand."""
+        found = list(dict.fromkeys(names))
+        for name in found:  # grows while it is read
+            later = [n for module in self._needed(name, ()) for n in module.later]
+            found += [n for n in dict.fromkeys(later) if n not in found]
+        return found
+
+    def _needed(self, name: str, above: tuple[str, ...]) -> Iterator[Module]:
+        """The module behind all those that it imports."""
+        if name in above:
+            raise ScriptError(f"{above[-1]}: imports {name}, which imports it in turn")
+        module = self._module(name)
+        for needed in module.needs:
+            yield from self._needed(needed, (*above, name))
+        yield module
+
+    def _module(self, name: str) -> Module:
+        if name not in self._modules:
+            path = self._folder / name
+            if not path.is_file():
+                raise ScriptError(f"no script {name} in {self._folder.name}")
+            self._modules[name] = _parse(name, path.read_text(encoding="utf-8"))
+        return self._modules[name]
+
+
+def _parse(name: str, text: str) -> Module:
+    needs: list[str] = []
+
+    def imported(match: re.Match[str]) -> str:
+        names, whole, source = match.groups()
+        needs.append(source)
+        taken = whole or "{ " + names.replace(" as ", ": ") + " }"
+        return f"const {taken} = {_variable(source)};\n"
+
+    names = tuple(match[2] for match in EXPORT.finditer(text))
+    later = tuple(match[1] for match in LATER.finditer(text))
+    body = IMPORT.sub(imported, text)
+    body = EXPORT.sub(r"\1 \2", body)
+    if later:
+        needs.append(LOAD)
+        body = LATER.sub(lambda match: f'await {_variable(LOAD)}.load("{match[1]}")', body)
+    if left := UNKNOWN.search(_without_comments(body)):
+        line = text[: text.index(left[0].strip())].count("\n") + 1
+        raise ScriptError(
+            f"{name}:{line}: {left[0].strip()!r} is a form of import or export that the linker "
+            "does not know; the top of hooks/teamwijzer/scripts.py names those that it does"
+        )
+    if names:
+        body += f"return {{ {', '.join(names)} }};\n"
+    return Module(name, body, names, tuple(needs), later)
+
+
+def _without_comments(text: str) -> str:
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", text, flags=re.DOTALL)
+
+
+def _variable(name: str) -> str:
+    """`task-list.js` → `module_task_list`."""
+    return "module_" + name.removesuffix(".js").replace("-", "_")

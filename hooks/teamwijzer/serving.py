@@ -1,0 +1,106 @@
+"""The site under `make serve`: follows the data at once, and says on the page what is wrong.
+
+To build a whole site for one changed sentence takes seconds, and more with every task. So
+after a change of data only the data is read anew, and a page is made when somebody asks for
+it. While the data has mistakes the site stays as it was, with the mistakes on top of each page.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .loading import Known, read
+from .opendata.publication import FOLDER as OPEN_DATA
+from .problems import DataError, Problem
+from .website import Website
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+PAGE = "index.html"
+
+
+class Preview:
+    """A website that is served. `data`: the folder of its data; `files`: where it was built.
+
+    `known`: what was read of the data before, as `loading.read` has it.
+    """
+
+    def __init__(self, data: Path, files: Path, known: Known) -> None:
+        self._data = data
+        self._files = files
+        self._known = known
+        self._website: Website | None = None
+        self._made: set[str] | None = None
+        self._lock = threading.Lock()
+        self.mistakes: list[Problem] = []
+
+    def built(self, website: Website) -> None:
+        """Every file of this website has just been written."""
+        with self._lock:
+            self._website, self._made = website, None
+
+    def follow(self) -> bool:
+        """Read the data again; False where it has mistakes, which `mistakes` then holds."""
+        try:
+            data = read(self._data, self._known)
+        except DataError as error:
+            self.mistakes = error.problems
+            return False
+        self.mistakes = []
+        if self._website:
+            website = self._website.after(data)
+            with self._lock:
+                self._website, self._made = website, set()
+        return True
+
+    def _prepare(self, path: str) -> None:
+        """Writes the file that is asked for, where the data has changed since it was written."""
+        with self._lock:
+            if self._website is None or self._made is None or path in self._made:
+                return
+            self._made.add(path)
+            content = self._website.file(path)
+            target = self._files / path
+            if content is not None:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            elif target.name == PAGE or path.startswith(OPEN_DATA):
+                target.unlink(missing_ok=True)  # of a record that is gone
+
+    def application(self, served: WSGIApplication, mount: str) -> WSGIApplication:
+        """`served`, which serves files below the path `mount`, with what this class adds."""
+
+        def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            path = asked.removeprefix(mount)
+            if path != asked:
+                self._prepare(path + PAGE if asked.endswith("/") else path)
+            if not (self.mistakes and self._website):
+                return served(environ, start)
+            said = self._website.mistakes(path, self.mistakes)
+            return _with(said, served, environ, start)
+
+        return answer
+
+
+def _with(
+    said: str, served: WSGIApplication, environ: WSGIEnvironment, start: StartResponse
+) -> Iterable[bytes]:
+    """The answer of `served`; if it is a page, with that HTML at its end."""
+    begun: list[Any] = []
+
+    def begin(*response: Any) -> Callable[[bytes], object]:
+        begun[:] = response[:2]
+        return lambda _: None  # WSGI's old way of writing, which nobody uses here
+
+    body = b"".join(served(environ, begin))
+    status, headers = begun
+    if ("Content-Type", "text/html") in headers:
+        body = body.replace(b"</body>", said.encode() + b"</body>")
+    headers = [header for header in headers if header[0] != "Content-Length"]
+    start(status, [*headers, ("Content-Length", str(len(body)))])
+    return [body]

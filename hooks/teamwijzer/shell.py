@@ -1,0 +1,116 @@
+"""What stands around the content of every page, and addresses as a page writes them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from .languages import about
+from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .opendata.feeds import feed_path
+from .opendata.publication import FOLDER
+
+if TYPE_CHECKING:
+    from .pages import Site, SitePage
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses as one page writes them.
+
+    `to`: a page or file of its language, such as `taken/t01/`; `from_root`: a file that all
+    languages share.
+    """
+
+    to: Callable[[str], str]
+    from_root: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in a language: the name of the language in itself, and two ways to its address."""
+
+    language: str
+    name: str
+    absolute: str
+    relative: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What all pages have around their content.
+
+    `address`: where the whole site is published, with a slash at the end; `edit`: where a file
+    can be edited, up to and including `content/`, or ""; `styles`: paths from the root;
+    `inline`: the script inside each page; `policy`: what a page may load, or "".
+    """
+
+    address: str
+    edit: str = ""
+    styles: tuple[str, ...] = ()
+    inline: str = ""
+    policy: str = ""
+
+    def around(
+        self, site: Site, page: SitePage, content: str, addresses: Addresses | None = None
+    ) -> str:
+        """The whole page. With `addresses` it stands anywhere, and has no other versions."""
+        return site.fill(
+            "shell.html",
+            addresses or addresses_on(site.root + page.path, site.root),
+            page=page,
+            content=Markup(content),  # noqa: S704  # our own templates made it
+            language=site.context.language,
+            versions=[] if addresses else self._versions(site, page.path),
+            absolute=self.absolute(site.context.language, page.path),
+            edit=urljoin(self.edit, f"../{page.source}") if self.edit and page.source else "",
+            styles=self.styles,
+            inline=Markup(self.inline),  # noqa: S704  # our own script
+            policy=self.policy,
+            feed=FOLDER + feed_path(site.context.language),
+        )
+
+    def absolute(self, language: str, path: str) -> str:
+        """Where a page is published."""
+        return self.address + root_of(language) + path
+
+    def anywhere(self, root: str) -> Addresses:
+        """Addresses for a page that is shown at any depth: they count from the host."""
+        base = urlsplit(self.address).path
+        return Addresses(lambda goal: base + root + goal, lambda goal: base + goal)
+
+    def _versions(self, site: Site, path: str) -> list[Version]:
+        """The page in every language, the default one first."""
+        to = addresses_on(site.root + path, "").to
+        return [
+            Version(
+                language,
+                about(language).own_name,
+                self.absolute(language, path),
+                to(root_of(language) + path),
+            )
+            for language in LANGUAGES
+        ]
+
+
+def root_of(language: str) -> str:
+    """The folder of a language: "", or such as `en/`."""
+    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
+
+
+def addresses_on(page: str, root: str) -> Addresses:
+    """Addresses on the page at that path, which belongs to the language with that root."""
+
+    def from_root(target: str) -> str:
+        goal, hash_, anchor = target.partition("#")
+        relative = posixpath.relpath("/" + goal, "/" + page)
+        # What has an ending is a file; the rest are pages.
+        end = "" if posixpath.splitext(goal)[1] else "/"
+        return relative + end + hash_ + anchor
+
+    return Addresses(lambda target: from_root(root + target), from_root)

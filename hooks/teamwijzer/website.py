@@ -1,0 +1,153 @@
+"""Everything that is published: the pages of every language and the files that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .dataset import DataSet
+from .documents.pictures import Pictures
+from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .opendata import open_data
+from .opendata.publication import FOLDER as OPEN_DATA
+from .pages import Site
+from .policy import header_files, policy
+from .problems import Problem
+from .rendering import Renderer
+from .scripts import Scripts
+from .search import INDEX, PROGRAM, engine, index
+from .shell import Shell
+
+SCRIPTS = "assets/js/"
+INSIDE = "theme.js"
+"""The script that stands inside every page: it must run before the page is drawn."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What differs from one publisher to the next, and where things of others are.
+
+    `address`: where the site is published, with a slash at the end; `edit`: where a file of
+    the project can be edited, up to and including `content/`, or ""; `styles`: paths of style
+    sheets; `lunr`: the folder of MkDocs' search plugin; `strict`: whether pages carry a policy,
+    which a page with a script for live reload cannot.
+    """
+
+    address: str
+    edit: str
+    styles: tuple[str, ...]
+    lunr: Path
+    strict: bool = True
+
+
+class Press:
+    """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`."""
+
+    def __init__(self, project: Path, settings: Settings) -> None:
+        scripts = project / "content" / SCRIPTS
+        inline = (scripts / INSIDE).read_text(encoding="utf-8")
+        self.settings = settings
+        self.scripts = Scripts(scripts)
+        self.policy = policy(inline)
+        self.pictures = Pictures(project / "content")
+        # One for all languages: to compile the templates is a good part of a small build.
+        self.renderer = Renderer(project / "overrides" / "pages")
+        self.shell = Shell(
+            address=settings.address,
+            edit=settings.edit,
+            styles=settings.styles,
+            inline=inline,
+            policy=self.policy if settings.strict else "",
+        )
+
+
+class Website:
+    """A checked data set as a website."""
+
+    def __init__(self, data: DataSet, press: Press) -> None:
+        self.data = data
+        self.press = press
+        self.sites = {
+            language: Site(data, language, press.renderer, press.shell, press.pictures)
+            for language in LANGUAGES
+        }
+
+    def after(self, data: DataSet) -> Website:
+        """The same website with other data, and the prose as it was."""
+        website = Website(data, self.press)
+        for language, site in self.sites.items():
+            for path, html in site.prose_html.items():
+                website.sites[language].prose(path, html)
+        return website
+
+    @cached_property
+    def open_data(self) -> dict[str, bytes]:
+        """Path → content of every file of open data."""
+        return dict(open_data(self.data, self.press.settings.address))
+
+    def scripts(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of the scripts that pages need, and of those loaded on demand."""
+        pages = (page for site in self.sites.values() for page in site.data_pages)
+        names = ["site.js", *sorted({name for page in pages for name in page.scripts})]
+        for name in self.press.scripts.with_later(names):
+            text = self.press.scripts.linked(name)
+            if name == PROGRAM:
+                text = engine(self.press.settings.lunr) + text
+            yield SCRIPTS + name, text.encode()
+
+    def headers(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of files that tell a host which headers to send."""
+        return header_files(self.press.policy)
+
+    def search_indexes(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of what each language's search finds. All prose must be there."""
+        for site in self.sites.values():
+            yield site.root + INDEX, _search_index(site)
+
+    def file(self, path: str) -> bytes | None:
+        """The content of a file that follows from the data; None where the path is no such file."""
+        if path.startswith(OPEN_DATA):
+            return self.open_data.get(path)
+        site = self._site_at(path)
+        inside = path.removeprefix(site.root)
+        if inside == INDEX:
+            return _search_index(site)
+        if (folder := inside.removesuffix("index.html")) != inside and folder in site.by_path:
+            return site.document(site.by_path[folder]).encode()
+        if inside in site.download_paths:
+            return next(d.content for d in site.documents if d.frame.template.path == inside)
+        return None
+
+    def mistakes(self, path: str, problems: list[Problem]) -> str:
+        """HTML that says on the page at that path what is wrong with the data."""
+        return self._site_at(path).mistakes(problems)
+
+    def _site_at(self, path: str) -> Site:
+        language = path.partition("/")[0]
+        return self.sites[language if language in self.sites else DEFAULT_LANGUAGE]
+
+    def lost(self) -> str:
+        """The page for addresses that do not exist."""
+        return self.sites[DEFAULT_LANGUAGE].lost(list(self.sites.values()))
+
+    def addresses(self) -> list[dict[str, object]]:
+        """For the site map: the address of each page, and of its versions by language."""
+        return [
+            {
+                "address": self.press.shell.absolute(language, page.path),
+                "versions": self._versions(page.path),
+            }
+            for language, site in self.sites.items()
+            for page in site.by_path.values()
+        ]
+
+    def _versions(self, path: str) -> dict[str, str]:
+        shell = self.press.shell
+        versions = {language: shell.absolute(language, path) for language in LANGUAGES}
+        return {**versions, "x-default": versions[DEFAULT_LANGUAGE]}
+
+
+def _search_index(site: Site) -> bytes:
+    return index(site.context.language, site.by_path.values())

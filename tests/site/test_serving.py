@@ -1,0 +1,128 @@
+"""`make serve`: a saved file shows, a mistake shows on top of the page as it was, and goes."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import copy_project
+from tests.site.test_failures import check, spoil
+
+PATIENCE = 60
+"""Seconds after which what was expected will not come any more. Bounds a failing test only."""
+
+
+@dataclass
+class Served:
+    project: Path
+    address: str
+    log: Path
+
+    def get(self, path: str) -> str:
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
+                content: str = answer.read().decode()
+                return content
+        except HTTPError as error:
+            return f"HTTP {error.code}"
+
+    def until(self, path: str, text: str, *, there: bool = True) -> str:
+        """The page once the text is there, or no longer there."""
+        end = time.monotonic() + PATIENCE
+        while (text in (page := self.get(path))) != there:
+            assert time.monotonic() < end, f"{text!r} {'not on' if there else 'still on'} {path}"
+            time.sleep(0.2)
+        return page
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    project = copy_project(folder / "project")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONUNBUFFERED": "1"}
+    # Under a path, as project pages are.
+    environment["SITE_URL"] = "https://site.example/gids/"
+    log = folder / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        end = time.monotonic() + PATIENCE
+        while "Serving on" not in log.read_text(encoding="utf-8"):
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            assert time.monotonic() < end
+            time.sleep(0.2)
+        yield Served(project, f"http://127.0.0.1:{port}/gids/", log)
+        process.terminate()
+        process.wait()
+
+
+def test_a_saved_sentence_shows_wherever_it_stands(served: Served) -> None:
+    assert "Helpdesk opzetten" in served.get("taken/t03/")
+    spoil(served.project, "tasks/t03.yml", "Helpdesk opzetten en onderhouden", "Loket openhouden")
+    page = served.until("taken/t03/", "Loket openhouden")
+    assert "livereload" in page
+    assert "Loket openhouden" in served.get("taken/")
+    assert "Loket openhouden" in served.get("data/v1/tasks/T03.json")
+    assert "Loket openhouden" in served.get("search/index.js")
+    assert "Content-Security-Policy" not in page  # MkDocs' own script stands inside it
+
+
+def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Served) -> None:
+    good = (served.project / "data/tasks/t05.yml").read_text(encoding="utf-8")
+    spoil(served.project, "tasks/t05.yml", "cluster: technical", "cluster: <b>tecnical</b>")
+    page = served.until("en/taken/t05/", "tw-mistakes")
+    (told,) = check(served.project)
+    assert told.startswith("data/tasks/t05.yml:")
+    assert told.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;") in page
+    assert "Mistakes in the data: 1." in page
+    assert "<b>tecnical" not in page
+    assert told in served.log.read_text(encoding="utf-8")
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")
+    assert "<h1" in page
+    assert "tw-mistakes" in served.get("over/privacy/")
+    assert "tw-mistakes" not in served.get("assets/js/site.js")
+    (served.project / "data/tasks/t05.yml").write_text(good, encoding="utf-8")
+    served.until("en/taken/t05/", "tw-mistakes", there=False)
+
+
+def test_a_new_record_has_a_page_and_one_that_goes_has_none(served: Served) -> None:
+    term = served.project / "data/terms/firmware.yml"
+    source = (served.project / "data/terms/back-up.yml").read_text(encoding="utf-8")
+    term.write_text(source.replace("id: back-up", "id: firmware"), encoding="utf-8")
+    served.until("begrippen/", 'id="firmware"')
+    assert "back-up" in served.get("data/v1/terms/firmware.json")
+    term.unlink()
+    served.until("begrippen/", 'id="firmware"', there=False)
+    assert served.get("data/v1/terms/firmware.json") == "HTTP 404"
+
+
+def test_prose_and_templates_are_followed_too(served: Served) -> None:
+    page = served.project / "content/nl/over/privacy.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("# Privacy op deze site", "# Wat wij niet weten"), "utf-8")
+    served.until("over/privacy/", "Wat wij niet weten")
+    template = served.project / "overrides/pages/task.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(f"{text}\n<p>Van een sjabloon</p>\n", encoding="utf-8")
+    served.until("taken/t03/", "Van een sjabloon")
+    # A change of data after it keeps the prose as it is now.
+    spoil(served.project, "ui/site.yml", "nl: Begrippen", "nl: Woordenlijst")
+    assert "Wat wij niet weten" in served.until("over/privacy/", "Woordenlijst")

@@ -1,0 +1,67 @@
+"""Modules are linked into one script that does the same, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teamwijzer.scripts import ScriptError, Scripts
+from tests.conftest import ROOT
+
+MODULES = ROOT / "content" / "assets" / "js"
+
+
+def write(folder: Path, **modules: str) -> Scripts:
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return Scripts(folder)
+
+
+def test_a_module_comes_once_and_before_those_that_need_it(tmp_path: Path) -> None:
+    scripts = write(
+        tmp_path,
+        top='import { one } from "./a.js";\nimport * as b from "./b.js";\nresult = one + b.two;\n',
+        a='import { two } from "./b.js";\nexport const one = two - 1;\n',
+        b="export const two = 2;\n",
+    )
+    linked = scripts.linked("top.js")
+    order = [linked.index(f"const module_{name} =") for name in ("b", "a", "top")]
+    assert order == sorted(order)
+    assert linked.count("const two = 2;") == 1
+    assert "import" not in linked
+    assert "export" not in linked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('import one from "./a.js";\n', "'import one from \"./a.js\";'"),
+        ("\nexport default 3;\n", "top.js:2: 'export default 3;'"),
+        ("const a = 1;\nexport { a };\n", "top.js:2: 'export { a };'"),
+        ('const x = import("./a.js");\n', "'import(\"./a.js\");'"),
+        ("log(import.meta.url);\n", "'import.meta.url);'"),
+        ('import { a } from "./gone.js";\n', "no script gone.js"),
+        ('import { a } from "./top.js";\n', "top.js: imports top.js"),
+    ],
+)
+def test_what_is_not_known_is_an_error(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ScriptError) as error:
+        write(tmp_path, top=text, a="export const one = 1;\n").linked("top.js")
+    assert told in str(error.value)
+
+
+def test_what_is_loaded_on_demand_comes_along(tmp_path: Path) -> None:
+    scripts = write(
+        tmp_path,
+        top='const { a } = await import("./a.js");\n',
+        a='export const a = async () => await import("./b.js");\n',
+        b="export const b = 1;\n",
+        load="export function load() {}\n",
+    )
+    assert scripts.with_later(["top.js"]) == ["top.js", "a.js", "b.js"]
+
+
+def test_our_own_modules_can_all_be_linked() -> None:
+    for path in MODULES.glob("*.js"):
+        Scripts(MODULES).linked(path.name)
