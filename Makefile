@@ -13,7 +13,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
-.PHONY: help serve test build check report lint bench pictures schema lock upgrade browser office clean
+.PHONY: help serve test build offline check report lint bench pictures schema lock upgrade browser office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves th
 	rm -rf site.new
 	$(BIN)/mkdocs build --strict --site-dir site.new
 	rm -rf site && mv site.new site
+
+offline: build ## Build, and put the zip file for offline use beside this file
+	cp site/ict-teamwijzer-offline.zip .
 
 check: $(VENV)/site.ready ## Check the data only
 	@$(BIN)/teamwijzer check
@@ -68,7 +71,7 @@ office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site site.new .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+	rm -rf $(VENV) site site.new ict-teamwijzer-offline.zip .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

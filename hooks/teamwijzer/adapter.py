@@ -13,7 +13,8 @@ that were generated are rebuilt from their path. In order:
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
    and what stands around it. A page of data is whole from the start.
 5. `on_template_context`: the site map and the page for lost addresses.
-6. `on_post_build` (−200), when all languages are built: one search index a language.
+6. `on_post_build` (−200), when all languages are built: one search index a language, and
+   the zip file for offline use.
 7. `on_serve`: under `make serve`, see `serving`.
 """
 
@@ -37,6 +38,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .loading import Known, read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .offline import ZIP, offline
 from .pages import Site, SitePage
 from .problems import DataError
 from .serving import Preview
@@ -205,6 +207,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     for path, content in _build.website.search_indexes():
         write_file(content, str(Path(config.site_dir, path)))
+    built = offline(Path(config.site_dir), _build.website.start())
+    write_file(built, str(Path(config.site_dir, ZIP)))
 
 
 def on_serve(

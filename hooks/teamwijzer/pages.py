@@ -16,6 +16,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .model import Edition
+from .offline import ZIP
 from .problems import Problem
 from .prose import MARKER
 from .rendering import Renderer
@@ -251,7 +252,9 @@ class Site:
         yield self._builder(clusters, duties)
 
         # Called by the template: to make the documents is work that other pages need not wait for.
-        yield self._overview("templates", "sjablonen/", len(self._templates), entries=self._entries)
+        yield self._overview(
+            "templates", "sjablonen/", len(self._templates), entries=self._entries, offline=ZIP
+        )
 
     def _walk(self, clusters: list[ClusterView], steps: list[StepView]) -> SitePage:
         views, path = WalkViews(self.context), "stappenplan/start/"
@@ -290,10 +293,7 @@ class Site:
             competences=[c for c in self._people.competences() if c.requirement != "not-required"],
             levels=list(self._tasks.levels.values()),
             presets=builder.presets(),
-            builder=builder.data(
-                self._template_address("job-description", path),
-                posixpath.relpath("stappenplan/7/", path) + "/",
-            ),
+            builder=builder.data(self._template_address("job-description", path)),
         )
 
     @property

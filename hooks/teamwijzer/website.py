@@ -18,7 +18,7 @@ from .problems import Problem
 from .rendering import Renderer
 from .scripts import Scripts
 from .search import INDEX, PROGRAM, engine, index
-from .shell import Shell
+from .shell import Shell, addresses_on
 
 SCRIPTS = "assets/js/"
 INSIDE = "theme.js"
@@ -131,6 +131,11 @@ class Website:
     def lost(self) -> str:
         """The page for addresses that do not exist."""
         return self.sites[DEFAULT_LANGUAGE].lost(list(self.sites.values()))
+
+    def start(self) -> str:
+        """The page on top of the zip file for offline use."""
+        site = self.sites[DEFAULT_LANGUAGE]
+        return site.fill("start.html", addresses_on("", ""), sites=list(self.sites.values()))
 
     def addresses(self) -> list[dict[str, object]]:
         """For the site map: the address of each page, and of its versions by language."""

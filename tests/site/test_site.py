@@ -380,7 +380,7 @@ def test_what_changed_stands_where_it_belongs(built: Path) -> None:
 )
 def test_templates_can_be_downloaded(built: Path, root: str, files: list[str]) -> None:
     page = soup(built / root / "sjablonen/index.html")
-    offered = page.select("a[download]")
+    offered = page.select(".tw-template a[download]")
     assert [attribute(a, "href") for a in offered][:2] == files
     assert len(offered) == len(read(ROOT / "data").of(Template))
     for link in offered:

@@ -373,7 +373,7 @@ class Builder extends Desk {
     const found = [];
     if (job.tooMuch(state, data)) {
       found.push(el("div", { className: "tw-note" }, el("p", {}, el("strong", {}, words.raven), " ", words.raven_text),
-        el("p", {}, el("a", { href: data.planner }, words.raven_link))));
+        el("p", {}, el("a", { href: this.root.dataset.planner }, words.raven_link))));
     }
     const left = job.leftOut(state, data);
     for (const why of ["preset", "core"]) {

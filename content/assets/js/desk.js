@@ -4,6 +4,7 @@
  * how its state looks and what its own buttons do.
  */
 
+import { load } from "./load.js";
 import { Shelf, copy, decode, download, el, encode } from "./tool.js";
 
 const MOST_STEPS_BACK = 100;
@@ -194,12 +195,10 @@ export class Desk {
     this.say(this.words.said_selected);
   }
 
-  /** Fetches a blank document, has it filled, and hands it over. */
+  /** Gets a blank document, has it filled, and hands it over. */
   async hand(address, fill, name, type) {
     try {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(response.statusText);
-      download(name, await fill(new Uint8Array(await response.arrayBuffer())), type);
+      download(name, await fill(await blank(address)), type);
       this.say(this.words.said_downloaded);
     } catch {
       this.notice(this.words.notice_form);
@@ -327,6 +326,17 @@ export class Desk {
     this.parts.notices.append(el("div", { className: "tw-notice", role: "status" }, el("p", {}, text),
       el("button", { type: "button", className: "tw-quiet", "data-do": "dismiss", "aria-label": this.words.dismiss }, "×")));
   }
+}
+
+/** The bytes of a blank document. On a disk nothing can be fetched: a script stands beside it there. */
+async function blank(address) {
+  if (location.protocol === "file:") {
+    const bytes = atob(await load(address.split("/").at(-1), `${address}.js`));
+    return Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The data of the page, its lists as maps. */

@@ -46,16 +46,15 @@ class BuilderViews:
             for preset in self.context.data.of(model.Preset).values()
         ]
 
-    def data(self, form: str, planner: str) -> dict[str, Any]:
+    def data(self, form: str) -> dict[str, Any]:
         """What the scripts know: lists of [id, fields], so that the order stays.
 
-        `form` is the address of the blank form, `planner` of the page where work is divided.
+        `form` is the address of the blank form.
         """
         of, text = self.context.data.of, self.context.text
         return {
             "language": self.context.language,
             "form": form,
-            "planner": planner,
             "words": self._words(),
             "says": {**self.context.ui["desk"], **self.context.ui["builder-says"]},
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],

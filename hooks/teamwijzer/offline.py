@@ -1,0 +1,71 @@
+"""The whole site in one zip file, to read from a disk: unpack it and open the file on top.
+
+    ICT-teamwijzer/START.html        leads to the first page of each language
+    ICT-teamwijzer/site/…            the built site, changed where a disk is not a server
+
+On a disk an address must name a file; a policy knows files by `file:`, because there is no
+site that they belong to; and a page can load scripts, but fetch nothing, so the blank documents
+that the tools fill stand beside themselves as scripts.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .documents.packing import pack
+from .search import INDEX
+
+ZIP = "ict-teamwijzer-offline.zip"
+"""Below the site's root."""
+FOLDER = "ICT-teamwijzer/"
+START = "START.html"
+DOCUMENTS = (".docx", ".xlsx")
+SERVERS = frozenset({ZIP, "404.html", "sitemap.xml", "sitemap.xml.gz", "_headers"})
+"""What only a server has use for."""
+ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
+ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
+
+
+def offline(site: Path, start: str) -> bytes:
+    """The zip file of a built site. `start`: the page on top of it."""
+    return pack([(FOLDER + START, start.encode()), *_files(site)])
+
+
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_dir() or name in SERVERS or name.endswith((".map", ".conf")):
+            continue
+        content = path.read_bytes()
+        if name.endswith(".html"):
+            content = _page(content.decode()).encode()
+        elif name.endswith(INDEX):
+            content = _index(content.decode()).encode()
+        yield f"{FOLDER}site/{name}", content
+        if name.endswith(DOCUMENTS):
+            yield f"{FOLDER}site/{name}.js", _script(path.name, content)
+
+
+def _page(html: str) -> str:
+    html = ONLINE.sub("", html)
+    html = html.replace("&#39;self&#39;", "file:", 10)
+    return ADDRESS.sub(r'\1="\2index.html\3"', html)
+
+
+def _index(script: str) -> str:
+    """The paths of the pages that the search finds name files too."""
+    head, _, content = script.partition(" = ")
+    found = json.loads(content.removesuffix(";\n"))
+    for page in found["pages"]:
+        page["path"] += "index.html"
+    return f"{head} = {json.dumps(found, ensure_ascii=False)};\n"
+
+
+def _script(name: str, content: bytes) -> bytes:
+    """A document as a script that hands it over: see `blank` in desk.js."""
+    key, value = json.dumps(f"teamwijzer {name}"), base64.b64encode(content).decode()
+    return f'globalThis[{key}] = "{value}";\n'.encode()

@@ -1,0 +1,101 @@
+"""The zip file for offline use, unpacked and opened from a disk."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from teamwijzer.offline import FOLDER, START, ZIP
+from tests.site.test_site import links, pages
+
+
+@pytest.fixture(scope="module")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("offline disk")  # a name that an address must spell
+    with zipfile.ZipFile(built / ZIP) as packed:
+        packed.extractall(folder)
+    return folder / FOLDER
+
+
+@pytest.fixture
+def disk(browser: Browser, unpacked: Path) -> Iterator[Page]:
+    """A page on which nothing may go wrong, and nothing may be asked of a network."""
+    wrong: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else wrong.append(r.url),
+    )
+    page.goto((unpacked / START).as_uri())
+    page.wait_for_url("**/site/index.html")
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_every_address_names_a_file(unpacked: Path) -> None:
+    dead = []
+    for page in [unpacked / START, *pages(unpacked / "site")]:
+        for _, link in links(page):
+            target = urlsplit(link)
+            if target.scheme or not target.path:
+                continue
+            if not (page.parent / unquote(target.path)).is_file():
+                dead.append(f"{page.relative_to(unpacked)}: {link}")
+    assert dead == []
+
+
+def test_it_offers_no_copy_of_itself(unpacked: Path, built: Path) -> None:
+    offered = f'href="../{ZIP}"'
+    assert offered in (built / "sjablonen/index.html").read_text(encoding="utf-8")
+    inside = (unpacked / "site/sjablonen/index.html").read_text(encoding="utf-8")
+    assert ZIP not in inside
+    assert "zonder internet" not in inside
+
+
+def test_filters_and_search(disk: Page) -> None:
+    disk.get_by_role("link", name="Taken", exact=True).click()
+    disk.get_by_label("Zoek in titel, uitleg en code").fill("helpdesk")
+    expect(disk.locator("tbody tr:visible").first).to_contain_text("T03")
+    assert disk.locator("tbody tr:visible").count() < 10
+    disk.get_by_role("button", name="Zoeken op deze site").click()
+    disk.get_by_role("dialog").get_by_role("searchbox").fill("klankbordgroep")
+    disk.locator("#search li a").first.click()
+    expect(disk.get_by_role("heading", level=1)).to_be_visible()
+    assert disk.url.partition("#")[0].endswith("index.html")
+    disk.get_by_role("link", name="English").click()
+    disk.keyboard.press("Control+k")
+    disk.get_by_role("dialog").get_by_role("searchbox").fill("printer")
+    expect(disk.locator("#search li a").first).to_contain_text("print")
+
+
+def test_the_builder_writes_a_document(disk: Page, tmp_path: Path) -> None:
+    disk.get_by_role("link", name="Functiebeschrijving", exact=True).click()
+    disk.locator("#builder button[data-preset=technical-ict-coordinator]").click()
+    expect(disk.locator("#b-preview h3").first).to_be_visible()
+    with disk.expect_download() as waiting:
+        disk.locator("#builder button[data-do=download]").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert "word/document.xml" in zipfile.ZipFile(file).namelist()
+    disk.reload()
+    expect(disk.locator("#b-preview h3").first).to_be_visible()  # kept in the browser
+
+
+def test_the_walk_can_be_walked(disk: Page, tmp_path: Path) -> None:
+    disk.goto(disk.url.replace("site/index.html", "site/stappenplan/start/index.html"))
+    disk.locator("#walk input[type=radio]:visible").first.check()
+    with disk.expect_download() as waiting:
+        disk.locator("#walk button[data-do=download]").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert "word/document.xml" in zipfile.ZipFile(file).namelist()
