@@ -9,7 +9,7 @@ that were generated are rebuilt from their path. In order:
 2. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder.
 3. `on_files` (−200): add the pages of this language, the documents to download, and the
-   files that all languages share; leave out the theme's scripts, which nothing uses.
+   files that all languages share; leave out what of the theme no page uses.
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
    and what stands around it. A page of data is whole from the start.
 5. `on_template_context`: the site map and the page for lost addresses.
@@ -37,17 +37,16 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from .loading import Known, read
-from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .model import DEFAULT_LANGUAGE
 from .offline import ZIP, offline
 from .pages import Site, SitePage
 from .problems import DataError
 from .serving import Preview
-from .shell import root_of
 from .website import Press, Settings, Website
 
 LATE = -200
-UNUSED = "assets/javascripts/"
-"""Scripts of the theme."""
+UNUSED = ("assets/javascripts/", "assets/images/")
+"""What of the theme no page uses."""
 log = get_plugin_logger("teamwijzer")
 
 
@@ -143,18 +142,19 @@ def _settings(config: MkDocsConfig) -> Settings:
 
 @event_priority(LATE)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    i18n = _i18n(config)
     language = _language(config)
     site = _build.website.sites[language]
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
-        files.remove(file)
+    for unused in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(unused)
     for site_page in site.data_pages:
-        versions = {other: _file(site_page, other, config) for other in LANGUAGES}
-        for other, version in versions.items():
-            version.locale = other
-            version.locale_alternate_of = other
-            version.alternates = versions
-        file = versions[language]
+        file = File.generated(
+            config,
+            f"{language}/{site_page.path}index.md",
+            content="",
+            # The i18n plugin looks for a home page among what the navigation lists.
+            inclusion=InclusionLevel.NOT_IN_NAV if site_page.path else InclusionLevel.INCLUDED,
+        )
+        file.dest_uri = f"{site.root}{site_page.path}index.html"
         files.append(file)
         DataPage(site_page, site, file, config)
     for document in site.documents:
@@ -167,21 +167,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         shared = kind.generated(config, path, content=content)
         shared.inclusion = InclusionLevel.INCLUDED  # `exclude_docs` speaks of sources
         files.append(shared)
-    i18n.i18n_files_per_language[language] = files.documentation_pages()
     return files
-
-
-def _file(site_page: SitePage, language: str, config: MkDocsConfig) -> Any:
-    """A file without content at the page's address. `Any`: the plugin adds attributes."""
-    file = File.generated(
-        config,
-        f"{language}/{site_page.path}index.md",
-        content="",
-        # The i18n plugin looks for a home page among what the navigation lists.
-        inclusion=InclusionLevel.NOT_IN_NAV if site_page.path else InclusionLevel.INCLUDED,
-    )
-    file.dest_uri = f"{root_of(language)}{site_page.path}index.html"
-    return file
 
 
 @event_priority(LATE)

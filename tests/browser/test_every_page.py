@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # A theme changes colours and nothing else: the second run looks at what colours decide.
 COLOURS = ["color-contrast", "link-in-text-block"]
+PARTS = 6
+"""Of the longest test, so that they can run beside each other."""
 RUN = """async ([theme, rules]) => {
   document.body.dataset.mdColorScheme = theme;
   const only = rules ? { runOnly: { type: "rule", values: rules } } : {};
@@ -28,12 +30,15 @@ def addresses(built: Path) -> list[str]:
     return [re.sub(r"^https://[^/]+/", "", address) for address in found]
 
 
-def test_axe_finds_nothing_on_any_page(browser: Browser, base_url: str, built: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, base_url: str, built: Path, part: int
+) -> None:
     context = browser.new_context(base_url=base_url, reduced_motion="reduce")
     page = context.new_page()
     found: list[str] = []
     paths = [*addresses(built), "404.html"]
-    for path in paths:
+    for path in paths[part::PARTS]:
         page.goto(path)
         page.evaluate(AXE)
         for theme, rules in (("default", None), ("slate", COLOURS)):

@@ -73,7 +73,7 @@ def test_filters_and_search(disk: Page) -> None:
     expect(disk.get_by_role("heading", level=1)).to_be_visible()
     assert disk.url.partition("#")[0].endswith("index.html")
     disk.get_by_role("link", name="English").click()
-    disk.keyboard.press("Control+k")
+    disk.get_by_role("button", name="Search this site").click()
     disk.get_by_role("dialog").get_by_role("searchbox").fill("printer")
     expect(disk.locator("#search li a").first).to_contain_text("print")
 

@@ -53,8 +53,13 @@ def problems(folder: Path) -> list[str]:
     return []
 
 
-def make_site(data: Path, language: str, templates: Path = TEMPLATES) -> Site:
+def make_site(
+    data: Path,
+    language: str,
+    templates: Path = TEMPLATES,
+    address: str = "https://site.example/",
+) -> Site:
     """The site of a data set."""
     pictures = Pictures(data.parent / "content")
-    shell = Shell("https://site.example/", styles=("assets/site.css",), policy="default-src 'none'")
+    shell = Shell(address, styles=("assets/site.css",), policy="default-src 'none'")
     return Site(read(data), language, Renderer(templates), shell, pictures)

@@ -68,6 +68,14 @@ def test_links_count_from_the_page(site: Site) -> None:
     assert 'href="../taken/t01/"' in html(site, "functiebeschrijving/")
 
 
+def test_a_lost_address_leads_back_under_any_path(data: Path) -> None:
+    site = make_site(data, "nl", address="https://site.example/gids/")
+    found = re.findall(r'(?:href|src)="([^"]*)"', site.lost([site]))
+    assert "/gids/taken/" in found
+    assert "/gids/assets/js/site.js" in found
+    assert [address for address in found if not address.startswith(("/gids/", "#"))] == []
+
+
 def test_every_string_of_the_templates_is_used(data: Path) -> None:
     """A string that no template or module names is dead."""
     assert problems(data) == []
