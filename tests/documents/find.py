@@ -6,10 +6,9 @@ Without them `make test` skips what needs them, but not in CI.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
-from tests.tools import install_from_debian
+from tests.tools import lacking, provide
 
 PROGRAMS = {"soffice": "LibreOffice", "pdftotext": "poppler-utils"}
 PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils")
@@ -17,14 +16,12 @@ PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils")
 
 def missing() -> list[str]:
     """What is not there."""
-    return [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    return lacking(PROGRAMS)
 
 
 def main() -> None:
     """Find an office suite or install one."""
-    if missing():
-        install_from_debian(*PACKAGES)
-    if names := " and ".join(missing()):
+    if names := " and ".join(provide(PROGRAMS, PACKAGES)):
         message = f"no {names}: the tests that open documents cannot run"
         if os.environ.get("CI"):
             sys.exit(message)
