@@ -8,11 +8,13 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 TEXTS = {
     ".css": "text/css",
@@ -61,11 +63,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Nothing: the tools say what went wrong."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Answers several at a time."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has seen enough hangs up: that is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address of the folder, which may still be filled."""
     handler = functools.partial(Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
