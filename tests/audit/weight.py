@@ -104,15 +104,16 @@ def judge(visits: Mapping[str, Visit]) -> Report:
         page = name(path)
         wrong = [str(len(lines)) for lines in _wrong(seen).values()]
         rows.append((page, str(seen.requests), f"{seen.kilobytes:.1f}", *wrong))
-        missed += [f"{page}: {fault}" for fault in faults(seen)]
+        if found := "; ".join(faults(seen)):
+            missed.append(f"{page}: {found}")
         if seen.kilobytes > AIM:
-            heavy.append(f"{page}: over the {AIM} kB aimed at")
+            heavy.append(page)
     return Report(
         tool="Weight of a first visit",
         bar=f"at most {REQUESTS} requests and {KILOBYTES} kB, nothing wrong",
         pages=len(rows),
         faults=missed,
-        notes=heavy,
+        notes=[f"over the {AIM} kB aimed at: {', '.join(heavy)}"] if heavy else (),
         head=("page", "requests", "kB", *_wrong(Visit())),
         rows=rows,
     )

@@ -204,8 +204,8 @@ def test_a_visit_within_the_bars_passes() -> None:
     report = weight.judge({"": Visit(weight.REQUESTS, weight.KILOBYTES * 1000)})
     assert report.passes
     assert report.rows == [("/", "10", "120.0", "0", "0", "0", "0")]
-    assert report.notes == ["/: over the 70 kB aimed at"]
-    assert weight.judge({"": Visit(1, weight.AIM * 1000)}).notes == []
+    assert report.notes == ["over the 70 kB aimed at: /"]
+    assert weight.judge({"": Visit(1, weight.AIM * 1000)}).notes == ()
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,11 @@ def test_a_visit_within_the_bars_passes() -> None:
     ],
 )
 def test_each_fault_of_a_visit_counts(seen: Visit, fault: str) -> None:
-    assert weight.judge({"en/": seen}).faults == [f"en/: {fault}"]
+    assert weight.judge({"en/": seen, "": Visit()}).faults == [f"en/: {fault}"]
+
+
+def test_the_faults_of_one_page_stand_on_one_line() -> None:
+    assert weight.judge({"": Visit(11, 121_000)}).faults == ["/: 11 requests; 121 kB"]
 
 
 def test_what_is_heard_and_asked_is_taken_down() -> None:
