@@ -38,7 +38,7 @@ def test_axe_looks_at_the_newest_level_and_at_the_theme(browser: Browser) -> Non
     page.set_content("""<title>x</title><style>
       button { all: unset; display: block; width: 9px; height: 9px; overflow: hidden }
       [data-md-color-scheme=slate] { background: #fff; color: #eee }
-      </style><h3>x</h3><button>a</button><button>b</button>""")
+      </style><p>Enough to read</p><button>a</button><button>b</button>""")
     found = {
         theme: {rule.partition(":")[0] for rule, _ in violations(page, theme)} for theme in THEMES
     }
