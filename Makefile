@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/audit/node_modules
 ADDRESS ?= 127.0.0.1:8000
 
 # Material prints a banner about MkDocs 2 that is of no use to who edits the data.
@@ -13,7 +14,8 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
-.PHONY: help serve test build offline check report lint bench pictures schema lock upgrade browser office clean
+.PHONY: help serve test build offline check report lint bench audit pictures schema lock upgrade browser \
+	office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -49,6 +51,9 @@ bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documen
 	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.builder
 
+audit: $(VENV)/dev.ready browser $(NODE)/audit.ready ## Run axe, the HTML checker and Lighthouse over the built site
+	@$(BIN)/python -m tests.audit
+
 pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice
 	$(BIN)/teamwijzer pictures
 
@@ -71,7 +76,8 @@ office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site site.new ict-teamwijzer-offline.zip .mypy_cache .ruff_cache .pytest_cache hooks/*.egg-info
+	rm -rf $(VENV) $(NODE) site site.new ict-teamwijzer-offline.zip audit.md .mypy_cache .ruff_cache .pytest_cache \
+		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -81,4 +87,9 @@ $(VENV)/site.ready: requirements.lock pyproject.toml
 
 $(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(NODE)/audit.ready: tests/audit/package-lock.json | $(VENV)/dev.ready
+	@$(BIN)/python -m tests.audit.find
+	cd tests/audit && npm ci --no-progress --loglevel=error
 	@touch $@

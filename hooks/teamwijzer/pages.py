@@ -13,7 +13,7 @@ from markupsafe import Markup
 from .dataset import DataSet
 from .documents.catalogue import Catalogue
 from .documents.document import Document
-from .documents.pictures import Pictures
+from .documents.pictures import Picture, Pictures
 from .glossary import Glossary
 from .model import Edition
 from .offline import ZIP
@@ -71,11 +71,11 @@ class Section:
 
 @dataclass(frozen=True)
 class TemplateEntry:
-    """A template on the page of templates: its size, and the path of its picture or ""."""
+    """A template on the page of templates: its size, and its picture if there is one."""
 
     template: TemplateView
     kilobytes: int
-    picture: str
+    picture: Picture | None
 
 
 class Site:

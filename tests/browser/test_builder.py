@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Duty, Preset, Task
+from tests.audit.axe import THEMES, violations
 from tests.conftest import ROOT
 
 PATH = "functiebeschrijving/"
@@ -549,17 +549,12 @@ def test_on_a_phone(builder: Page) -> None:
 def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(PATH)
-    found: dict[str, list[str]] = {}
+    found: dict[str, Any] = {}
 
     def look(state: str) -> None:
         page.wait_for_timeout(150)  # a colour that fades in is not yet what it will be
-        result = Axe().run(page)
-        if result.violations_count:
-            found[state] = [
-                f"{v['id']}: {n['target']}"
-                for v in result.response["violations"]
-                for n in v["nodes"]
-            ]
+        if wrong := violations(page, THEMES[scheme == "dark"]):
+            found[state] = wrong
 
     look("empty")
     start(page)

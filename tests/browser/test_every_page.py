@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+from tests.audit.axe import THEMES, violations
+from tests.audit.site import every_page
+
 # A theme changes colours and nothing else: the second run looks at what colours decide.
 COLOURS = ["color-contrast", "link-in-text-block"]
 PARTS = 6
 """Of the longest test, so that they can run beside each other."""
-RUN = """async ([theme, rules]) => {
-  document.body.dataset.mdColorScheme = theme;
-  const only = rules ? { runOnly: { type: "rule", values: rules } } : {};
-  const result = await axe.run(document, { resultTypes: ["violations"], ...only });
-  return result.violations.map(v =>
-    [v.id, ...v.nodes.slice(0, 3).map(n => n.html.slice(0, 120))].join("\\n    "));
-}"""
-
-
-def addresses(built: Path) -> list[str]:
-    root = ET.parse(built / "sitemap.xml").getroot()  # noqa: S314  # our own file
-    found = [str(e.text) for e in root.iter() if e.tag.endswith("}loc")]
-    return [re.sub(r"^https://[^/]+/", "", address) for address in found]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -37,15 +24,30 @@ def test_axe_finds_nothing_on_any_page(
     context = browser.new_context(base_url=base_url, reduced_motion="reduce")
     page = context.new_page()
     found: list[str] = []
-    paths = [*addresses(built), "404.html"]
+    paths = every_page(built)
     for path in paths[part::PARTS]:
         page.goto(path)
-        page.evaluate(AXE)
         for theme, rules in (("default", None), ("slate", COLOURS)):
-            found += [f"{path} ({theme}): {v}" for v in page.evaluate(RUN, [theme, rules])]
+            for rule, elements in violations(page, theme, rules):
+                found += [f"{path} ({theme}): {rule}: {html[:120]}" for html in elements[:3]]
     context.close()
     assert len(paths) > 300
     assert found == [], "\n".join(found)
+
+
+def test_axe_looks_at_the_newest_level_and_at_the_theme(browser: Browser) -> None:
+    """Rules that axe leaves out by itself, and a colour that only one theme has."""
+    page = browser.new_page()
+    page.set_content("""<title>x</title><style>
+      button { all: unset; display: block; width: 9px; height: 9px; overflow: hidden }
+      [data-md-color-scheme=slate] { background: #fff; color: #eee }
+      </style><p>Enough to read</p><button>a</button><button>b</button>""")
+    found = {
+        theme: {rule.partition(":")[0] for rule, _ in violations(page, theme)} for theme in THEMES
+    }
+    page.close()
+    assert found["default"] >= {"html-has-lang", "target-size", "region"}
+    assert found["slate"] - found["default"] == {"color-contrast"}
 
 
 @pytest.mark.parametrize("root", ["", "en/"])

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_every_page import AXE, RUN
+from tests.audit.axe import THEMES, violations
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
@@ -49,13 +49,12 @@ def test_queries_find_their_page(page: Page, language: str) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("theme", ["default", "slate"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_in_the_box(page: Page, theme: str) -> None:
     page.goto("taken/t03/")
     open_search(page)
     page.get_by_role("searchbox").fill("wifi netwerk")
-    page.evaluate(AXE)
-    assert page.evaluate(RUN, [theme, None]) == []
+    assert violations(page, theme) == []
 
 
 def test_nothing_is_loaded_before_somebody_searches(page: Page) -> None:

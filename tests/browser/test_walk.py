@@ -13,11 +13,11 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Question, Step
+from tests.audit.axe import THEMES, violations
 from tests.conftest import ROOT, Convert, mkdocs_build
 from tests.documents.test_office import check_layout, paper
 from tests.documents.test_packages import check_package
@@ -547,17 +547,12 @@ def test_on_a_phone(walk: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(walk: Page, scheme: Any) -> None:
     walk.emulate_media(color_scheme=scheme)
-    found: dict[str, list[str]] = {}
+    found: dict[str, Any] = {}
 
     def look(state: str) -> None:
         walk.wait_for_timeout(150)  # a colour that fades in is not yet what it will be
-        result = Axe().run(walk)
-        if result.violations_count:
-            found[state] = [
-                f"{v['id']}: {n['target']}"
-                for v in result.response["violations"]
-                for n in v["nodes"]
-            ]
+        if wrong := violations(walk, THEMES[scheme == "dark"]):
+            found[state] = wrong
 
     look("empty")
     walk_to(walk, "2")

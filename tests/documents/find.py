@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.tools import install_from_debian
+from tests.tools import install_from_debian, lacking
 
 PROGRAMS = {"soffice": "LibreOffice", "pdftotext": "poppler-utils"}
 FONT = "Liberation Sans"
@@ -20,8 +20,8 @@ PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-li
 
 def missing() -> list[str]:
     """What is not there."""
-    lacking = [name for program, name in PROGRAMS.items() if not shutil.which(program)]
-    return lacking if _has_font() else [*lacking, f"the font {FONT}"]
+    names = lacking(PROGRAMS)
+    return names if _has_font() else [*names, f"the font {FONT}"]
 
 
 def _has_font() -> bool:

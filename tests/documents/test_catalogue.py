@@ -10,7 +10,7 @@ import pytest
 
 from teamwijzer.documents.catalogue import Catalogue
 from teamwijzer.documents.document import Document
-from teamwijzer.documents.pictures import FOLDER, INDEX, Pictures
+from teamwijzer.documents.pictures import FOLDER, INDEX, Picture, Pictures
 from teamwijzer.loading import read
 from teamwijzer.views import Context
 from tests.conftest import ROOT
@@ -49,17 +49,17 @@ def test_a_change_makes_only_what_it_touches(data: Path) -> None:
 def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: Path) -> None:
     before = documents(data)
     key = "job-description-nl"
-    index = {f"{key}.jpg": {"texts": 12, "digest": before[key].opening(12)}}
+    index = {f"{key}.jpg": {"texts": 12, "digest": before[key].opening(12), "height": 396}}
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / INDEX).write_text(json.dumps(index), encoding="utf-8")
     pictures = Pictures(tmp_path)
-    assert pictures.of(before[key]) == f"{FOLDER}/{key}.jpg"
-    assert pictures.of(before["step-plan-nl"]) == ""
+    assert pictures.of(before[key]) == Picture(f"{FOLDER}/{key}.jpg", 280, 396)
+    assert pictures.of(before["step-plan-nl"]) is None
     # Another address and another page of the same document change nothing of what it shows.
     edit(data / "duties/c.5.yml", "regelmatig", "vaak")
     assert pictures.of(documents(data, "https://other.example/")[key])
     edit(data / "ui/forms.yml", "Onderwijsinstelling", "School")
-    assert pictures.of(documents(data)[key]) == ""
+    assert pictures.of(documents(data)[key]) is None
 
 
 @pytest.mark.office
@@ -74,4 +74,5 @@ def test_pictures_are_of_first_pages(tmp_path: Path) -> None:
     assert "A.1 Policy" in shown
     assert "Signatures" not in shown
     assert (tmp_path / FOLDER / "job-description-en.jpg").stat().st_size > 5000
-    assert Pictures(tmp_path).of(made[0])
+    # An A4 page upright.
+    assert Pictures(tmp_path).of(made[0]) == Picture(f"{FOLDER}/job-description-en.jpg", 280, 396)

@@ -332,7 +332,7 @@ class Guide extends Desk {
     const name = (field) => `a-${key.replaceAll("/", "-")}-${field}`;
     const label = (field) => el("label", { htmlFor: name(field) }, this.words[`field_${field}`]);
     const common = (field) => ({ id: name(field), "data-action": key, "data-field": field });
-    const states = ["", ...walk.STATES].map((state) => el("option", { value: state, selected: state === action.state }, state ? this.words[`state_${state}`] : ""));
+    const states = ["", ...walk.STATES].map((state) => el("option", { value: state, selected: state === action.state }, this.words[`state_${state || "none"}`]));
     part.append(el("div", { className: "tw-pair" },
       el("p", { className: "tw-field" }, label("owner"), el("input", { ...common("owner"), value: action.owner })),
       el("p", { className: "tw-field" }, label("due"), el("input", { ...common("due"), type: "date", value: action.due })),

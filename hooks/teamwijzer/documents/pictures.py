@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from .document import Document
 
@@ -22,6 +23,14 @@ WIDTH = 280
 """In pixels."""
 QUALITY = "quality=60,optimize=y"
 TOOLS = {"soffice": "LibreOffice", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils"}
+
+
+class Picture(NamedTuple):
+    """A picture's path from the root of the site, and its size in pixels."""
+
+    path: str
+    width: int
+    height: int
 
 
 class Pictures:
@@ -34,13 +43,13 @@ class Pictures:
             json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
         )
 
-    def of(self, document: Document) -> str:
-        """The path of a document's picture from the site's root; "" where none is up to date."""
+    def of(self, document: Document) -> Picture | None:
+        """A document's picture; None where none is up to date."""
         name = _name(document)
         known = self._index.get(name)
         if not known or document.opening(int(known["texts"])) != known["digest"]:
-            return ""
-        return f"{FOLDER}/{name}"
+            return None
+        return Picture(f"{FOLDER}/{name}", WIDTH, int(known["height"]))
 
     def make(self, documents: Iterable[Document]) -> None:
         """Draws the first page of each. Raises `FileNotFoundError` where a tool is missing."""
@@ -81,7 +90,15 @@ class Pictures:
         texts = document.texts
         # The first text that is not on the first page begins the second.
         length = next((i for i, t in enumerate(texts) if _letters(t) not in shown), len(texts))
-        self._index[name] = {"texts": length, "digest": document.opening(length)}
+        height = _height((self.folder / name).read_bytes())
+        digest = document.opening(length)
+        self._index[name] = {"texts": length, "digest": digest, "height": height}
+
+
+def _height(jpeg: bytes) -> int:
+    """In pixels: the first number in the frame's own head (FFC0; length, precision, height)."""
+    start = jpeg.index(b"\xff\xc0") + 5
+    return int.from_bytes(jpeg[start : start + 2])
 
 
 def _letters(text: str) -> str:

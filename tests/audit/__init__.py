@@ -1,0 +1,1 @@
+"""What `make audit` is made of: the built site, seen by tools that others made."""
