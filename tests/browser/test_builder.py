@@ -515,7 +515,7 @@ def test_without_script_everything_can_be_copied(browser: Browser, base_url: str
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base_url + PATH)
-    assert "Zonder script" in page.locator(".tw-off").first.inner_text()
+    assert "Zonder JavaScript" in page.locator(".tw-off").first.inner_text()
     assert page.locator(".tw-live:visible").count() == 0
     duties = page.locator("[id^='A'] .tw-duty, [id^='B.'] .tw-duty, [id^='C.'] .tw-duty")
     assert duties.count() == len(DATA.of(Duty))
