@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from teamwijzer.loading import read
+from teamwijzer.model import Edition
 from tests.audit.axe import THEMES, violations
 from tests.audit.site import every_page
+from tests.conftest import ROOT
 
 # A theme changes colours and nothing else: the second run looks at what colours decide.
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -62,7 +65,9 @@ def test_whole_lists_print(page: Page, root: str, path: str, pages: tuple[int, i
     assert (
         page.get_by_role("navigation").filter(has_text=re.compile("Inhoud|Contents")).is_visible()
     )
-    assert re.search(r"0\.1, 22 (november|November) 2026", page.locator("article").inner_text())
+    edition = read(ROOT / "data").of(Edition)["current"]
+    said = page.locator("article").inner_text()
+    assert re.search(rf"{edition.version}, {edition.date.day} \w+ {edition.date.year}", said)
     pdf = page.pdf(format="A4")
     low, high = pages
     assert low <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= high
