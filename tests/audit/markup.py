@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from tests.audit.report import Finding, Report, grouped
 from tests.audit.site import NODE_MODULES
 
+FROM_DISK = "violates Content Security Policy"
+"""It reads files, which 'self' in a policy does not cover; `weight` sees what a browser blocks."""
 JAR = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
 
 
@@ -27,7 +29,7 @@ def run(site: Path) -> list[dict[str, Any]]:
     if done.returncode:
         raise SystemExit(f"the HTML checker stopped: {done.stderr.strip()}")
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
-    return messages
+    return [message for message in messages if FROM_DISK not in message["message"]]
 
 
 def read(messages: Sequence[dict[str, Any]], site: Path) -> tuple[list[str], list[str]]:

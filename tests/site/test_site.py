@@ -300,7 +300,7 @@ def test_counts_say_which_tasks_are_meant(built: Path) -> None:
 
 def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
     html = soup(built / "404.html")
-    assert [s["lang"] for s in html.select("article section")] == ["nl", "en"]
+    assert [s["lang"] for s in html.select("article > div[lang]")] == ["nl", "en"]
     assert [attribute(s, "src") for s in html.select("head script")] == ["/assets/js/site.js"]
     assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
 
