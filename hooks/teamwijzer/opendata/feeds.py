@@ -112,27 +112,11 @@ def _updates(publication: Publication, context: Context) -> Iterator[Entry]:
             yield Entry(
                 id=f"{name}/{record.id}/{update.date}{nth}",
                 day=update.date,
-                title=_title(record, context),
+                title=context.name(record),
                 category=name,
                 links=links,
                 text=f"{context.text(update.text)}\n{context.ui['site']['sources']}: {cited}",
             )
-
-
-def _title(record: model.Record, context: Context) -> str:
-    """What people call the record."""
-    match record:
-        case model.Step():
-            page_title = context.ui["steps"]["page_title"]
-            return page_title.format(record.number, context.text(record.title))
-        case model.Task() | model.Section():
-            return f"{record.id} {context.text(record.title)}"
-        case model.Duty():
-            return f"{record.id} {context.text(record.text)}"
-        case model.Term():
-            return context.text(record.term)
-        case _:
-            return context.text(getattr(record, "title", None)) or record.id
 
 
 def _moment(day: datetime.date) -> str:
