@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from . import model
-from .fields import fields_at
+from .fields import FORMS, fields_at
 from .problems import Problem, did_you_mean
 from .yamlfile import Loc, YamlFile
 
@@ -49,7 +49,7 @@ def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str
         case "string_type":
             return found, f"expected text{_text_hint(detail['input'])}", False
         case "string_pattern_mismatch":
-            return found, f"expected {_describe_pattern(context['pattern'])}", False
+            return found, f"expected {FORMS[context['pattern']]}", False
         case "literal_error":
             options = [o.strip("' ") for o in context["expected"].replace(" or ", ",").split(",")]
             listed = f"expected one of: {', '.join(options)}"
@@ -100,15 +100,3 @@ def _describe(value: Any) -> str:
             return repr(value if len(value) <= 40 else value[:39] + "…")
         case _:
             return str(value)
-
-
-def _describe_pattern(pattern: str) -> str:
-    """What a pattern of the model means."""
-    return {
-        "^[TPBA]\\d{2,4}$": "a task code: T, P, B or A and two digits, such as T01",
-        "^[A-C]\\d?$": "a section code, such as A1 or B",
-        "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
-        "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
-        r"^https://[^\s]+$": "an address that begins with https://",
-        "^[a-z][a-z0-9_-]*$": "a name in small letters, such as way_tasks",
-    }.get(pattern, "small letters, digits and hyphens, such as help-desk")

@@ -93,15 +93,10 @@ class Citation(Shape):
     figure: int | None = Field(None, ge=1)
     box: int | None = Field(None, ge=1)
 
-    PLACES: ClassVar[tuple[str, ...]] = (
-        "item",
-        "chapter",
-        "step",
-        "section",
-        "table",
-        "figure",
-        "box",
-    )
+    @classmethod
+    def places(cls) -> list[str]:
+        """The fields that name a place in the source: all but the source itself."""
+        return [name for name in cls.model_fields if name != "source"]
 
 
 class Update(Shape):
@@ -115,7 +110,7 @@ class Update(Shape):
 class Record(Shape):
     """One file. Its name is its `id` in lower case."""
 
-    id: Slug
+    id: Slug = Field(description="The name of the file")
     sources: list[Citation] = Field(
         default_factory=list, description="Where the facts of this record come from"
     )
@@ -135,8 +130,8 @@ class Sourced(Record):
     )
 
 
-class Page(Sourced):
-    """What stands on top of an overview page."""
+class Page(Record):
+    """What stands on top of an overview page. One about the site itself has no sources."""
 
     title: Text
     description: Text = Field(description="For search engines: one or two sentences")
@@ -197,7 +192,7 @@ class Condition(Shape):
 class Task(Sourced):
     """One ICT coordination task of the overview."""
 
-    id: TaskCode = Field(description="The code: cluster letter and number, such as T01")
+    id: TaskCode = Field(description="The name of the file, in capitals")
     cluster: ClusterRef
     title: Text = Field(description="Three to six words")
     description: Text = Field(description="Two to four sentences: what it means in practice")
@@ -313,7 +308,7 @@ class Answer(Shape):
     label: Text = Field(description="One to four words")
     meaning: Text = Field(description="One to three sentences")
     actions: list[Action] = Field(default_factory=list)
-    next: str
+    next: Line = Field(description="Id of a question, or again, choose or done")
 
     TURNS: ClassVar[tuple[str, ...]] = ("again", "choose", "done")
 
@@ -322,7 +317,7 @@ class Question(Shape):
     """One place in the flow: a question or an action, with its answers."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d?[a-z]?$")] = Field(
-        description="The step's number, with a letter where the step has branches: '5a'"
+        description="With a letter where the step has branches"
     )
     title: Text | None = Field(None, description="Name of the branch; absent where there is one")
     text: Text = Field(description="The question as a team reads it")
@@ -356,7 +351,9 @@ class Step(Sourced):
 class Section(Sourced):
     """A part of the job description."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?$")] = Field(
+        description="The name of the file, in capitals"
+    )
     order: int = Field(ge=1)
     title: Text
     condition: Condition | None = None
@@ -369,7 +366,9 @@ class Duty(Sourced):
     verb, in lower case, and has no full stop.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?\.\d$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?\.\d$")] = Field(
+        description="The name of the file, in capitals"
+    )
     section: SectionRef
     text: Text
     municipal: Text | None = Field(
@@ -512,7 +511,7 @@ class Balance(Sourced):
 class Edition(Record):
     """The version of the data that is published; printed on the site and on paper."""
 
-    id: Literal["current"]
+    id: Literal["current"] = Field(description="The name of the file")
     version: Line = Field(description="Such as '1.0', between quotes")
     date: datetime.date
 

@@ -200,7 +200,7 @@ class Context:
         words = self.ui["source"]
         parts = [
             words[place].format(getattr(citation, place))
-            for place in model.Citation.PLACES
+            for place in model.Citation.places()
             if getattr(citation, place) is not None
         ]
         return ", ".join(parts)
