@@ -20,6 +20,7 @@ that were generated are rebuilt from their path. In order:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,6 +136,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         edit=config.edit_uri or "",
         styles=(*styles, *config.extra_css),
         lunr=Path(search.__file__).parent,
+        epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         # MkDocs puts a script for live reload inside each page that it serves.
         strict=not _build.serving,
     )

@@ -75,18 +75,19 @@ def _note(shape: type[BaseModel], name: str) -> FieldNote:
     least, most = ("min_length", "max_length") if listed else ("ge", "le")
     pattern = _constraint([_first(inner, StringConstraints), *field.metadata], "pattern", "")
     choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    holds = _holds(kind, ref, pattern)
     return FieldNote(
         name=name,
         required=field.is_required(),
         said=field.description or "",
-        holds=_holds(kind, ref, pattern),
+        holds=holds,
         listed=listed,
         least=_constraint(field.metadata, least, 0),
         most=_constraint(field.metadata, most, 0),
         shape=kind if is_shape(kind) else None,
         collection=ref.collection if ref else "",
         choices=choices,
-        form=FORMS.get(pattern, ""),
+        form=FORMS[pattern] if holds == "form" else "",
     )
 
 

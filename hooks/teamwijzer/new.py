@@ -159,7 +159,7 @@ def _comment(note: FieldNote, known: Known) -> str:
         "" if note.required else "Optional",
         f"One of: {', '.join(note.choices)}" if note.choices else "",
         said,
-        f"{note.form[:1].upper()}{note.form[1:]}" if note.holds == "form" else "",
+        f"{note.form[:1].upper()}{note.form[1:]}",
         _reference(note, known),
         {"truth": "True or false", "number": "A whole number"}.get(note.holds, ""),
         _number(note),

@@ -10,9 +10,11 @@ import pytest
 
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
+from teamwijzer.model import Edition
 from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
+from teamwijzer.report import find
 from teamwijzer.shell import Shell
 
 HERE = Path(__file__).parent
@@ -61,5 +63,12 @@ def make_site(
 ) -> Site:
     """The site of a data set."""
     pictures = Pictures(data.parent / "content")
-    shell = Shell(address, styles=("assets/site.css",), policy="default-src 'none'")
-    return Site(read(data), language, Renderer(templates), shell, pictures)
+    shell = Shell(
+        address,
+        edit="https://git.example/edit/content/",
+        styles=("assets/site.css",),
+        policy="default-src 'none'",
+    )
+    known = read(data)
+    found = find(known, known.of(Edition)["current"].date)
+    return Site(known, language, Renderer(templates), shell, pictures, findings=lambda: found)

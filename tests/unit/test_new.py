@@ -77,9 +77,10 @@ def test_choices_and_references_are_named(data: Path) -> None:
     write_new(data, "task", None, "technical")
     text = (data / "tasks/t03.yml").read_text(encoding="utf-8")
     assert "\n    part:  # One of: leads, helps, takes-over. leads: usually carries" in text
-    assert "\n  at:  # The id of a file in data/levels: school\n" in text
+    assert "\n  at:  # Where. The id of a file in data/levels: school\n" in text
     assert "\nexamples:  # Concrete pieces of work. 2 to 4 of them\n" in text
-    assert "\ncompetences: []  # Ids of files in data/competences: knowledge. At least 1\n" in text
+    known = "What it asks for. Ids of files in data/competences: knowledge. At least 1"
+    assert f"\ncompetences: []  # {known}\n" in text
 
 
 def test_tasks_get_the_next_free_code(data: Path) -> None:
