@@ -13,6 +13,30 @@ from .yamlfile import YamlFile
 UI = "ui"
 """The folder with the strings of templates and scripts."""
 
+HEADS = (
+    "home",
+    "tasks",
+    "core-tasks",
+    "tasks-print",
+    "steps",
+    "steps-print",
+    "walk",
+    "templates",
+    "roles",
+    "matrix",
+    "competences",
+    "job-description",
+    "glossary",
+    "changes",
+    "sources",
+    "fields",
+    "maintenance",
+)
+"""The overview pages, each of which takes its head from the record of that name."""
+
+EDITION = "current"
+"""The edition that is published."""
+
 R = TypeVar("R", bound=model.Record)
 
 

@@ -162,6 +162,18 @@ def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
     return list(model.model_fields)
 
 
+def note_at(model: type[BaseModel], loc: Loc) -> FieldNote | None:
+    """What is to be known of the field in which `loc` of a record lies, if there is one."""
+    names = [part for part in loc if isinstance(part, str)]
+    for name in names[:-1]:
+        field = model.model_fields.get(name)
+        inner = _first(field.annotation, type) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return next((note for note in notes(model) if names and note.name == names[-1]), None)
+
+
 def _first(annotation: Any, wanted: type) -> Any:
     """The first Ref (or, for `type`, the first model class) inside an annotation."""
     if wanted is type:

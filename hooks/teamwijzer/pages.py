@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .dataset import DataSet
+from .dataset import EDITION, DataSet
 from .documents.catalogue import Catalogue
 from .documents.document import Document
 from .documents.pictures import Picture, Pictures
@@ -118,7 +118,7 @@ class Site:
         self._written: dict[str, SitePage] = {}
         self.prose_html: dict[str, str] = {}
         """Path → what Markdown made of a page of prose."""
-        self.edition = data.of(Edition)["current"]
+        self.edition = data.of(Edition)[EDITION]
         self.edition_day = self.context.day(self.edition.date)
 
     def sections(self) -> list[Section]:

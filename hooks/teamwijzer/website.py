@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .dataset import DataSet
+from .dataset import EDITION, DataSet
 from .documents.pictures import Pictures
 from .model import DEFAULT_LANGUAGE, LANGUAGES, Edition
 from .opendata import open_data
@@ -94,7 +94,7 @@ class Website:
     @cached_property
     def findings(self) -> Findings:
         """What the data could do with, for all languages."""
-        edition = self.data.of(Edition)["current"]
+        edition = self.data.of(Edition)[EDITION]
         return find(self.data, day_of(edition, self.press.settings.epoch))
 
     @cached_property

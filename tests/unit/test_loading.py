@@ -371,10 +371,79 @@ def test_a_word_that_yaml_misreads_is_reported_once(spoil: Spoil) -> None:
 
 def test_a_file_name_that_is_not_the_id(data: Path) -> None:
     (data / T01).rename(data / "tasks/t09.yml")
-    assert (
-        "data/tasks/t09.yml:2:5: id: the id 'T01' in a file called t09.yml; "
-        "rename the file to t01.yml, or correct the id"
-    ) in problems(data)
+    assert problems(data) == [
+        (
+            "data/tasks/t09.yml:2:5: id: the id 'T01' in a file called t09.yml; "
+            "rename the file to t01.yml, or correct the id"
+        )
+    ]
+
+
+def test_a_copy_of_a_file(data: Path) -> None:
+    copy = data / "tasks/t01 (copy).yml"
+    copy.write_bytes((data / T01).read_bytes())
+    assert problems(data) == [
+        (
+            "data/tasks/t01 (copy).yml:2:5: id: the id 'T01' in a file called t01 (copy).yml; "
+            "t01.yml is there too: give this one an id and a name of its own"
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["t01.yaml", "t01.YML", "t01.yml.txt", "t01"])
+def test_a_file_with_another_ending_is_the_only_mistake(data: Path, name: str) -> None:
+    (data / T01).rename(data / "tasks" / name)
+    ending = Path(name).suffix or "nothing"
+    assert problems(data) == [
+        f"data/tasks/{name}:1:1: a file that ends in {ending!r}; data files end in .yml"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "description:\n",
+            "descripton:\n",
+            "7:1: descripton: unknown field 'descripton'; did you mean 'description'?",
+        ),
+        (
+            "    part: leads\n",
+            "    Part: leads\n",
+            "22:5: roles[0].Part: unknown field 'Part'; did you mean 'part'?",
+        ),
+        (
+            "at: school",
+            "at:",
+            "16:6: level.at: nothing; expected the id of a file in data/levels",
+        ),
+        (
+            "role: tict",
+            "role: Technisch ICT-coördinator",
+            (
+                "21:11: roles[0].role: 'Technisch ICT-coördinator'; "
+                "expected the id of a file in data/roles"
+            ),
+        ),
+        (
+            "  - knowledge\n",
+            "  - 7\n",
+            "24:5: competences[0]: 7; expected the id of a file in data/competences",
+        ),
+    ],
+)
+def test_one_mistake_is_told_once(spoil: Spoil, old: str, new: str, expected: str) -> None:
+    assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
+
+
+def test_a_translation_at_the_margin(spoil: Spoil) -> None:
+    assert spoil(T01, "  en: Title T01\n", "en: Title T01\n") == [
+        "data/tasks/t01.yml:4:1: title.en: no text in 'en'; add a line `en:` with the translation",
+        (
+            "data/tasks/t01.yml:6:1: en: unknown field 'en'; "
+            "a text in a language stands below its field, two spaces further"
+        ),
+    ]
 
 
 def test_an_empty_file(data: Path) -> None:
@@ -394,10 +463,10 @@ def test_a_file_that_is_not_utf_8(data: Path) -> None:
 def test_a_file_in_a_folder_that_nobody_reads(data: Path) -> None:
     (data / "taks").mkdir()
     (data / "taks/t03.yml").write_text("id: T03", encoding="utf-8")
-    (data / "tasks/t03.yaml").write_text("id: T03", encoding="utf-8")
+    (data / "ui/more.yaml").write_text("id: T03", encoding="utf-8")
     assert problems(data) == [
         "data/taks/t03.yml:1:1: a file in a folder that holds no data; did you mean 'tasks'?",
-        "data/tasks/t03.yaml:1:1: a file that ends in '.yaml'; data files end in .yml",
+        "data/ui/more.yaml:1:1: a file that ends in '.yaml'; data files end in .yml",
     ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from .. import model
+from ..dataset import EDITION
 from ..views import Context, DutyViews, PeopleViews, StepViews, TaskViews
 from ..views.base import shorten
 from ..views.templates import TemplateView, TemplateViews
@@ -35,7 +36,7 @@ class Catalogue:
         self.address = address
         self._tasks = TaskViews(context)
         self._people = PeopleViews(context)
-        self._edition = context.data.of(model.Edition)["current"]
+        self._edition = context.data.of(model.Edition)[EDITION]
 
     @cached_property
     def documents(self) -> list[Document]:
