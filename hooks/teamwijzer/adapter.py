@@ -108,6 +108,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config  # a further language of the build that is under way
+    built = [language.locale for language in _i18n(config).config.languages]
+    if set(built) != set(LANGUAGES):
+        expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
+        raise PluginError(f"mkdocs.yml: languages {', '.join(built)}; {expected}")
     root = Path(config.config_file_path).parent
     try:
         data = read(root / "data", _build.known)

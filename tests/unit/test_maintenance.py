@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from teamwijzer import model
+from teamwijzer.dataset import HEADS
 from teamwijzer.fields import FORMS, notes
 from teamwijzer.loading import UiStrings, read
 from teamwijzer.report import find
@@ -182,6 +183,13 @@ def patterns(value: object) -> set[str]:
 def test_every_form_that_the_model_asks_for_has_its_words() -> None:
     schemas = [kind.model_json_schema() for kind in model.KINDS.values()]
     assert patterns([*schemas, UiStrings.json_schema()]) == set(FORMS)
+
+
+def test_every_overview_page_takes_its_head_from_the_data(data: Path) -> None:
+    sources = [page.source for page in make_site(data, "en").data_pages]
+    assert {s for s in sources if s.startswith("data/pages/")} == {
+        f"data/pages/{name}.yml" for name in HEADS
+    }
 
 
 def test_fields_stand_in_the_order_of_their_names(data: Path) -> None:
