@@ -34,9 +34,6 @@ HEADS = (
 )
 """The overview pages, each of which takes its head from the record of that name."""
 
-EDITION = "current"
-"""The edition that is published."""
-
 R = TypeVar("R", bound=model.Record)
 
 
@@ -57,6 +54,15 @@ class DataSet:
         """The records of that class, by id, in the order of the site."""
         name = next(name for name, cls in model.KINDS.items() if cls is kind)
         return cast("dict[str, R]", self.records[name])
+
+    def editions(self) -> list[model.Edition]:
+        """Every edition, newest first. Checked data has at least one."""
+        return sorted(self.of(model.Edition).values(), key=lambda one: one.date, reverse=True)
+
+    @property
+    def edition(self) -> model.Edition:
+        """The edition that is published."""
+        return self.editions()[0]
 
     def file(self, record: model.Record) -> YamlFile:
         """The file of a record."""

@@ -520,11 +520,13 @@ class Balance(Sourced):
 
 
 class Edition(Record):
-    """The version of the data that is published; printed on the site and on paper."""
+    """A version of the data. The newest is printed on the site and on paper."""
 
-    id: Literal["current"] = Field(description="The name of the file")
     version: Line = Field(description="Such as '1.0', between quotes")
     date: datetime.date = Field(description="Day of that version, as 2026-09-01")
+    changes: list[Text] = Field(
+        min_length=1, description="What is new for programs that read the data: full sentences"
+    )
 
 
 KINDS: dict[str, type[Record]] = {

@@ -10,12 +10,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .dataset import EDITION, DataSet
+from .dataset import DataSet
 from .documents.catalogue import Catalogue
 from .documents.document import Document
 from .documents.pictures import Picture, Pictures
 from .glossary import Glossary
-from .model import KINDS, Edition
+from .model import KINDS
 from .offline import ZIP
 from .problems import Problem
 from .prose import MARKER
@@ -35,7 +35,7 @@ from .views import (
     TaskViews,
     WalkViews,
 )
-from .views.base import shorten
+from .views.base import CHANGES, shorten
 from .views.maintenance import FindingsView
 from .views.people import CompetenceView
 from .views.steps import StepView
@@ -118,7 +118,7 @@ class Site:
         self._written: dict[str, SitePage] = {}
         self.prose_html: dict[str, str] = {}
         """Path → what Markdown made of a page of prose."""
-        self.edition = data.of(Edition)[EDITION]
+        self.edition = data.edition
         self.edition_day = self.context.day(self.edition.date)
 
     def sections(self) -> list[Section]:
@@ -375,7 +375,11 @@ class Site:
         )
         changes = self._reference.changes()
         yield self._overview(
-            "changes", "achtergrond/wat-is-er-veranderd/", len(changes), changes=changes
+            "changes",
+            CHANGES,
+            len(changes),
+            changes=changes,
+            editions=self._reference.editions(),
         )
         yield self._overview("sources", "over/bronnen/", len(sources), list_=sources)
 

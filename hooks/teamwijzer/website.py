@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .dataset import EDITION, DataSet
+from .dataset import DataSet
 from .documents.pictures import Pictures
-from .model import DEFAULT_LANGUAGE, LANGUAGES, Edition
+from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .pages import Site
@@ -94,8 +94,7 @@ class Website:
     @cached_property
     def findings(self) -> Findings:
         """What the data could do with, for all languages."""
-        edition = self.data.of(Edition)[EDITION]
-        return find(self.data, day_of(edition, self.press.settings.epoch))
+        return find(self.data, day_of(self.data.edition, self.press.settings.epoch))
 
     @cached_property
     def open_data(self) -> dict[str, bytes]:

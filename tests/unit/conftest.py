@@ -10,7 +10,6 @@ import pytest
 
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
-from teamwijzer.model import Edition
 from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
@@ -70,5 +69,5 @@ def make_site(
         policy="default-src 'none'",
     )
     known = read(data)
-    found = find(known, known.of(Edition)["current"].date)
+    found = find(known, known.edition.date)
     return Site(known, language, Renderer(templates), shell, pictures, findings=lambda: found)

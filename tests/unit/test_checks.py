@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.loading import read
+
 from .conftest import Spoil, problems
 
 
@@ -352,11 +354,31 @@ def test_an_introduction_needs_no_number(spoil: Spoil) -> None:
 
 def test_what_the_site_needs_is_missed(data: Path) -> None:
     (data / "pages/sources.yml").unlink()
-    (data / "editions/current.yml").unlink()
+    (data / "editions/v0-1.yml").unlink()
     assert problems(data) == [
-        "data/editions/current.yml:1:1: no such file; put it back: the site needs it",
+        "data/editions:1:1: no edition; add one: the site needs it",
         "data/pages/sources.yml:1:1: no such file; put it back: the site needs it",
     ]
+
+
+def test_two_editions_are_told_apart(data: Path) -> None:
+    old = (data / "editions/v0-1.yml").read_text(encoding="utf-8")
+    path = data / "editions/v0-2.yml"
+    path.write_text(old.replace("v0-1", "v0-2"), encoding="utf-8")
+    assert problems(data) == [
+        (
+            "data/editions/v0-2.yml:3:10: version: 0.1, which 'v0-1' has already; "
+            "give each edition its own"
+        ),
+        (
+            "data/editions/v0-2.yml:4:7: date: 2026-11-22, which 'v0-1' has already; "
+            "give each edition its own"
+        ),
+    ]
+    new = old.replace("v0-1", "v0-2").replace("0.1", "0.2").replace("2026-11", "2027-01")
+    path.write_text(new, encoding="utf-8")
+    assert problems(data) == []
+    assert [edition.id for edition in read(data).editions()] == ["v0-2", "v0-1"]
 
 
 def test_a_head_for_a_page_that_there_is_not(data: Path) -> None:

@@ -50,7 +50,7 @@ def rows(part: Tag) -> list[list[str]]:
 
 def test_what_to_review_leads_to_its_page_and_its_file(data: Path) -> None:
     review(data, "tasks/t01.yml", "2020-01-01")
-    review(data, "tasks/t02.yml", read(data).of(model.Edition)["current"].date.isoformat())
+    review(data, "tasks/t02.yml", read(data).edition.date.isoformat())
     part = section(page(data, "over/onderhoud/"), "review")
     assert ["Taken", "3", "1", "1"] in rows(part)
     (tasks,) = [d for d in part.find_all("details") if "Taken (2)" in d.get_text()]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.loading import read
-from teamwijzer.model import Edition, Role
+from teamwijzer.model import Role
 from teamwijzer.report import day_of, find, report
 from teamwijzer.report.findings import HARDEST
 from teamwijzer.report.freshness import documents, is_due
@@ -111,7 +111,7 @@ def test_a_review_lasts_a_year(data: Path, reviewed: datetime.date | None, due: 
 
 
 def test_the_day_to_count_from_is_that_of_the_last_commit(data: Path) -> None:
-    edition = read(data).of(Edition)["current"]
+    edition = read(data).edition
     late = datetime.datetime(2026, 11, 25, 23, 30, tzinfo=datetime.UTC)
     assert day_of(edition, str(int(late.timestamp()))) == late.date()
     assert day_of(edition, None) == day_of(edition, "") == edition.date

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from .. import model
-from ..dataset import EDITION
 from ..views import Context, DutyViews, PeopleViews, StepViews, TaskViews
 from ..views.base import shorten
 from ..views.templates import TemplateView, TemplateViews
@@ -36,7 +35,7 @@ class Catalogue:
         self.address = address
         self._tasks = TaskViews(context)
         self._people = PeopleViews(context)
-        self._edition = context.data.of(model.Edition)[EDITION]
+        self._edition = context.data.edition
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .. import model
-from ..dataset import EDITION, DataSet
+from ..dataset import DataSet
 from ..views import Context
 
 FOLDER = "data/v1/"
@@ -49,7 +49,7 @@ class Publication:
         self.data = data
         self.site = address
         self.contexts = {language: Context(data, language) for language in model.LANGUAGES}
-        self.edition = data.of(model.Edition)[EDITION]
+        self.edition = data.edition
 
     def address(self, path: str) -> str:
         """The address of a file below `FOLDER`."""

@@ -16,6 +16,9 @@ T = TypeVar("T")
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
 """A task code in running text."""
 
+CHANGES = "achtergrond/wat-is-er-veranderd/"
+"""The page of everything that changed: in rules and plans, and in the data."""
+
 Ui = Mapping[str, Mapping[str, str]]
 """The strings of the templates in one language: area → name → text."""
 
@@ -141,6 +144,8 @@ class Context:
                 return f"over/bronnen/#{record.id}"
             case model.Template():
                 return f"sjablonen/#{record.id}"
+            case model.Edition():
+                return f"{CHANGES}#{record.id}"
             case model.Table():
                 return self._marked("table", record.id)
             case model.Balance():
@@ -170,6 +175,8 @@ class Context:
                 return f"{record.id} {self.text(record.text)}"
             case model.Term():
                 return self.text(record.term)
+            case model.Edition():
+                return self.ui["site"]["version"].format(record.version, self.day(record.date))
             case _:
                 return self.text(getattr(record, "title", None)) or record.id
 

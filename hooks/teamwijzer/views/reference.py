@@ -72,6 +72,15 @@ class Change:
     update: UpdateView
 
 
+@dataclass(frozen=True)
+class EditionView:
+    """A version of the data, and what is new in it."""
+
+    id: str
+    title: str
+    changes: list[str]
+
+
 class ReferenceViews:
     """Terms, sources, tables and changes in one language."""
 
@@ -163,6 +172,14 @@ class ReferenceViews:
             for update in context.updates(record)
         ]
         return sorted(found, key=lambda change: change.update.date, reverse=True)
+
+    def editions(self) -> list[EditionView]:
+        """Every edition, newest first."""
+        context = self.context
+        return [
+            EditionView(edition.id, context.name(edition), context.texts(edition.changes))
+            for edition in context.data.editions()
+        ]
 
 
 def _initial(word: str) -> str:
