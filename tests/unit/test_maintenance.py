@@ -77,8 +77,7 @@ def test_every_record_and_page_can_be_found(data: Path) -> None:
             assert made[known.file(record).name] == path or kind is model.Page
 
 
-def test_pages_for_readers_have_no_second_list(data: Path) -> None:
-    """The page shows what the report finds, and nothing else."""
+def test_the_page_shows_what_the_report_finds(data: Path) -> None:
     known = read(data)
     found = find(known, TODAY)
     view = MaintenanceViews(Context(known, "en"), found, {}).findings()
@@ -132,6 +131,7 @@ def test_without_a_place_to_edit_files_are_only_named(data: Path) -> None:
     site._shell = replace(site._shell, edit="")
     html = next(site.render(page) for page in site.data_pages if page.path == "over/onderhoud/")
     assert "git.example" not in html
+    assert 'href=""' not in html
     assert "<code>data/tasks/t01.yml</code>" in html
 
 
