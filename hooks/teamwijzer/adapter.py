@@ -38,7 +38,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from .loading import Known, read
-from .model import DEFAULT_LANGUAGE
+from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .pages import Site, SitePage
 from .problems import DataError
