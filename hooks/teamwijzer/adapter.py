@@ -20,6 +20,7 @@ that were generated are rebuilt from their path. In order:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,7 +38,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from .loading import Known, read
-from .model import DEFAULT_LANGUAGE
+from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .pages import Site, SitePage
 from .problems import DataError
@@ -107,6 +108,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config  # a further language of the build that is under way
+    built = [language.locale for language in _i18n(config).config.languages]
+    if set(built) != set(LANGUAGES):
+        expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
+        raise PluginError(f"mkdocs.yml: languages {', '.join(built)}; {expected}")
     root = Path(config.config_file_path).parent
     try:
         data = read(root / "data", _build.known)
@@ -135,6 +140,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         edit=config.edit_uri or "",
         styles=(*styles, *config.extra_css),
         lunr=Path(search.__file__).parent,
+        epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         # MkDocs puts a script for live reload inside each page that it serves.
         strict=not _build.serving,
     )

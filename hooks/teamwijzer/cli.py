@@ -11,7 +11,7 @@ from .loading import CONTENT, read
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .problems import DataError, github_annotation, gitlab_report
-from .report import report
+from .report import find, report
 from .schema import write_schemas
 
 
@@ -107,7 +107,7 @@ def _report(folder: Path, arguments: argparse.Namespace) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    print(report(data, arguments.today), end="")
+    print(report(data, find(data, arguments.today)), end="")
     return 0
 
 

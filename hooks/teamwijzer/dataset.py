@@ -13,6 +13,27 @@ from .yamlfile import YamlFile
 UI = "ui"
 """The folder with the strings of templates and scripts."""
 
+HEADS = (
+    "home",
+    "tasks",
+    "core-tasks",
+    "tasks-print",
+    "steps",
+    "steps-print",
+    "walk",
+    "templates",
+    "roles",
+    "matrix",
+    "competences",
+    "job-description",
+    "glossary",
+    "changes",
+    "sources",
+    "fields",
+    "maintenance",
+)
+"""The overview pages, each of which takes its head from the record of that name."""
+
 R = TypeVar("R", bound=model.Record)
 
 
@@ -33,6 +54,15 @@ class DataSet:
         """The records of that class, by id, in the order of the site."""
         name = next(name for name, cls in model.KINDS.items() if cls is kind)
         return cast("dict[str, R]", self.records[name])
+
+    def editions(self) -> list[model.Edition]:
+        """Every edition, newest first. Checked data has at least one."""
+        return sorted(self.of(model.Edition).values(), key=lambda one: one.date, reverse=True)
+
+    @property
+    def edition(self) -> model.Edition:
+        """The edition that is published."""
+        return self.editions()[0]
 
     def file(self, record: model.Record) -> YamlFile:
         """The file of a record."""

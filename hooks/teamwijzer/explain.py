@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from . import model
-from .fields import fields_at
-from .problems import Problem, did_you_mean
+from .fields import FORMS, FieldNote, fields_at, note_at
+from .problems import NEAR, Problem, did_you_mean
 from .yamlfile import Loc, YamlFile
 
 
@@ -18,20 +19,33 @@ def explain(
 ) -> Iterator[Problem]:
     """Pydantic's findings as problems for people. `kind` None: a file of strings by name."""
     noted = {(p.line, p.column) for p in file.problems}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+    for detail in details:
+        if detail["type"] == "missing" and _is_misspelt(detail["loc"], unknown):
+            continue  # the name that is like it is reported, with this one as a hint
         loc: Loc = tuple(p for p in detail["loc"] if p != "[key]")
         # In a file of strings the first part of the path is the string's name.
         shape, inside = (kind, loc) if kind else (model.Text, loc[1:])
         holder = inside if detail["type"] == "model_type" else inside[:-1]
         known = fields_at(shape, holder)
-        found, expected, at_key = _wording(detail, loc, known)
+        note = note_at(shape, inside)
+        found, expected, at_key = _wording(detail, loc, known, note)
         problem = file.problem(loc, found, expected, at_key=at_key)
         # A word that YAML misread is reported once, by the reader.
         if (problem.line, problem.column) not in noted:
             yield problem
 
 
-def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str, str, bool]:
+def _is_misspelt(missing: Loc, unknown: list[Loc]) -> bool:
+    """Whether a name beside the one that is missing looks like it."""
+    beside = [str(loc[-1]) for loc in unknown if loc[:-1] == missing[:-1]]
+    return bool(difflib.get_close_matches(str(missing[-1]), beside, n=1, cutoff=NEAR))
+
+
+def _wording(
+    detail: Mapping[str, Any], loc: Loc, known: list[str], note: FieldNote | None
+) -> tuple[str, str, bool]:
     """What was found, what was expected, and whether the key is to blame."""
     context = detail.get("ctx", {})
     found = _describe(detail["input"])
@@ -43,13 +57,17 @@ def _wording(detail: Mapping[str, Any], loc: Loc, known: list[str]) -> tuple[str
             return f"no {last!r}", f"add a line `{last}:`", True
         case "extra_forbidden":
             fields = f"expected one of: {', '.join(known)}" if known else "take it out"
+            if last in model.LANGUAGES:
+                fields = "a text in a language stands below its field, two spaces further"
             return f"unknown field {last!r}", did_you_mean(str(last), known, fields), True
         case "string_too_short":
             return "an empty text", "expected words", False
+        case "string_type" | "string_pattern_mismatch" if note and note.collection:
+            return found, f"expected the id of a file in data/{note.collection}", False
         case "string_type":
             return found, f"expected text{_text_hint(detail['input'])}", False
         case "string_pattern_mismatch":
-            return found, f"expected {_describe_pattern(context['pattern'])}", False
+            return found, f"expected {FORMS[context['pattern']]}", False
         case "literal_error":
             options = [o.strip("' ") for o in context["expected"].replace(" or ", ",").split(",")]
             listed = f"expected one of: {', '.join(options)}"
@@ -94,21 +112,11 @@ def _describe(value: Any) -> str:
             return str(value).lower()
         case dict():
             return f"fields ({', '.join(map(str, list(value)[:3]))})"
+        case []:
+            return "an empty list"
         case list():
             return f"a list of {len(value)}"
         case str():
             return repr(value if len(value) <= 40 else value[:39] + "…")
         case _:
             return str(value)
-
-
-def _describe_pattern(pattern: str) -> str:
-    """What a pattern of the model means."""
-    return {
-        "^[TPBA]\\d{2,4}$": "a task code: T, P, B or A and two digits, such as T01",
-        "^[A-C]\\d?$": "a section code, such as A1 or B",
-        "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
-        "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
-        r"^https://[^\s]+$": "an address that begins with https://",
-        "^[a-z][a-z0-9_-]*$": "a name in small letters, such as way_tasks",
-    }.get(pattern, "small letters, digits and hyphens, such as help-desk")

@@ -1,16 +1,132 @@
-"""Looking at the fields of the model: which refer to what, and which hold texts."""
+"""Looking at the fields of the model: which refer to what, which hold texts, what each is for.
+
+Whoever needs a list of fields gets it here: messages, files to fill in, the page for maintainers.
+"""
 
 from __future__ import annotations
 
+import datetime
 import functools
+import inspect
+import types
 import typing
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
-from .model import Ref
+from .model import Ref, Text, Words
 from .yamlfile import Loc
+
+T = TypeVar("T")
+Holds = Literal["text", "words", "part", "id", "choice", "form", "line", "number", "truth", "day"]
+"""What a field holds, or each item of its list: a `Text`, `Words` or other part with fields of its
+own; the id of a record; one of some words; a text of a certain form, or any; and simple values."""
+
+FORMS = {
+    "^[TPBA]\\d{2,4}$": "a task code: T, P, B or A and two digits, such as T01",
+    "^[A-C]\\d?$": "a section code, such as A1 or B",
+    "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
+    "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
+    r"^https://[^\s]+$": "an address that begins with https://",
+    "^[a-z][a-z0-9_-]*$": "a name in small letters, such as way_tasks",
+    "^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "small letters, digits and hyphens, such as help-desk",
+}
+"""Pattern of the model → what it means. A test knows that each has its words."""
+
+
+@dataclass(frozen=True)
+class FieldNote:
+    """What is to be known of a field.
+
+    `said` is its description in the model, "" where its name says it all. `listed`: it holds a
+    list, of at least `least` and, unless 0, at most `most` items; a number is at least `least`.
+    `shape`: the class of a part; `collection`: that of the record whose id it is; `choices`: the
+    words that may stand there; `form`: what a text of a certain form is.
+    """
+
+    name: str
+    required: bool
+    said: str
+    holds: Holds
+    listed: bool
+    least: int
+    most: int
+    shape: type[BaseModel] | None
+    collection: str
+    choices: tuple[str, ...]
+    form: str
+
+
+@functools.cache
+def notes(shape: type[BaseModel]) -> list[FieldNote]:
+    """What is to be known of each field of that class, in its order."""
+    return [_note(shape, name) for name in shape.model_fields]
+
+
+def _note(shape: type[BaseModel], name: str) -> FieldNote:
+    field = shape.model_fields[name]
+    bare = _bare(field.annotation)
+    listed = typing.get_origin(bare) is list
+    inner = typing.get_args(bare)[0] if listed else field.annotation
+    kind = _bare(inner)
+    ref = references(shape)[name]
+    least, most = ("min_length", "max_length") if listed else ("ge", "le")
+    pattern = _constraint([_first(inner, StringConstraints), *field.metadata], "pattern", "")
+    choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    holds = _holds(kind, ref, pattern)
+    return FieldNote(
+        name=name,
+        required=field.is_required(),
+        said=field.description or "",
+        holds=holds,
+        listed=listed,
+        least=_constraint(field.metadata, least, 0),
+        most=_constraint(field.metadata, most, 0),
+        shape=kind if is_shape(kind) else None,
+        collection=ref.collection if ref else "",
+        choices=choices,
+        form=FORMS[pattern] if holds == "form" else "",
+    )
+
+
+def _constraint(constraints: list[Any], name: str, otherwise: T) -> T:
+    """What one of the constraints says of that, else `otherwise`."""
+    return next(filter(None, (getattr(part, name, None) for part in constraints)), otherwise)
+
+
+def _holds(kind: Any, ref: Ref | None, pattern: str) -> Holds:
+    simple: dict[Any, Holds] = {bool: "truth", int: "number", datetime.date: "day"}
+    shapes: dict[Any, Holds] = {Text: "text", Words: "words"}
+    if ref:
+        return "id"
+    if is_shape(kind):
+        return shapes.get(kind, "part")
+    if typing.get_origin(kind) is Literal:
+        return "choice"
+    return simple.get(kind) or ("form" if pattern else "line")
+
+
+def says(shape: type[BaseModel]) -> str:
+    """The first sentence of a class's docstring, without its full stop."""
+    text = " ".join((inspect.getdoc(shape) or "").split())
+    return text.partition(". ")[0].rstrip(".")
+
+
+def is_shape(annotation: Any) -> bool:
+    """Whether the type has fields of its own."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without its constraints, and without None where it is optional."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return _bare(next(a for a in typing.get_args(annotation) if a is not types.NoneType))
+    return annotation
 
 
 def walk(
@@ -44,6 +160,18 @@ def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
             return []
         model = inner
     return list(model.model_fields)
+
+
+def note_at(model: type[BaseModel], loc: Loc) -> FieldNote | None:
+    """What is to be known of the field in which `loc` of a record lies, if there is one."""
+    names = [part for part in loc if isinstance(part, str)]
+    for name in names[:-1]:
+        field = model.model_fields.get(name)
+        inner = _first(field.annotation, type) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return next((note for note in notes(model) if names and note.name == names[-1]), None)
 
 
 def _first(annotation: Any, wanted: type) -> Any:

@@ -20,6 +20,7 @@ from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
 from .yamlfile import YamlFile, read_yaml
 
+ENDING = ".yml"
 SCHEMA = "schema"
 CONTENT = "content"
 UiStrings = TypeAdapter(dict[model.UiName, model.Text])
@@ -48,19 +49,28 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     problems = _unknown_files(folder)
     for name, kind in model.KINDS.items():
         loaded: list[model.Record] = []
-        for path in sorted((folder / name).glob("*.yml")):
+        broken: list[tuple[Path, YamlFile]] = []
+        for path in _files(folder / name):
             file, record = _read(path, f"{folder.name}/{name}/{path.name}", kind, known)
             problems += file.problems
-            # A broken file still counts as the record that its name promises.
-            data.files[name][record.id if record else _id_of(path.stem, kind)] = file
             if record:
+                data.files[name][record.id] = file
                 loaded.append(record)
+            else:
+                broken.append((path, file))
+        for path, file in broken:
+            # It still counts as the record that its name or its id promises.
+            for promised in (_id_of(path.name.partition(".")[0], kind), _id_in(file)):
+                if promised:
+                    data.files[name].setdefault(promised, file)
         loaded.sort(key=_place)
         data.records[name] = {record.id: record for record in loaded}
     data.files[UI] = {}
-    for path in sorted((folder / UI).glob("*.yml")):
-        file = data.files[UI][path.stem] = read_yaml(path, f"{folder.name}/{UI}/{path.name}")
-        data.ui[path.stem] = _strings(file)
+    for path in _files(folder / UI):
+        name = f"{folder.name}/{UI}/{path.name}"
+        file = read_yaml(path, name) if path.suffix == ENDING else _misnamed(path, name)
+        data.files[UI].setdefault(path.stem, file)
+        data.ui.setdefault(path.stem, {}).update(_strings(file))
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT)
@@ -71,11 +81,13 @@ def _read(
     path: Path, name: str, kind: type[R], known: Known | None
 ) -> tuple[YamlFile, model.Record | None]:
     """The file, and its record where it is one; as it is known while its content is the same."""
-    content = path.read_bytes() if known is not None else b""
+    if path.suffix != ENDING:
+        return _misnamed(path, name), None
+    content = path.read_bytes() if known is not None and path.is_file() else b""
     if known and name in known and known[name][0] == content:
         return known[name][1:]
     file = read_yaml(path, name)
-    record = _record(file, kind)
+    record = _record(file, kind, path)
     if known is not None:
         known[name] = (content, file, record)
     return file, record
@@ -96,8 +108,32 @@ def _id_of(stem: str, kind: type[model.Record]) -> str:
     return stem.upper() if upper else stem
 
 
+def _id_in(file: YamlFile) -> str:
+    """The id that stands in a file, "" where there is none."""
+    value = file.value.get("id") if isinstance(file.value, dict) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file of a folder, and what has the name of one."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith(".") and (path.suffix == ENDING or not path.is_dir())
+    )
+
+
+def _misnamed(path: Path, name: str) -> YamlFile:
+    """A file that is not read, because its name ends in something else."""
+    found = f"a file that ends in {path.suffix or 'nothing'!r}"
+    problem = Problem(name, 1, 1, "", found, f"data files end in {ENDING}")
+    return YamlFile(name, problems=[problem])
+
+
 def _unknown_files(folder: Path) -> list[Problem]:
-    """Files that nobody would read."""
+    """Files in folders that nobody reads."""
     folders = {*model.KINDS, UI}
     problems = []
     for path in sorted(folder.rglob("*")):
@@ -108,13 +144,10 @@ def _unknown_files(folder: Path) -> list[Problem]:
         if len(inside.parts) != 2 or inside.parts[0] not in folders:
             hint = did_you_mean(inside.parts[0], folders, "see CONTRIBUTING.md for the folders")
             problems.append(Problem(name, 1, 1, "", "a file in a folder that holds no data", hint))
-        elif path.suffix != ".yml":
-            found = f"a file that ends in {path.suffix or 'nothing'!r}"
-            problems.append(Problem(name, 1, 1, "", found, "data files end in .yml"))
     return problems
 
 
-def _record(file: YamlFile, kind: type[R]) -> R | None:
+def _record(file: YamlFile, kind: type[R], path: Path) -> R | None:
     """The file's record; None, with the problems noted in `file`, when it is not one."""
     if file.value is None:
         return None
@@ -123,15 +156,13 @@ def _record(file: YamlFile, kind: type[R]) -> R | None:
     except ValidationError as error:
         file.problems += explain(file, error, kind)
         return None
-    stem = Path(file.name).stem
-    if record.id.lower() != stem:
-        file.problems.append(
-            file.problem(
-                ("id",),
-                f"the id {record.id!r} in a file called {stem}.yml",
-                f"rename the file to {record.id.lower()}.yml, or correct the id",
-            )
-        )
+    wanted = record.id.lower() + ENDING
+    if path.name != wanted:
+        found = f"the id {record.id!r} in a file called {path.name}"
+        expected = f"rename the file to {wanted}, or correct the id"
+        if (other := path.with_name(wanted)).exists() and not other.samefile(path):
+            expected = f"{wanted} is there too: give this one an id and a name of its own"
+        file.problems.append(file.problem(("id",), found, expected))
     return None if file.problems else record
 
 

@@ -84,38 +84,33 @@ DEFAULT_LANGUAGE = "nl"
 class Citation(Shape):
     """Where a fact comes from: a source and at least one place in it."""
 
-    source: SourceRef
+    source: SourceRef = Field(description="The document")
     item: Line | None = Field(None, description="Code of the item in a list, such as T01 or A1.1")
-    chapter: int | None = Field(None, ge=1)
+    chapter: int | None = Field(None, ge=1, description="Its number")
     step: int | None = Field(None, ge=1, description="Number of the step in the step-by-step plan")
     section: Line | None = Field(None, description="A heading or sheet, as the source spells it")
-    table: int | None = Field(None, ge=1)
-    figure: int | None = Field(None, ge=1)
-    box: int | None = Field(None, ge=1)
+    table: int | None = Field(None, ge=1, description="Its number")
+    figure: int | None = Field(None, ge=1, description="Its number")
+    box: int | None = Field(None, ge=1, description="Its number")
 
-    PLACES: ClassVar[tuple[str, ...]] = (
-        "item",
-        "chapter",
-        "step",
-        "section",
-        "table",
-        "figure",
-        "box",
-    )
+    @classmethod
+    def places(cls) -> list[str]:
+        """The fields that name a place in the source: all but the source itself."""
+        return [name for name in cls.model_fields if name != "source"]
 
 
 class Update(Shape):
     """Something that changed after the sources were written, with its own source."""
 
     date: datetime.date = Field(description="Day from which it holds, as 2026-09-01")
-    text: Text
-    sources: list[Citation] = Field(min_length=1)
+    text: Text = Field(description="What changed")
+    sources: list[Citation] = Field(min_length=1, description="Where the news comes from")
 
 
 class Record(Shape):
     """One file. Its name is its `id` in lower case."""
 
-    id: Slug
+    id: Slug = Field(description="The name of the file")
     sources: list[Citation] = Field(
         default_factory=list, description="Where the facts of this record come from"
     )
@@ -135,8 +130,8 @@ class Sourced(Record):
     )
 
 
-class Page(Sourced):
-    """What stands on top of an overview page."""
+class Page(Record):
+    """What stands on top of an overview page. One about the site itself has no sources."""
 
     title: Text
     description: Text = Field(description="For search engines: one or two sentences")
@@ -147,7 +142,7 @@ class Page(Sourced):
 class Cluster(Sourced):
     """One of the four groups of tasks."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     letter: Literal["T", "P", "B", "A"] = Field(description="First letter of its task codes")
     slug: Slug = Field(description="Last part of the page's address, the same in both languages")
     count: int = Field(ge=1, description="How many of its tasks stand in every version of the list")
@@ -172,7 +167,7 @@ class CoreMark(Shape):
 class LevelAdvice(Shape):
     """Where a task is best organised, and why."""
 
-    at: LevelRef
+    at: LevelRef = Field(description="Where")
     why: Text = Field(description="One or two sentences; say so where the sources are silent")
 
 
@@ -197,16 +192,16 @@ class Condition(Shape):
 class Task(Sourced):
     """One ICT coordination task of the overview."""
 
-    id: TaskCode = Field(description="The code: cluster letter and number, such as T01")
+    id: TaskCode = Field(description="The name of the file, in capitals")
     cluster: ClusterRef
     title: Text = Field(description="Three to six words")
     description: Text = Field(description="Two to four sentences: what it means in practice")
     examples: list[Text] = Field(min_length=2, max_length=4, description="Concrete pieces of work")
-    core: CoreMark | None = None
+    core: CoreMark | None = Field(None, description="Only for a core task")
     level: LevelAdvice
-    roles: list[TaskRole] = Field(min_length=1)
-    competences: list[CompetenceRef] = Field(min_length=1)
-    condition: Condition | None = None
+    roles: list[TaskRole] = Field(min_length=1, description="Who can take it on")
+    competences: list[CompetenceRef] = Field(min_length=1, description="What it asks for")
+    condition: Condition | None = Field(None, description="Only where it does not hold for all")
     related: list[TaskRef] = Field(
         min_length=1, description="Tasks that touch this one; they name this one too"
     )
@@ -221,9 +216,14 @@ class Competence(Sourced):
     """Something that a person or a team must know, be able to do, or be like."""
 
     order: int = Field(ge=1, description="Place among its kind and cluster")
-    kind: Literal["cluster", "specialisation", "generic"]
+    kind: Literal["cluster", "specialisation", "generic"] = Field(
+        description="cluster: what its tasks ask for; specialisation: of a technical kind; "
+        "generic: welcome in every task"
+    )
     cluster: ClusterRef | None = Field(None, description="Absent for a generic competence")
-    requirement: Literal["required", "preferred", "not-required"]
+    requirement: Literal["required", "preferred", "not-required"] = Field(
+        description="not-required: said by a source to be no condition"
+    )
     education: Education | None = Field(
         None, description="Level of education, only where the sources name one"
     )
@@ -234,17 +234,19 @@ class Competence(Sourced):
         "beginning with the verb, without a full stop"
     )
     in_practice: list[Text] = Field(min_length=2, max_length=4, description="What one sees of it")
-    keywords: Words
+    keywords: Words = Field(description="Words people would search by")
 
 
 class Role(Sourced):
     """A person, a service or a body that can take on tasks."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     ring: Literal["triangle", "team", "support", "partners", "sounding-board"] = Field(
         description="Where it stands in the model of team-oriented coordination (figure 5)"
     )
-    level: Literal["school", "school-group", "both", "outside"]
+    level: Literal["school", "school-group", "both", "outside"] = Field(
+        description="Where it works; outside: in neither"
+    )
     title: Text
     abbreviation: Text | None = Field(None, description="Without brackets")
     purpose: Text = Field(description="One sentence")
@@ -252,37 +254,37 @@ class Role(Sourced):
     decides: list[Text] = Field(
         default_factory=list, description="What it decides, where the sources say so"
     )
-    competences: list[CompetenceRef] = Field(default_factory=list)
+    competences: list[CompetenceRef] = Field(default_factory=list, description="What it brings")
     groups: list[GroupRef] = Field(default_factory=list, description="Groups that it sits in")
     stand_ins: list[RoleRef] = Field(
         default_factory=list, description="Roles that can stand in for it"
     )
-    watch_for: list[Text] = Field(min_length=1)
-    keywords: Words
+    watch_for: list[Text] = Field(min_length=1, description="What can go wrong with it")
+    keywords: Words = Field(description="Words people would search by")
 
 
 class Group(Sourced):
     """A group in which the team consults and works together."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
     purpose: Text = Field(description="One sentence")
     description: Text = Field(description="Two to four sentences")
-    tips: list[Text] = Field(min_length=1)
+    tips: list[Text] = Field(min_length=1, description="What makes it work")
 
 
 class Actor(Record):
     """Somebody who gets work to do in the step-by-step plan."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
-    roles: list[RoleRef] = Field(min_length=1)
+    roles: list[RoleRef] = Field(min_length=1, description="Who that is")
 
 
 class Phase(Sourced):
     """A stretch of the step-by-step plan."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
     summary: Text = Field(description="One or two sentences")
 
@@ -290,15 +292,15 @@ class Phase(Sourced):
 class Action(Shape):
     """What somebody does after an answer."""
 
-    actor: ActorRef
-    text: Text
+    actor: ActorRef = Field(description="Who does it")
+    text: Text = Field(description="One sentence")
 
 
 class Support(Shape):
     """Where to get help."""
 
-    text: Text
-    roles: list[RoleRef] = Field(default_factory=list)
+    text: Text = Field(description="Who can help, and with what")
+    roles: list[RoleRef] = Field(default_factory=list, description="Their pages")
 
 
 class Answer(Shape):
@@ -313,7 +315,7 @@ class Answer(Shape):
     label: Text = Field(description="One to four words")
     meaning: Text = Field(description="One to three sentences")
     actions: list[Action] = Field(default_factory=list)
-    next: str
+    next: Line = Field(description="Id of a question, or again, choose or done")
 
     TURNS: ClassVar[tuple[str, ...]] = ("again", "choose", "done")
 
@@ -322,7 +324,7 @@ class Question(Shape):
     """One place in the flow: a question or an action, with its answers."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9]\d?[a-z]?$")] = Field(
-        description="The step's number, with a letter where the step has branches: '5a'"
+        description="With a letter where the step has branches"
     )
     title: Text | None = Field(None, description="Name of the branch; absent where there is one")
     text: Text = Field(description="The question as a team reads it")
@@ -340,7 +342,7 @@ class Step(Sourced):
     """One of the eight steps towards a team."""
 
     id: Slug = Field(description="step- and its number")
-    number: int = Field(ge=1)
+    number: int = Field(ge=1, description="Its place in the plan")
     phase: PhaseRef
     title: Text = Field(description="Three to six words")
     summary: Text = Field(description="One sentence, as read in the flowchart")
@@ -349,17 +351,19 @@ class Step(Sourced):
     support: list[Support] = Field(default_factory=list)
     tips: list[Text] = Field(default_factory=list, description="What experience teaches")
     tasks: list[TaskRef] = Field(min_length=1, description="Tasks that this step is about")
-    groups: list[GroupRef] = Field(default_factory=list)
-    keywords: Words
+    groups: list[GroupRef] = Field(default_factory=list, description="Groups that take part")
+    keywords: Words = Field(description="Words people would search by")
 
 
 class Section(Sourced):
     """A part of the job description."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?$")]
-    order: int = Field(ge=1)
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?$")] = Field(
+        description="The name of the file, in capitals"
+    )
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
-    condition: Condition | None = None
+    condition: Condition | None = Field(None, description="Only where it does not hold for all")
 
 
 class Duty(Sourced):
@@ -369,9 +373,11 @@ class Duty(Sourced):
     verb, in lower case, and has no full stop.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?\.\d$")]
-    section: SectionRef
-    text: Text
+    id: Annotated[str, StringConstraints(pattern=r"^[A-C]\d?\.\d$")] = Field(
+        description="The name of the file, in capitals"
+    )
+    section: SectionRef = Field(description="The part of the job description it stands in")
+    text: Text = Field(description="The end of the sentence, from its verb on")
     municipal: Text | None = Field(
         None, description="Other wording where the school board is a municipality"
     )
@@ -386,7 +392,7 @@ class Duty(Sourced):
 class Preset(Record):
     """Where a job description can start from: a job and what usually belongs to it."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text = Field(description="The name of the job, in lower case where the language asks")
     summary: Text = Field(description="For whom it is, as read when choosing: one sentence")
     purpose: Text | None = Field(
@@ -395,16 +401,20 @@ class Preset(Record):
     vacancy: Text | None = Field(
         None, description="The same, addressed to a candidate (je, you): one to three sentences"
     )
-    role: RoleRef | None = None
+    role: RoleRef | None = Field(None, description="The role whose job it is")
     level: LevelRef | None = Field(None, description="Only where the sources place the job")
     education: Education | None = Field(None, description="Only where the sources name a level")
     proof: bool = Field(
         default=False, description="Whether proof of pedagogical competence is expected: opens A.3"
     )
-    tasks: list[TaskRef] = Field(default_factory=list)
-    duties: list[DutyRef] = Field(default_factory=list)
-    required: list[CompetenceRef] = Field(default_factory=list)
-    preferred: list[CompetenceRef] = Field(default_factory=list)
+    tasks: list[TaskRef] = Field(default_factory=list, description="Ticked at first")
+    duties: list[DutyRef] = Field(default_factory=list, description="Ticked at first")
+    required: list[CompetenceRef] = Field(
+        default_factory=list, description="Competences that a vacancy asks for"
+    )
+    preferred: list[CompetenceRef] = Field(
+        default_factory=list, description="Competences that it calls a plus"
+    )
 
 
 class Part(Shape):
@@ -425,21 +435,21 @@ class Part(Shape):
 class Template(Sourced):
     """A blank document to download: what stands in it and what it is for."""
 
-    order: int = Field(ge=1)
-    format: Literal["xlsx", "docx"]
+    order: int = Field(ge=1, description="Place among its kind")
+    format: Literal["xlsx", "docx"] = Field(description="A workbook or a form")
     title: Text = Field(description="As on the first page")
     file: Text = Field(description="Name of the file without ending: lower case and hyphens")
     purpose: Text = Field(description="What it is for: one or two sentences")
     use: Text = Field(description="When to use it: one or two sentences")
     intro: list[Text] = Field(min_length=1, description="What the document says first: paragraphs")
     steps: list[StepRef] = Field(min_length=1, description="Steps in which it is needed")
-    parts: list[Part] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=list, description="What it asks, in order")
 
 
 class Level(Record):
     """Where a task can be organised."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
     short: Text = Field(description="As in a narrow column")
     description: Text
@@ -448,7 +458,7 @@ class Level(Record):
 class Priority(Record):
     """How soon a school takes a task on."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
     short: Text = Field(description="As in a narrow column")
     description: Text
@@ -457,7 +467,7 @@ class Priority(Record):
 class Source(Record):
     """A document that facts were taken from."""
 
-    order: int = Field(ge=1)
+    order: int = Field(ge=1, description="Place among its kind")
     title: Text
     publisher: Text | None = None
     date: Line | None = Field(None, description="As exact as known: 2023, 2023-10 or 2023-10-10")
@@ -465,7 +475,7 @@ class Source(Record):
         None, description="Where it can be read, only if we have seen it there"
     )
     kind: Literal["report", "workbook", "form", "flowchart", "web-page"]
-    language: Literal["nl", "en"]
+    language: Literal["nl", "en"] = Field(description="In which it is written")
     description: Text = Field(description="What it is and what we took from it")
     remarks: list[Text] = Field(
         default_factory=list, description="Where it disagrees with another source, and our ruling"
@@ -488,14 +498,14 @@ class Term(Sourced):
 class Row(Shape):
     """A row of a table; its first cell names it."""
 
-    cells: list[Text] = Field(min_length=2)
+    cells: list[Text] = Field(min_length=2, description="As many as there are columns")
 
 
 class Table(Sourced):
     """Facts in rows and columns, shown on a page of prose by `[[table id]]`."""
 
     title: Text = Field(description="Caption: what the table shows")
-    columns: list[Text] = Field(min_length=2)
+    columns: list[Text] = Field(min_length=2, description="What stands above each column")
     rows: list[Row] = Field(min_length=1)
 
 
@@ -503,18 +513,20 @@ class Balance(Sourced):
     """What speaks for something and what against, shown by `[[balance id]]`."""
 
     title: Text
-    pros_label: Text
-    cons_label: Text
-    pros: list[Text] = Field(min_length=1)
-    cons: list[Text] = Field(min_length=1)
+    pros_label: Text = Field(description="Heading of what speaks for it")
+    cons_label: Text = Field(description="Heading of what speaks against it")
+    pros: list[Text] = Field(min_length=1, description="What speaks for it")
+    cons: list[Text] = Field(min_length=1, description="What speaks against it")
 
 
 class Edition(Record):
-    """The version of the data that is published; printed on the site and on paper."""
+    """A version of the data. The newest is printed on the site and on paper."""
 
-    id: Literal["current"]
     version: Line = Field(description="Such as '1.0', between quotes")
-    date: datetime.date
+    date: datetime.date = Field(description="Day of that version, as 2026-09-01")
+    changes: list[Text] = Field(
+        min_length=1, description="What is new for programs that read the data: full sentences"
+    )
 
 
 KINDS: dict[str, type[Record]] = {

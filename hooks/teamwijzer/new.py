@@ -7,21 +7,16 @@ behind a `#`.
 
 from __future__ import annotations
 
-import inspect
 import textwrap
-import types
-import typing
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 
 from . import model
 from .dataset import DataSet
-from .fields import references
+from .fields import FieldNote, notes, says
 from .loading import load
 from .problems import did_you_mean
 
@@ -113,7 +108,7 @@ def _last_order(data: DataSet, collection: str) -> int:
 def blank(kind: type[model.Record], values: Mapping[str, str], known: Known) -> str:
     """The text of a file to fill in. `values` are the fields that are known already."""
     head = (
-        f"{_says(kind)}. Fill in what is empty, before the #: `make check` names every place that"
+        f"{says(kind)}. Fill in what is empty, before the #: `make check` names every place that"
         " is left. What is optional stands behind a #: to use it, take away that # and the space"
         f" after it, also on the lines that belong to it. Each text stands in:"
     )
@@ -133,93 +128,57 @@ def _fields(shape: type[BaseModel], values: Mapping[str, str], known: Known) -> 
     """The lines of every field: what a kind has of its own before what all records share."""
     shared = model.Record.model_fields.keys() - {"id"} if issubclass(shape, model.Record) else ()
     lines: list[str] = []
-    for name in sorted(shape.model_fields, key=lambda name: name in shared):
-        field = shape.model_fields[name]
-        inline, below = _value(field, known)
-        inline = values.get(name, inline)
-        comment = "" if shape in (model.Text, model.Words) else _comment(shape, name, known)
-        parts = [f"{name}:", inline, f" # {comment}" if comment else ""]
+    for note in sorted(notes(shape), key=lambda note: note.name in shared):
+        inline, below = _value(shape, note, known)
+        inline = values.get(note.name, inline)
+        comment = "" if shape in (model.Text, model.Words) else _comment(note, known)
+        parts = [f"{note.name}:", inline, f" # {comment}" if comment else ""]
         block = [" ".join(filter(None, parts)), *(f"  {line}" for line in below)]
-        optional = name not in values and not field.is_required()
+        optional = note.name not in values and not note.required
         lines += [f"# {line}" for line in block] if optional else block
     return lines
 
 
-def _value(field: FieldInfo, known: Known) -> tuple[str, list[str]]:
+def _value(shape: type[BaseModel], note: FieldNote, known: Known) -> tuple[str, list[str]]:
     """What stands after the colon, and what stands below it."""
-    bare = _bare(field.annotation)
-    if isinstance(field.default, bool):
-        return str(field.default).lower(), []
-    if typing.get_origin(bare) is not list:
-        return "", _fields(bare, {}, known) if _is_shape(bare) else []
-    item = _bare(typing.get_args(bare)[0])
-    if not _is_shape(item):
+    if note.holds == "truth" and not note.required:
+        return str(shape.model_fields[note.name].default).lower(), []
+    below = _fields(note.shape, {}, known) if note.shape else []
+    if not note.listed:
+        return "", below
+    if not below:
         return "[]", []
-    first, *rest = _fields(item, {}, known)
-    least, _ = _counts(field)
-    return "", [f"- {first}", *(f"  {line}" for line in rest)] * max(least, 1)
+    first, *rest = below
+    return "", [f"- {first}", *(f"  {line}" for line in rest)] * max(note.least, 1)
 
 
-def _comment(shape: type[BaseModel], name: str, known: Known) -> str:
+def _comment(note: FieldNote, known: Known) -> str:
     """What a field is for and what it may hold, as sentences without the last full stop."""
-    field = shape.model_fields[name]
-    bare = _bare(field.annotation)
-    listed = typing.get_origin(bare) is list
-    inner = _bare(typing.get_args(bare)[0]) if listed else bare
-    choices = typing.get_args(inner) if typing.get_origin(inner) is Literal else ()
-    said = field.description or (_says(inner) if _is_shape(inner) else "")
-    if name == "id" and not said:
-        said = "The name of the file"
+    said = note.said or (says(note.shape) if note.shape else "")
     sentences = [
-        "" if field.is_required() else "Optional",
-        f"One of: {', '.join(choices)}" if choices else "",
+        "" if note.required else "Optional",
+        f"One of: {', '.join(note.choices)}" if note.choices else "",
         said,
-        _reference(references(shape)[name], known, listed=listed),
-        {bool: "True or false", int: "A whole number"}.get(inner, ""),
-        _number(field),
+        f"{note.form[:1].upper()}{note.form[1:]}",
+        _reference(note, known),
+        {"truth": "True or false", "number": "A whole number"}.get(note.holds, ""),
+        _number(note),
     ]
     return ". ".join(filter(None, sentences))
 
 
-def _reference(ref: model.Ref | None, known: Known, *, listed: bool) -> str:
+def _reference(note: FieldNote, known: Known) -> str:
     """Which ids a field may hold; they are named where they are few."""
-    if ref is None:
+    if not note.collection:
         return ""
-    ids = ", ".join(known.get(ref.collection, ()))
+    ids = ", ".join(known.get(note.collection, ()))
     choices = f": {ids}" if 0 < len(ids) <= SHORT else ""
-    return f"{'Ids of files' if listed else 'The id of a file'} in data/{ref.collection}{choices}"
+    what = "Ids of files" if note.listed else "The id of a file"
+    return f"{what} in data/{note.collection}{choices}"
 
 
-def _number(field: FieldInfo) -> str:
-    """How many items a list holds."""
-    least, most = _counts(field)
-    if most:
-        return f"{least} to {most} of them"
-    return f"At least {least}" if least else ""
-
-
-def _counts(field: FieldInfo) -> tuple[int, int]:
-    """How many items a list holds: at least, and at most or 0."""
-    least = (getattr(part, "min_length", None) for part in field.metadata)
-    most = (getattr(part, "max_length", None) for part in field.metadata)
-    return next(filter(None, least), 0), next(filter(None, most), 0)
-
-
-def _says(shape: type[BaseModel]) -> str:
-    """The first sentence of a class's docstring, without its full stop."""
-    text = " ".join((inspect.getdoc(shape) or "").split())
-    return text.partition(". ")[0].rstrip(".")
-
-
-def _is_shape(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-def _bare(annotation: Any) -> Any:
-    """The type without its constraints, and without None where it is optional."""
-    origin = typing.get_origin(annotation)
-    if origin is Annotated:
-        return _bare(typing.get_args(annotation)[0])
-    if origin in (typing.Union, types.UnionType):
-        return _bare(next(a for a in typing.get_args(annotation) if a is not types.NoneType))
-    return annotation
+def _number(note: FieldNote) -> str:
+    """How many items a list holds, or what a number is at least."""
+    if note.most:
+        return f"{note.least} to {note.most} of them"
+    return f"At least {note.least}" if note.least else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,23 +15,28 @@ from .documents.catalogue import Catalogue
 from .documents.document import Document
 from .documents.pictures import Picture, Pictures
 from .glossary import Glossary
-from .model import Edition
+from .model import KINDS
 from .offline import ZIP
 from .problems import Problem
 from .prose import MARKER
 from .rendering import Renderer
+from .report import Findings
+from .report.freshness import sourced
 from .shell import Addresses, Shell, addresses_on, root_of
 from .views import (
     BuilderViews,
     Context,
     DutyViews,
+    FieldViews,
+    MaintenanceViews,
     PeopleViews,
     ReferenceViews,
     StepViews,
     TaskViews,
     WalkViews,
 )
-from .views.base import shorten
+from .views.base import CHANGES, shorten
+from .views.maintenance import FindingsView
 from .views.people import CompetenceView
 from .views.steps import StepView
 from .views.tasks import ClusterView, TaskView
@@ -79,7 +84,10 @@ class TemplateEntry:
 
 
 class Site:
-    """The pages and documents of one language. `root` is its address: empty, or such as `en/`."""
+    """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
+
+    `findings` are for maintainers; they are worked out when somebody asks for them.
+    """
 
     def __init__(
         self,
@@ -88,6 +96,8 @@ class Site:
         renderer: Renderer,
         shell: Shell,
         pictures: Pictures,
+        *,
+        findings: Callable[[], Findings],
     ) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
@@ -102,12 +112,13 @@ class Site:
         self._catalogue = Catalogue(self.context, shell.address + self.root)
         self._templates = TemplateViews(self.context).templates()
         self._pictures = pictures
+        self._findings = findings
         self._glossary = Glossary(self._reference.terms())
         self._prose = {page.path: page for page in data.prose if page.language == language}
         self._written: dict[str, SitePage] = {}
         self.prose_html: dict[str, str] = {}
         """Path → what Markdown made of a page of prose."""
-        self.edition = data.of(Edition)["current"]
+        self.edition = data.edition
         self.edition_day = self.context.day(self.edition.date)
 
     def sections(self) -> list[Section]:
@@ -148,6 +159,7 @@ class Site:
             template,
             to=addresses.to,
             from_root=addresses.from_root,
+            edit_address=self._shell.edit_address,
             pieces=self.context.pieces,
             ui=self.ui,
             site=self,
@@ -218,6 +230,7 @@ class Site:
         yield from (self._task_page(task) for task in tasks)
         yield from (self._step_page(step, steps) for step in steps)
         yield from self._people_pages()
+        yield from self._maintainers_pages()
 
     def _task_overviews(
         self, clusters: list[ClusterView], tasks: list[TaskView]
@@ -362,9 +375,28 @@ class Site:
         )
         changes = self._reference.changes()
         yield self._overview(
-            "changes", "achtergrond/wat-is-er-veranderd/", len(changes), changes=changes
+            "changes",
+            CHANGES,
+            len(changes),
+            changes=changes,
+            editions=self._reference.editions(),
         )
         yield self._overview("sources", "over/bronnen/", len(sources), list_=sources)
+
+    def _maintainers_pages(self) -> Iterator[SitePage]:
+        fields = FieldViews(self.context)
+        yield self._overview("fields", "over/velden/", len(KINDS), terms=False, fields=fields)
+        yield self._overview(
+            "maintenance",
+            "over/onderhoud/",
+            sum(1 for _ in sourced(self.context.data)),
+            terms=False,
+            findings=self._findings_view,  # called by the template, like the documents
+        )
+
+    def _findings_view(self) -> FindingsView:
+        made = {page.source: page.path for page in self.data_pages}
+        return MaintenanceViews(self.context, self._findings(), made).findings()
 
     def _cluster_page(self, cluster: ClusterView, clusters: list[ClusterView]) -> SitePage:
         return SitePage(

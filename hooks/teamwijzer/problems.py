@@ -8,6 +8,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+NEAR = 0.6
+"""How much alike two words must be for one to be a slip of the other, from 0 to 1."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -44,7 +47,7 @@ class DataError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint with the known word that looks most like `word`, else `otherwise`."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=NEAR)
     return f"did you mean {near[0]!r}?" if near else otherwise
 
 

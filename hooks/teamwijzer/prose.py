@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import model
 from .explain import explain
-from .yamlfile import YamlFile, parse_yaml
+from .problems import Problem
+from .yamlfile import YamlFile, parse_yaml, read_text
 
 MARKER = re.compile(r"^\[\[(\w+)(?: ([\w.-]+))?\]\]$", re.MULTILINE)
 MARKERS = ("table", "balance", "updates", "model")
@@ -64,12 +65,16 @@ def _read(path: Path, language: str, content: Path) -> Prose:
     inside = path.relative_to(content / language).with_suffix("")
     address = inside.parent if inside.name == "index" else inside
     name = f"{content.name}/{path.relative_to(content).as_posix()}"
-    text = path.read_text(encoding="utf-8")
-    head, body, lines = "", text, 1
-    if match := re.match(r"---\n(.*?\n)---\n", text, re.DOTALL):
+    text = read_text(path, name)
+    head, body, lines = "", "", 1
+    if isinstance(text, Problem):
+        file = YamlFile(name, problems=[text])
+    elif match := re.match(r"---\n(.*?\n)---\n", text, re.DOTALL):
         head, body = match[1], text[match.end() :]
         lines = match[0].count("\n") + 1
-    file = parse_yaml(head, name, above=1) if head else _without_head(name)
+        file = parse_yaml(head, name, above=1)
+    else:
+        file, body = _without_head(name), text
     return Prose(
         language=language,
         path="" if address == Path() else f"{address.as_posix()}/",

@@ -68,7 +68,7 @@ class Shell:
             language=site.context.language,
             versions=[] if addresses else self._versions(site, page.path),
             absolute=self.absolute(site.context.language, page.path),
-            edit=urljoin(self.edit, f"../{page.source}") if self.edit and page.source else "",
+            edit=self.edit_address(page.source),
             styles=self.styles,
             inline=Markup(self.inline),  # noqa: S704  # our own script
             policy=self.policy,
@@ -78,6 +78,10 @@ class Shell:
     def absolute(self, language: str, path: str) -> str:
         """Where a page is published."""
         return self.address + root_of(language) + path
+
+    def edit_address(self, file: str) -> str:
+        """Where a file can be edited, as counted from the project's root; "" where nowhere."""
+        return urljoin(self.edit, f"../{file}") if self.edit and file else ""
 
     def anywhere(self, root: str) -> Addresses:
         """Addresses for a page that is shown at any depth: they count from the host."""

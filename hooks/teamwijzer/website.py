@@ -16,6 +16,7 @@ from .pages import Site
 from .policy import header_files, policy
 from .problems import Problem
 from .rendering import Renderer
+from .report import Findings, day_of, find
 from .scripts import Scripts
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
@@ -31,14 +32,15 @@ class Settings:
 
     `address`: where the site is published, with a slash at the end; `edit`: where a file of
     the project can be edited, up to and including `content/`, or ""; `styles`: paths of style
-    sheets; `lunr`: the folder of MkDocs' search plugin; `strict`: whether pages carry a policy,
-    which a page with a script for live reload cannot.
+    sheets; `lunr`: the folder of MkDocs' search plugin; `epoch`: seconds of the last commit, or
+    ""; `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
     """
 
     address: str
     edit: str
     styles: tuple[str, ...]
     lunr: Path
+    epoch: str = ""
     strict: bool = True
 
 
@@ -70,7 +72,14 @@ class Website:
         self.data = data
         self.press = press
         self.sites = {
-            language: Site(data, language, press.renderer, press.shell, press.pictures)
+            language: Site(
+                data,
+                language,
+                press.renderer,
+                press.shell,
+                press.pictures,
+                findings=lambda: self.findings,
+            )
             for language in LANGUAGES
         }
 
@@ -81,6 +90,11 @@ class Website:
             for path, html in site.prose_html.items():
                 website.sites[language].prose(path, html)
         return website
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the data could do with, for all languages."""
+        return find(self.data, day_of(self.data.edition, self.press.settings.epoch))
 
     @cached_property
     def open_data(self) -> dict[str, bytes]:

@@ -17,13 +17,18 @@ from typing import Any
 import yaml
 
 from .problems import Problem
+from .syntax import Fault, fault, too_deep
 
 Loc = tuple[str | int, ...]
 """The path to a value: keys and list indexes, from the top of the file."""
 
 TAG = "tag:yaml.org,2002:"
-PLAIN_INTEGER = re.compile(r"[+-]?(0|[1-9][0-9]*)")
+KINDS = frozenset("str int float bool null timestamp seq map".split())
+"""What YAML may take a value for."""
+PLAIN_INTEGER = re.compile(r"[+-]?(0|[1-9][0-9]{0,8})")
 PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+LARGEST = 200_000
+"""How many bytes a file may have; ours have up to a tenth of that."""
 
 
 def spell(loc: Loc) -> str:
@@ -33,10 +38,13 @@ def spell(loc: Loc) -> str:
 
 @dataclass
 class YamlFile:
-    """A parsed file: its name as shown to people, its value, and where each part stands."""
+    """A parsed file: its name as shown to people, its value, and where each part stands.
+
+    `first_line` is None where there is nothing to read.
+    """
 
     name: str
-    first_line: str = ""
+    first_line: str | None = None
     value: Any = None
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
@@ -57,65 +65,73 @@ class YamlFile:
         return Problem(self.name, line, column, spell(loc), found, expected)
 
 
+def read_text(path: Path, name: str) -> str | Problem:
+    """What stands in the file, with ordinary line ends; or why nobody can read it."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        found = f"no file that can be read ({error.strerror})"
+        return Problem(name, 1, 1, "", found, "replace it by a file with text")
+    if len(content) > LARGEST:
+        found = f"a file of {len(content) // 1000} kB"
+        return Problem(name, 1, 1, "", found, f"expected at most {LARGEST // 1000} kB of text")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the file. Never raises for what stands in it: see `problems` of the result."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        file = YamlFile(name)
-        file.problems.append(
-            Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")
-        )
-        return file
+    text = read_text(path, name)
+    if isinstance(text, Problem):
+        return YamlFile(name, problems=[text])
     return parse_yaml(text, name)
 
 
 def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
     """The same of a text, before which `above` lines stand in its file."""
     file = YamlFile(name, first_line=text.partition("\n")[0].rstrip())
+    if mistake := too_deep(text):
+        file.problems.append(_at(name, above, mistake))
+        return file
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        file.problems.append(_syntax_problem(name, text, error, above))
+        file.problems.append(_at(name, above, fault(text, error)))
         return file
     if root is None:
         file.problems.append(Problem(name, 1, 1, "", "an empty file", "expected a record"))
         return file
-    file.value = _Reader(file, above).read(root, ())
+    file.value = _Reader(file, text.split("\n"), above).read(root, ())
     return file
 
 
-def _syntax_problem(name: str, text: str, error: yaml.YAMLError, above: int) -> Problem:
-    """PyYAML's message in one line, at the place that it names."""
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text[: error.position].count("\n") + 1 + above
-        found = f"the character {error.character!r}, which YAML does not allow"
-        return Problem(name, line, 1, "", found, "take it out")
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1 + above, mark.column + 1) if mark else (1, 1)
-    said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
-    hint = "look at the colons, quotes and indentation here and on the line before"
-    if "alias" in said or "anchor" in said:
-        hint = "a text that begins with * or & stands between quotes"
-    return Problem(name, line, column, "", f"not valid YAML ({said})", hint)
+def _at(name: str, above: int, mistake: Fault) -> Problem:
+    line, column = mistake.line + 1 + above, mistake.column + 1
+    return Problem(name, line, column, "", mistake.found, mistake.expected)
 
 
 class _Reader:
     """Turns nodes into values and notes their places in `file`."""
 
-    def __init__(self, file: YamlFile, above: int) -> None:
+    def __init__(self, file: YamlFile, lines: list[str], above: int) -> None:
         self.file = file
+        self.lines = lines
         self.above = above
         self.seen: set[int] = set()
 
     def read(self, node: yaml.Node, loc: Loc) -> Any:
-        self.file.values[loc] = self._spot(node)
         if id(node) in self.seen:
-            self._note(loc, "a reference with *", "write the text out; anchors are not used here")
+            # The node is the one that the reference means: the key is nearer to the mistake.
+            expected = "write the text out; anchors are not used here"
+            self._note(loc, "a reference with *", expected, at_key=True)
             return None
         self.seen.add(id(node))
-        if not node.tag.startswith(TAG):
+        self.file.values[loc] = self._spot(node)
+        if node.tag.removeprefix(TAG) not in KINDS:
             self._note(loc, f"the tag {node.tag!r}", "put a text that begins with ! between quotes")
             return None
         if isinstance(node, yaml.MappingNode):
@@ -174,7 +190,17 @@ class _Reader:
             return float(text) if re.fullmatch(r"[+-]?\d+\.\d+", text) else text
         if kind == "timestamp" and PLAIN_DATE.fullmatch(text):
             return self._date(text, loc)
+        if not node.style and " " in text:
+            self._remark(node, loc)
         return text
+
+    def _remark(self, node: yaml.ScalarNode, loc: Loc) -> None:
+        """A # inside a text, from where YAML reads a remark. A real one stands further away."""
+        end = node.end_mark
+        if re.match(r" #", self.lines[end.line][end.column :]):
+            found = "a # after a space, from where YAML leaves out the rest"
+            expected = "put the whole text between quotes; before a remark write two spaces"
+            self._note(loc, found, expected)
 
     def _date(self, text: str, loc: Loc) -> datetime.date | str:
         try:

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from teamwijzer.loading import read
-from teamwijzer.model import Edition
 from tests.audit.axe import THEMES, violations
 from tests.audit.site import every_page
 from tests.conftest import ROOT
@@ -65,7 +64,7 @@ def test_whole_lists_print(page: Page, root: str, path: str, pages: tuple[int, i
     assert (
         page.get_by_role("navigation").filter(has_text=re.compile("Inhoud|Contents")).is_visible()
     )
-    edition = read(ROOT / "data").of(Edition)["current"]
+    edition = read(ROOT / "data").edition
     said = page.locator("article").inner_text()
     assert re.search(rf"{edition.version}, {edition.date.day} \w+ {edition.date.year}", said)
     pdf = page.pdf(format="A4")

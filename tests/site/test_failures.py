@@ -65,6 +65,16 @@ def test_prose_in_one_language_only(project: Path, language: str) -> None:
     ) in done.stdout + done.stderr
 
 
+def test_a_language_that_is_not_built(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(x for x in lines if "locale: en" not in x), encoding="utf-8")
+    done = mkdocs_build(project)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "mkdocs.yml: languages nl; below `i18n` write those of `Text`: nl, en" in done.stderr
+
+
 def test_a_change_in_the_data_shows_on_the_page(project: Path) -> None:
     spoil(project, "tasks/t03.yml", "Helpdesk opzetten en onderhouden", "Loket voor ICT-vragen")
     assert mkdocs_build(project).returncode == 0

@@ -112,6 +112,9 @@ def test_a_feed_tells_of_every_update(published: dict[str, bytes], path: str) ->
     feed = ET.fromstring(published[path])  # noqa: S314  # our own file
     ids = [str(e.text).partition("#")[2] for e in feed.iter() if e.tag.endswith("}id")]
     # A second one on a day has a number after the day.
+    assert [i for i in ids if i.startswith("editions/")] == [
+        f"editions/{edition.version}" for edition in data.editions()
+    ]
     told = [re.sub(r"(-\d\d-\d\d)-\d+$", r"\1", i) for i in ids if re.match(r"(?!editions)\w", i)]
     assert sorted(told) == sorted(updates)
 

@@ -13,6 +13,7 @@ from teamwijzer.loading import read
 from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
+from teamwijzer.report import find
 from teamwijzer.shell import Shell
 
 HERE = Path(__file__).parent
@@ -61,5 +62,12 @@ def make_site(
 ) -> Site:
     """The site of a data set."""
     pictures = Pictures(data.parent / "content")
-    shell = Shell(address, styles=("assets/site.css",), policy="default-src 'none'")
-    return Site(read(data), language, Renderer(templates), shell, pictures)
+    shell = Shell(
+        address,
+        edit="https://git.example/edit/content/",
+        styles=("assets/site.css",),
+        policy="default-src 'none'",
+    )
+    known = read(data)
+    found = find(known, known.edition.date)
+    return Site(known, language, Renderer(templates), shell, pictures, findings=lambda: found)

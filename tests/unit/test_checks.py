@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.loading import read
+
 from .conftest import Spoil, problems
 
 
@@ -125,7 +127,7 @@ from .conftest import Spoil, problems
             "count: 2",
             "count: 3",
             "6:8: count: 3 tasks announced, 2 stand in every list; "
-            "a task is missing or new, or `listed_in` of one is not right",
+            "write 2 if that is right; else a task is missing, or its `listed_in` is not complete",
             id="count of a cluster",
         ),
         pytest.param(
@@ -245,9 +247,177 @@ def test_a_task_of_a_single_list_is_not_counted(data: Path) -> None:
         path.write_text(text, encoding="utf-8")
     expected = (
         "data/clusters/technical.yml:6:8: count: 2 tasks announced, 1 stand in every list; "
-        "a task is missing or new, or `listed_in` of one is not right"
+        "write 1 if that is right; else a task is missing, or its `listed_in` is not complete"
     )
     assert problems(data) == [expected]
+
+
+def test_a_list_in_which_no_other_task_stands(data: Path, spoil: Spoil) -> None:
+    source = data / "sources/report.yml"
+    other = source.read_text(encoding="utf-8").replace("id: report", "id: other")
+    (data / "sources/other.yml").write_text(other.replace("order: 1", "order: 2"), encoding="utf-8")
+    assert spoil("tasks/t01.yml", "listed_in: [report]", "listed_in: [report, other]") == [
+        (
+            "data/tasks/t01.yml:29:21: listed_in[1]: 'other', in which no other task stands; "
+            "expected one of the task lists: report"
+        )
+    ]
+
+
+TABLE = """\
+# yaml-language-server: $schema=../schema/table.json
+id: hours
+title: {nl: Uren, en: Hours}
+columns:
+  - {nl: Wie, en: Who}
+  - {nl: Uren, en: Hours}
+rows:
+  - cells:
+      - {nl: Ik, en: Me}
+      - {nl: '2', en: '2'}
+  - cells:
+      - {nl: Jij, en: You}
+      - {nl: '1', en: '1'}
+sources:
+  - source: report
+    chapter: 1
+"""
+
+
+def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
+    (data / "tables").mkdir()
+    path = data / "tables/hours.yml"
+    path.write_text(TABLE, encoding="utf-8")
+    assert problems(data) == []
+    more = TABLE.replace("You}\n", "You}\n      - {nl: of zij, en: or she}\n")
+    path.write_text(more, encoding="utf-8")
+    assert problems(data) == [
+        (
+            "data/tables/hours.yml:12:7: rows[1].cells: 3 cells below 2 columns; "
+            "give each column a cell, such as nl: – and en: –"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "ui/site.yml",
+            "en: 'Since {}'",
+            "en: 'Since then'",
+            "since.en: the blanks none; expected {}, as in 'nl'",
+        ),
+        (
+            "ui/site.yml",
+            "en: 'Since {}'",
+            "en: 'Since {} and {day}'",
+            "since.en: the blanks {day}, {}; expected {}, as in 'nl'",
+        ),
+        (
+            "ui/site.yml",
+            "en: 'Since {}'",
+            "en: 'Since {'",
+            "since.en: a brace without its partner; write {} or no brace at all",
+        ),
+        (
+            "pages/sources.yml",
+            "nl: Er zijn er {}.",
+            "nl: Er zijn er {aantal}.",
+            (
+                "intro.nl: the blanks {aantal}; "
+                "expected one {} at most: the number of what the page lists"
+            ),
+        ),
+        (
+            "pages/sources.yml",
+            "nl: Er zijn er {}.",
+            "nl: Er zijn er {} of {}.",
+            (
+                "intro.nl: the blanks {}, {}; "
+                "expected one {} at most: the number of what the page lists"
+            ),
+        ),
+    ],
+)
+def test_blanks_that_the_program_cannot_fill(
+    spoil: Spoil, file: str, old: str, new: str, expected: str
+) -> None:
+    (found,) = spoil(file, old, new)
+    assert found.startswith(f"data/{file}:")
+    assert found.endswith(f": {expected}")
+
+
+def test_an_introduction_needs_no_number(spoil: Spoil) -> None:
+    assert spoil("pages/sources.yml", "nl: Er zijn er {}.", "nl: Er zijn er veel.") == []
+
+
+def test_what_the_site_needs_is_missed(data: Path) -> None:
+    (data / "pages/sources.yml").unlink()
+    (data / "editions/v0-1.yml").unlink()
+    assert problems(data) == [
+        "data/editions:1:1: no edition; add one: the site needs it",
+        "data/pages/sources.yml:1:1: no such file; put it back: the site needs it",
+    ]
+
+
+def test_two_editions_are_told_apart(data: Path) -> None:
+    old = (data / "editions/v0-1.yml").read_text(encoding="utf-8")
+    path = data / "editions/v0-2.yml"
+    path.write_text(old.replace("v0-1", "v0-2"), encoding="utf-8")
+    assert problems(data) == [
+        (
+            "data/editions/v0-2.yml:3:10: version: 0.1, which 'v0-1' has already; "
+            "give each edition its own"
+        ),
+        (
+            "data/editions/v0-2.yml:4:7: date: 2026-11-22, which 'v0-1' has already; "
+            "give each edition its own"
+        ),
+    ]
+    new = old.replace("v0-1", "v0-2").replace("0.1", "0.2").replace("2026-11", "2027-01")
+    path.write_text(new, encoding="utf-8")
+    assert problems(data) == []
+    assert [edition.id for edition in read(data).editions()] == ["v0-2", "v0-1"]
+
+
+def test_a_head_for_a_page_that_there_is_not(data: Path) -> None:
+    head = (data / "pages/sources.yml").read_text(encoding="utf-8")
+    (data / "pages/source.yml").write_text(head.replace("id: sources", "id: source"), "utf-8")
+    (data / "pages/agenda.yml").write_text(head.replace("id: sources", "id: agenda"), "utf-8")
+    assert problems(data) == [
+        (
+            "data/pages/agenda.yml:2:5: id: 'agenda', which is no overview page; "
+            "a page of prose belongs in content/"
+        ),
+        (
+            "data/pages/source.yml:2:5: id: 'source', which is no overview page; "
+            "did you mean 'sources'?"
+        ),
+    ]
+
+
+TICT = """\
+# yaml-language-server: $schema=../schema/term.json
+id: tict
+term: {nl: TICT, en: TICT}
+definition: {nl: Iemand van het ICT-team, en: Somebody in the ICT team}
+also: {nl: [ICT], en: [ICT]}
+sources:
+  - source: report
+    chapter: 1
+"""
+
+
+def test_a_broken_term_is_the_only_mistake(data: Path) -> None:
+    (data / "terms").mkdir()
+    path = data / "terms/tict.yml"
+    path.write_text(TICT, encoding="utf-8")
+    assert problems(data) == []
+    path.write_text(TICT.replace("definition", "definitie"), encoding="utf-8")
+    assert problems(data) == [
+        "data/terms/tict.yml:4:1: definitie: unknown field 'definitie'; did you mean 'definition'?"
+    ]
 
 
 def test_a_question_that_is_not_reached(spoil: Spoil) -> None:
@@ -325,5 +495,5 @@ def test_an_update_without_source_or_date(data: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + update, encoding="utf-8")
     assert problems(data) == [
         "data/steps/step-1.yml:49:5: updates[0].date: no 'date'; add a line `date:`",
-        "data/steps/step-1.yml:50:14: updates[0].sources: a list of 0; expected at least 1",
+        "data/steps/step-1.yml:50:14: updates[0].sources: an empty list; expected at least 1",
     ]

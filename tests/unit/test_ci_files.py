@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,10 @@ GITLAB = ROOT / ".gitlab-ci.yml"
 TOOLS = ".github/tools"
 EXACT = re.compile(r"[\w.-]+/[\w./-]+@([0-9a-f]{40}|v\d+\.\d+\.\d+)")
 GITLAB_GLOBALS = {"default", "stages", "workflow"}
+# What may stand in a job and in a step, as far as we use it: hosts ignore or refuse other words.
+JOB = set("name runs-on needs uses permissions environment concurrency steps".split())
+STEP = set("name id uses with run if env".split())
+GITLAB_JOB = set("stage needs rules image variables script after_script artifacts".split())
 READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
 
 
@@ -72,6 +78,47 @@ def test_workflows_are_started_by_what_they_are_for() -> None:
 @pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
 def test_what_is_made_is_a_target_of_the_makefile(path: Path) -> None:
     assert made(path) <= targets()
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
+def test_other_commands_of_ours_can_be_run(path: Path) -> None:
+    """`make` has its own tests; here what CI calls past it."""
+    for text in commands(path):
+        for arguments in re.findall(r"\.venv/bin/teamwijzer ([^>\n]*)", text):
+            command = [sys.executable, "-m", "teamwijzer", *shlex.split(arguments)]
+            environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+            done = subprocess.run(
+                command, cwd=ROOT, env=environment, capture_output=True, check=False
+            )
+            assert done.returncode == 0, arguments
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)
+def test_properdocs_builds_as_the_makefile_does(path: Path) -> None:
+    job = jobs(path)["properdocs"]
+    lines = job["script"] if path == GITLAB else [step.get("run", "") for step in job["steps"]]
+    text = "\n".join(lines)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    built = re.search(r"\$\(BIN\)/mkdocs (build .*)", makefile)
+    day = re.search(r"\$\(shell (git log .*?)( 2>.*)?\)", makefile)
+    assert built
+    assert day
+    options = built[1].replace("--strict", "--strict --config-file mkdocs.yml")
+    assert f".venv/bin/properdocs {options}" in text
+    assert f"export SOURCE_DATE_EPOCH=$({day[1]})" in text
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
+def test_no_word_is_misspelt(path: Path) -> None:
+    every = jobs(path)
+    for name, job in every.items():
+        assert set(job) <= (GITLAB_JOB if path == GITLAB else JOB), name
+        needs = job.get("needs", [])
+        assert {needs} <= set(every) if isinstance(needs, str) else set(needs) <= set(every), name
+        if path == GITLAB:
+            assert job["stage"] in parse(path)["stages"], name
+    for step in steps(path):
+        assert set(step) <= STEP
 
 
 def test_the_guides_name_what_can_be_made() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from teamwijzer import languages
 from teamwijzer.checks import languages as rule
-from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
+
+from .conftest import problems
 
 UNKNOWN = "nothing is known of the language 'fr'; add it to KNOWN in hooks/teamwijzer/languages.py"
 
@@ -28,8 +29,11 @@ def test_a_new_language_is_told_where_it_belongs(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rule, "LANGUAGES", (*LANGUAGES, "fr"))
+    assert problems(data) == [
+        "hooks/teamwijzer/languages.py:1:1: nothing known of the language 'fr'; add it to KNOWN"
+    ]
     with pytest.raises(ValueError, match=f"^{re.escape(UNKNOWN)}$"):
-        read(data)
+        languages.about("fr")
 
 
 def test_the_place_that_is_named_is_there() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.loading import load, read
+from teamwijzer.model import Task
 
 from .conftest import Spoil, problems
 
@@ -121,20 +122,6 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         ),
         pytest.param(
             "en: An example",
-            "en: An example: this one",
-            "12:19: not valid YAML (mapping values are not allowed in this context); "
-            "look at the colons, quotes and indentation here and on the line before",
-            id="a colon in a text",
-        ),
-        pytest.param(
-            "en: An example",
-            "en: *example*",
-            "12:17: not valid YAML (while scanning an alias did not find expected alphabetic or "
-            "numeric character); a text that begins with * or & stands between quotes",
-            id="a star before a text",
-        ),
-        pytest.param(
-            "en: An example",
             "en: !example",
             "12:9: examples[0].en: the tag '!example'; "
             "put a text that begins with ! between quotes",
@@ -143,7 +130,7 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         pytest.param(
             "id: T01",
             "id: T01\nid2: &a {x: *a}",
-            "3:6: id2.x: a reference with *; write the text out; anchors are not used here",
+            "3:10: id2.x: a reference with *; write the text out; anchors are not used here",
             id="a reference to itself",
         ),
         pytest.param(
@@ -159,16 +146,304 @@ def test_a_mistake_in_a_file(spoil: Spoil, old: str, new: str, expected: str) ->
     assert f"data/{T01}:{expected}" in spoil(T01, old, new)
 
 
+QUOTES = "put the whole text between quotes"
+TITLE = "title:\n  nl: Titel T01\n  en: Title T01\n"
+EXAMPLES = "examples:\n  - nl: Een voorbeeld\n    en: An example\n"
+NEIGHBOURS = "line it up with its neighbours"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            TITLE,
+            "title:\n\tnl: Titel T01\n  en: Title T01\n",
+            "5:1: a tab; indent with spaces, two a step",
+            id="a tab",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n\u00a0 nl: Titel T01\n  en: Title T01\n",
+            "5:1: the space U+00A0; replace it by an ordinary space",
+            id="a space that is not one",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n  nl:Titel T01\n  en: Title T01\n",
+            "5:5: nl: without a space; write one after the colon",
+            id="no space after a colon",
+        ),
+        pytest.param(
+            "cluster: technical",
+            "cluster:technical",
+            "3:8: cluster: without a space; write one after the colon",
+            id="no space after the colon of a field",
+        ),
+        pytest.param(
+            EXAMPLES,
+            "examples:\n  -nl: Een voorbeeld\n    en: An example\n",
+            "11:3: a dash without a space; write one after it",
+            id="no space after a dash",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n  nl: Titel T01\n   en: Title T01\n",
+            f"6:4: 'en' further to the right than the line above it; {NEIGHBOURS}",
+            id="one space too many",
+        ),
+        pytest.param(
+            EXAMPLES,
+            "examples:\n    nl: Een voorbeeld\n    en: An example\n",
+            "13:3: a line that does not line up with those above it; "
+            f"{NEIGHBOURS}; an item of a list begins with a dash",
+            id="no dash",
+        ),
+        pytest.param(
+            "nl: Uitleg over T01.",
+            "nl: >-\n    Uitleg over\n  T01 en meer.",
+            "10:3: 'T01 en meer.', which is neither a field nor part of a text; "
+            "a field ends in a colon; a text that goes on stands further to the right",
+            id="a text that goes on at the margin",
+        ),
+        pytest.param(
+            "en: An example",
+            "en: An example: this one",
+            f"12:19: a colon and a space inside a text; {QUOTES}",
+            id="a colon in a text",
+        ),
+        *(
+            pytest.param(
+                "en: An example",
+                f"en: {text}",
+                f"12:9: a text that begins with {text[0]}; {QUOTES}",
+                id=f"{text[0]} before a text",
+            )
+            for text in ("@home", "%s", "`code`", "- dash", "? what")
+        ),
+        *(
+            pytest.param(
+                "en: An example",
+                f"en: {text}",
+                f"12:17: a text that begins with {text[0]}; {QUOTES}",
+                id=f"{text[0]} before a text",
+            )
+            for text in ("*example*", "&example;")
+        ),
+        *(
+            pytest.param(
+                "en: An example",
+                f"en: {sign} five devices",
+                f"12:11: words after {sign}; put them on the next line, or {QUOTES}",
+                id=f"{sign} before a text",
+            )
+            for sign in (">", "|")
+        ),
+        pytest.param(
+            "en: An example",
+            'en: "An" example',
+            f'12:14: words after what begins with "; {QUOTES}',
+            id="a word between quotes",
+        ),
+        pytest.param(
+            "en: An example",
+            "en: 'The school's example'",
+            f"12:21: words after what begins with '; {QUOTES}; "
+            "an apostrophe inside '…' is written twice",
+            id="an apostrophe between quotes",
+        ),
+        pytest.param(
+            "en: An example",
+            'en: "An example',
+            "12:9: a quote that is never closed; end the text with the sign that it begins with",
+            id="a quote that is not closed",
+        ),
+        pytest.param(
+            "related: [T02]",
+            "related: [T02",
+            f"25:10: a [ without ]; write ], or, if it is a text, {QUOTES}",
+            id="a list that is not closed",
+        ),
+        pytest.param(
+            "en: An example",
+            "en: {An example",
+            f"12:9: a {{ without }}; write }}, or, if it is a text, {QUOTES}",
+            id="a brace that is not closed",
+        ),
+        pytest.param(
+            "cluster: technical\n",
+            "cluster: technical\n---\n",
+            "4:1: a second record; "
+            "one record a file: take the --- out, or make a file of what follows",
+            id="two records",
+        ),
+        pytest.param(
+            "cluster: technical\n",
+            "<<<<<<< HEAD\ncluster: technical\n=======\ncluster: policy\n>>>>>>> mine\n",
+            "3:1: the mark of two versions that clash; "
+            "keep one of the two versions, and take out the lines with these signs",
+            id="a merge that was not finished",
+        ),
+        pytest.param(
+            "en: An example",
+            "en: An\a example",
+            "12:11: the invisible sign U+0007; take it out",
+            id="a sign that nobody sees",
+        ),
+        pytest.param(
+            "en: An example",
+            "en: An example of use # in a text",
+            "12:9: examples[0].en: a # after a space, from where YAML leaves out the rest; "
+            f"{QUOTES}; before a remark write two spaces",
+            id="a # in a text",
+        ),
+        pytest.param(
+            "id: T01",
+            "id: !!python/name:os.system T01",
+            "2:5: id: the tag 'tag:yaml.org,2002:python/name:os.system'; "
+            "put a text that begins with ! between quotes",
+            id="a tag of a program",
+        ),
+        pytest.param(
+            "related: [T02]",
+            "related: " + "[" * 60 + "]" * 60,
+            "25:59: more than 50 lists or fields inside each other; "
+            "look for a bracket that is not closed",
+            id="too deep",
+        ),
+        pytest.param(
+            "related: [T02]",
+            "related:\n" + "".join(f"{' ' * depth}- \n" for depth in range(60)),
+            "75:50: more than 50 lists or fields inside each other; "
+            "look for a bracket that is not closed",
+            id="too deep, line below line",
+        ),
+    ],
+)
+def test_what_is_no_yaml_is_told_in_words(spoil: Spoil, old: str, new: str, expected: str) -> None:
+    assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
+
+
+def test_what_only_looks_wrong_is_left_alone(data: Path) -> None:
+    path = data / T01
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("en: An example", 'en: "An example: # [{ of use"')
+    text = text.replace("nl: Een voorbeeld", "nl: Een voorbeeld  # een opmerking")
+    text = text.replace("nl: Uitleg over T01.", "nl: >-\n    Uitleg: over # T01.\n    - meer")
+    path.write_text("\ufeff" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    loaded, found = load(data)
+    assert found == []
+    task = loaded.of(Task)["T01"]
+    assert (task.examples[0].nl, task.examples[0].en) == (
+        "Een voorbeeld",
+        "An example: # [{ of use",
+    )
+    assert task.description.nl == "Uitleg: over # T01. - meer"
+
+
+def test_a_file_that_is_too_large(data: Path) -> None:
+    path = data / T01
+    path.write_text(path.read_text("utf-8").replace("Een voorbeeld", "x" * 200_000), "utf-8")
+    assert "data/tasks/t01.yml:1:1: a file of 200 kB; expected at most 200 kB of text" in problems(
+        data
+    )
+
+
+def test_a_file_that_cannot_be_read(data: Path) -> None:
+    for name, make in (
+        (T01, Path.mkdir),
+        ("tasks/t02.yml", lambda path: path.symlink_to(path.name)),
+    ):
+        (data / name).unlink()
+        make(data / name)
+    found = [line for line in problems(data) if "no file that can be read (" in line]
+    assert [line.split(":")[0] for line in found] == ["data/tasks/t01.yml", "data/tasks/t02.yml"]
+    assert all(line.endswith("; replace it by a file with text") for line in found)
+
+
+def test_a_number_with_more_digits_than_python_reads(spoil: Spoil) -> None:
+    (found,) = spoil("roles/tict.yml", "order: 1", f"order: {'9' * 5000}")
+    assert found.endswith("…'; expected a whole number, without quotes")
+
+
 def test_a_word_that_yaml_misreads_is_reported_once(spoil: Spoil) -> None:
     assert len(spoil(T01, "nl: Een voorbeeld", "nl: yes")) == 1
 
 
 def test_a_file_name_that_is_not_the_id(data: Path) -> None:
     (data / T01).rename(data / "tasks/t09.yml")
-    assert (
-        "data/tasks/t09.yml:2:5: id: the id 'T01' in a file called t09.yml; "
-        "rename the file to t01.yml, or correct the id"
-    ) in problems(data)
+    assert problems(data) == [
+        (
+            "data/tasks/t09.yml:2:5: id: the id 'T01' in a file called t09.yml; "
+            "rename the file to t01.yml, or correct the id"
+        )
+    ]
+
+
+def test_a_copy_of_a_file(data: Path) -> None:
+    copy = data / "tasks/t01 (copy).yml"
+    copy.write_bytes((data / T01).read_bytes())
+    assert problems(data) == [
+        (
+            "data/tasks/t01 (copy).yml:2:5: id: the id 'T01' in a file called t01 (copy).yml; "
+            "t01.yml is there too: give this one an id and a name of its own"
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["t01.yaml", "t01.YML", "t01.yml.txt", "t01"])
+def test_a_file_with_another_ending_is_the_only_mistake(data: Path, name: str) -> None:
+    (data / T01).rename(data / "tasks" / name)
+    ending = Path(name).suffix or "nothing"
+    assert problems(data) == [
+        f"data/tasks/{name}:1:1: a file that ends in {ending!r}; data files end in .yml"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "description:\n",
+            "descripton:\n",
+            "7:1: descripton: unknown field 'descripton'; did you mean 'description'?",
+        ),
+        (
+            "    part: leads\n",
+            "    Part: leads\n",
+            "22:5: roles[0].Part: unknown field 'Part'; did you mean 'part'?",
+        ),
+        (
+            "at: school",
+            "at:",
+            "16:6: level.at: nothing; expected the id of a file in data/levels",
+        ),
+        (
+            "role: tict",
+            "role: Technisch ICT-coördinator",
+            (
+                "21:11: roles[0].role: 'Technisch ICT-coördinator'; "
+                "expected the id of a file in data/roles"
+            ),
+        ),
+        (
+            "  - knowledge\n",
+            "  - 7\n",
+            "24:5: competences[0]: 7; expected the id of a file in data/competences",
+        ),
+    ],
+)
+def test_one_mistake_is_told_once(spoil: Spoil, old: str, new: str, expected: str) -> None:
+    assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
+
+
+def test_a_translation_at_the_margin(spoil: Spoil) -> None:
+    assert spoil(T01, "  en: Title T01\n", "en: Title T01\n") == [
+        "data/tasks/t01.yml:4:1: title.en: no text in 'en'; add a line `en:` with the translation",
+        (
+            "data/tasks/t01.yml:6:1: en: unknown field 'en'; "
+            "a text in a language stands below its field, two spaces further"
+        ),
+    ]
 
 
 def test_an_empty_file(data: Path) -> None:
@@ -180,18 +455,18 @@ def test_an_empty_file(data: Path) -> None:
 def test_a_file_that_is_not_utf_8(data: Path) -> None:
     path = data / T01
     path.write_bytes(path.read_bytes().replace(b"Een voorbeeld", b"\xe9\xe9n"))
-    assert (
+    assert problems(data) == [
         "data/tasks/t01.yml:11:1: bytes that are not UTF-8; save the file as UTF-8"
-    ) in problems(data)
+    ]
 
 
 def test_a_file_in_a_folder_that_nobody_reads(data: Path) -> None:
     (data / "taks").mkdir()
     (data / "taks/t03.yml").write_text("id: T03", encoding="utf-8")
-    (data / "tasks/t03.yaml").write_text("id: T03", encoding="utf-8")
+    (data / "ui/more.yaml").write_text("id: T03", encoding="utf-8")
     assert problems(data) == [
         "data/taks/t03.yml:1:1: a file in a folder that holds no data; did you mean 'tasks'?",
-        "data/tasks/t03.yaml:1:1: a file that ends in '.yaml'; data files end in .yml",
+        "data/ui/more.yaml:1:1: a file that ends in '.yaml'; data files end in .yml",
     ]
 
 

@@ -158,10 +158,9 @@ def feed_faults(content: bytes) -> list[str]:
     if feed.find("a:link[@rel='self']", ATOM) is None:
         found.append("no link to itself")
     found += [
-        f"{entry.findtext('a:id', namespaces=ATOM)}: neither content nor link"
+        f"{entry.findtext('a:id', namespaces=ATOM)}: no content"
         for entry in entries
         if entry.find("a:content", ATOM) is None
-        and entry.find("a:link[@rel='alternate']", ATOM) is None
     ]
     moments = [str(e.text) for e in feed.iterfind(".//a:updated", ATOM)]
     found += [m for m in moments if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", m)]
@@ -381,10 +380,24 @@ def test_a_feed_tells_what_changed_in_each_language(data: Path) -> None:
         assert links["related"] == f"{BASE}steps/step-1.json"
 
 
-def test_a_feed_of_nothing_but_the_edition(data: Path) -> None:
-    content = files(data)["changes.atom"]
+def test_a_feed_of_nothing_but_editions(data: Path) -> None:
+    first = data / "editions/v0-1.yml"
+    text = first.read_text(encoding="utf-8")
+    second = text.replace("v0-1", "v0-2").replace("0.1", "0.2").replace("2026-11", "2027-01")
+    second = second.replace("Everything is", "A field is")
+    (data / "editions/v0-2.yml").write_text(second, encoding="utf-8")
+    content = files(data)["changes-en.atom"]
     assert feed_faults(content) == []
-    assert content.count(b"<entry>") == 1
+    feed = ET.fromstring(content)  # noqa: S314  # our own file
+    entries = feed.findall("a:entry", ATOM)
+    assert [entry.findtext("a:content", namespaces=ATOM) for entry in entries] == [
+        "A field is new.",
+        "Everything is new.",
+    ]
+    page = entries[0].find("a:link[@rel='alternate']", ATOM)
+    assert page is not None
+    assert page.get("href") == f"{ADDRESS}en/achtergrond/wat-is-er-veranderd/#v0-2"
+    assert json.loads(files(data)["index.json"])["version"] == "0.2"
 
 
 @pytest.mark.parametrize(
@@ -394,7 +407,7 @@ def test_a_feed_of_nothing_but_the_edition(data: Path) -> None:
         ("T00:00:00Z", "", "2026-11-22"),
         ("<name>", "<nickname>", "no author"),
         ('rel="self"', 'rel="other"', "no link to itself"),
-        ('rel="alternate"', 'rel="other"', "neither content nor link"),
+        ("<content>", "<summary>", "no content"),
     ],
 )
 def test_a_feed_without_what_it_needs_is_seen(data: Path, old: str, new: str, fault: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from teamwijzer import model
 from teamwijzer.loading import read
 from teamwijzer.pages import Site
 from teamwijzer.views.base import shorten
@@ -30,9 +31,9 @@ def html(site: Site, path: str) -> str:
 
 def test_every_page_of_the_small_data_set_renders(site: Site) -> None:
     pages = list(site.data_pages)
-    assert (
-        len(pages) == 15 + 2 + 3 + 2 + 1 + 1
-    )  # overviews, clusters, tasks, steps, role, competence
+    data = site.context.data
+    kinds = (model.Page, model.Cluster, model.Task, model.Step, model.Role, model.Competence)
+    assert len(pages) == sum(len(data.of(kind)) for kind in kinds)
     assert all("<h1" in site.render(page) for page in pages)
 
 
@@ -86,7 +87,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     composed = re.compile(  # names that a template puts together, or the code reads as a whole
         r"task\.(part_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)|matrix\.letter_"
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
-        r"|sources\.(kind_|language_)|source\.|nav\.|templates\.format_"
+        r"|sources\.(kind_|language_)|source\.|nav\.|kinds\.|fields\.holds_|templates\.format_"
         r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
         r"|builder\.offer_|desk\.(notice_|kept_)|walk\.(view_|bucket_)|walk-says\.(state_|turn_|field_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
         r"|job\.(hours_|school_|fact_|vacancy_|profile_|blank_|sign_|job_)"

@@ -39,6 +39,11 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
     ("old", "new", "expected"),
     [
         ("title: Titel\n", "", "2:1: title: no 'title'; add a line `title:`"),
+        (
+            "title: Titel",
+            "title: Titel: en meer",
+            "2:13: a colon and a space inside a text; put the whole text between quotes",
+        ),
         ("title:", "titel:", "2:1: titel: unknown field 'titel'; did you mean 'title'?"),
         (
             "source: report",
@@ -66,6 +71,19 @@ def test_a_mistake_in_prose(
     assert text.count(old) == 1
     pages[0].write_text(text.replace(old, new), encoding="utf-8")
     assert f"content/nl/achtergrond/teams.md:{expected}" in problems(data)
+
+
+def test_prose_that_is_not_utf_8(data: Path, pages: list[Path]) -> None:
+    pages[0].write_bytes(pages[0].read_bytes().replace(b"Tekst", b"T\xe9kst"))
+    assert problems(data) == [
+        "content/nl/achtergrond/teams.md:11:1: bytes that are not UTF-8; save the file as UTF-8"
+    ]
+
+
+def test_prose_as_windows_saves_it(data: Path, pages: list[Path]) -> None:
+    text = pages[0].read_text(encoding="utf-8")
+    pages[0].write_text("\ufeff" + text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    assert problems(data) == []
 
 
 def test_prose_in_one_language_only(data: Path, pages: list[Path]) -> None:

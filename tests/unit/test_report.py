@@ -9,13 +9,20 @@ import pytest
 
 from teamwijzer.loading import read
 from teamwijzer.model import Role
-from teamwijzer.report import report
+from teamwijzer.report import day_of, find, report
+from teamwijzer.report.findings import HARDEST
 from teamwijzer.report.freshness import documents, is_due
 from teamwijzer.report.page import LISTED
 from teamwijzer.report.reading import Size, measure, sentences, syllables, together, words
 from teamwijzer.report.texts import PROSE, Passage, lengths, passages, uneven
 
 TODAY = datetime.date(2026, 11, 22)
+
+
+def made(data: Path) -> str:
+    """The report on the data of the folder."""
+    known = read(data)
+    return report(known, find(known, TODAY))
 
 
 def spelled(text: str, language: str) -> list[str]:
@@ -103,6 +110,13 @@ def test_a_review_lasts_a_year(data: Path, reviewed: datetime.date | None, due: 
     assert is_due(role, TODAY) is due
 
 
+def test_the_day_to_count_from_is_that_of_the_last_commit(data: Path) -> None:
+    edition = read(data).edition
+    late = datetime.datetime(2026, 11, 25, 23, 30, tzinfo=datetime.UTC)
+    assert day_of(edition, str(int(late.timestamp()))) == late.date()
+    assert day_of(edition, None) == day_of(edition, "") == edition.date
+
+
 def test_places_in_one_document_are_one_document(data: Path) -> None:
     path = data / "roles/tict.yml"
     path.write_text(path.read_text("utf-8") + "  - source: report\n    chapter: 2\n", "utf-8")
@@ -110,7 +124,7 @@ def test_places_in_one_document_are_one_document(data: Path) -> None:
 
 
 def passage(item: str, language: str, count: int) -> Passage:
-    return Passage("tasks", item, language, f"{item}.yml:1", "woord " * count)
+    return Passage("tasks", item, language, f"{item}.yml", 1, "title", "woord " * count)
 
 
 def test_lengths_that_differ_by_more_than_half() -> None:
@@ -187,7 +201,7 @@ def test_the_report_lists_what_to_review_oldest_first(data: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("2026-11-01", day), "utf-8")
     path = data / "tasks/p01.yml"
     path.write_text(path.read_text("utf-8").replace("reviewed: 2026-11-01\n", ""), "utf-8")
-    lines = part(report(read(data), TODAY), "## To review")
+    lines = part(made(data), "## To review")
     assert "| tasks | 3 | 1 | 1 |" in lines
     assert "| roles | 1 | 0 | 1 |" in lines
     assert "| competences | 1 | 0 | 0 |" in lines
@@ -200,7 +214,7 @@ def test_the_report_lists_what_to_review_oldest_first(data: Path) -> None:
 
 
 def test_lists_say_how_much_they_leave_out(data: Path) -> None:
-    lines = part(report(read(data), TODAY), "## To review")
+    lines = part(made(data), "## To review")
     listed = [line for line in lines if line.startswith("- ")]
     records = sum(int(line.split("|")[2]) for line in lines[3:] if line.startswith("| "))
     assert len(listed) == LISTED + 1
@@ -217,14 +231,14 @@ def test_the_report_counts_what_rests_on_one_document(data: Path) -> None:
     )
     path = data / "tasks/t01.yml"
     path.write_text(path.read_text("utf-8") + "  - source: form\n    item: T01\n", "utf-8")
-    assert "| tasks | 3 | 2 |" in part(report(read(data), TODAY), "## Resting on one document")
+    assert "| tasks | 3 | 2 |" in part(made(data), "## Resting on one document")
 
 
 def test_the_report_shows_uneven_lengths(data: Path) -> None:
     path = data / "tasks/t01.yml"
     longer = "Uitleg over T01, en dan nog heel wat meer woorden dan de ander heeft."
     path.write_text(path.read_text("utf-8").replace("Uitleg over T01.", longer), "utf-8")
-    lines = part(report(read(data), TODAY), "## Words")
+    lines = part(made(data), "## Words")
     assert lines[-1] == "- data/tasks/t01.yml:7 description: nl 14, en 3"
     assert any(line.startswith("| tasks | ") for line in lines)
 
@@ -238,7 +252,7 @@ def test_the_report_lists_the_hardest_sentences(data: Path) -> None:
     path = data / "tasks/t01.yml"
     text = path.read_text("utf-8").replace("nl: Uitleg over T01.", f"nl: {easy}. {hard}.")
     path.write_text(text, "utf-8")
-    whole = report(read(data), TODAY)
+    whole = made(data)
     lines = part(whole, "### Hardest sentences: nl")
     assert lines[0].startswith("- -")
     assert "content/nl/uren.md:10: De verantwoordelijkheids" in lines[0]
@@ -246,4 +260,15 @@ def test_the_report_lists_the_hardest_sentences(data: Path) -> None:
     assert r"\*nu\*." in lines[1]
     assert easy in lines[2]
     assert part(whole, "## Reading")[1].startswith("| language | formula |")
-    assert any(line.startswith("| nl | Flesch-Douma | ") for line in part(whole, "## Reading"))
+    rows = [line for line in part(whole, "## Reading") if line.startswith("| ")]
+    counted = [row.split(" | ")[:4] for row in rows]
+    assert ["| nl", "Flesch-Douma", "prose", "3"] in counted
+    whole_language = next(line for line in counted if line[2] == "all")
+    kinds = [line for line in counted if line[0] == "| nl" and line[2] != "all"]
+    assert int(whole_language[3]) == sum(int(line[3]) for line in kinds)
+
+
+def test_twenty_sentences_are_listed_and_no_more(data: Path) -> None:
+    sentence = "Een school kiest zelf wie van de collega's dit nog eens bekijkt"
+    write_prose(data, PAGE.replace("Eerst dit", ". ".join([sentence] * (HARDEST + 1))))
+    assert len(part(made(data), "### Hardest sentences: nl")) == HARDEST

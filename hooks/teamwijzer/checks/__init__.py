@@ -9,19 +9,23 @@ from __future__ import annotations
 from ..dataset import DataSet
 from ..problems import Problem
 from . import (
+    blanks,
     codes,
     documents,
     flow,
     header,
     languages,
     mentions,
+    needed,
     prose,
     reciprocity,
     references,
+    tables,
     terms,
 )
 
 RULES = (
+    needed,
     references,
     reciprocity,
     codes,
@@ -31,7 +35,9 @@ RULES = (
     languages,
     header,
     prose,
+    tables,
     terms,
+    blanks,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..dataset import DataSet
@@ -23,6 +23,8 @@ def check(data: DataSet) -> Iterator[Problem]:
 
 def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[Problem]:
     """The numbers of each series run from 1 to the highest."""
+    if len(data.records[collection]) < len(data.files[collection]):
+        return  # a broken file is reported already; which number is its own, it does not say
     series: dict[str, dict[int, str]] = defaultdict(dict)
     for known in data.files[collection]:
         if match := re.fullmatch(pattern, known):
@@ -42,7 +44,8 @@ def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[P
 def _clusters(data: DataSet) -> Iterator[Problem]:
     """A task's letter is its cluster's; a cluster counts the tasks that every list has."""
     clusters = data.of(Cluster)
-    lists = {source for task in data.of(Task).values() for source in task.listed_in}
+    named = Counter(source for task in data.of(Task).values() for source in task.listed_in)
+    lists = {source for source, count in named.items() if count > 1}
     counted: dict[str, int] = defaultdict(int)
     for task in data.of(Task).values():
         cluster = clusters.get(task.cluster)
@@ -54,7 +57,12 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
                 f"{task.id} in the cluster {cluster.id!r}, whose codes begin with {cluster.letter}",
                 f"expected {right!r}",
             )
-        counted[task.id[0]] += set(task.listed_in) == lists
+        for index, source in enumerate(task.listed_in):
+            if source not in lists and lists:
+                found = f"{source!r}, in which no other task stands"
+                expected = f"expected one of the task lists: {', '.join(sorted(lists))}"
+                yield data.file(task).problem(("listed_in", index), found, expected)
+        counted[task.id[0]] += lists <= set(task.listed_in)
     if len(data.of(Task)) < len(data.files["tasks"]):
         return  # a broken task file is reported already; its count would be wrong
     for cluster in clusters.values():
@@ -62,7 +70,8 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
             yield data.file(cluster).problem(
                 ("count",),
                 f"{cluster.count} tasks announced, {counted[cluster.letter]} stand in every list",
-                "a task is missing or new, or `listed_in` of one is not right",
+                f"write {counted[cluster.letter]} if that is right; else a task is missing, or its"
+                " `listed_in` is not complete",
             )
 
 

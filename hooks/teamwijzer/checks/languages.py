@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..dataset import DataSet
 from ..fields import walk
-from ..languages import Language, about
+from ..languages import KNOWN, Language, about
 from ..model import LANGUAGES, Text
 from ..problems import Problem
 
@@ -21,6 +21,11 @@ LONG = 6
 
 
 def check(data: DataSet) -> Iterator[Problem]:
+    if strange := [name for name in LANGUAGES if name not in KNOWN]:
+        module = "hooks/teamwijzer/languages.py"
+        found = f"nothing known of the language {strange[0]!r}"
+        yield Problem(module, 1, 1, "", found, "add it to KNOWN")
+        return
     known = {name: about(name) for name in LANGUAGES}
     for _, record in data.all_records():
         file = data.file(record)

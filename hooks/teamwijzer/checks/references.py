@@ -15,9 +15,9 @@ def check(data: DataSet) -> Iterator[Problem]:
         file = data.file(record)
         for loc, value, ref in walk(record):
             if isinstance(value, Citation) and not any(
-                getattr(value, place) for place in Citation.PLACES
+                getattr(value, place) for place in Citation.places()
             ):
-                expected = f"add one of: {', '.join(Citation.PLACES)}"
+                expected = f"add one of: {', '.join(Citation.places())}"
                 yield file.problem(loc, "a source without a place in it", expected)
             if ref is None:
                 continue

@@ -23,6 +23,8 @@ ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Z&]*[A-Z](?![\w])")
 def check(data: DataSet) -> Iterator[Problem]:
     if not data.files["terms"]:
         return  # a data set without a glossary promises no explanations
+    if len(data.of(Term)) < len(data.files["terms"]):
+        return  # a broken term is reported already; what it explains would seem to be missing
     known = {language: set(_known(data, language)) for language in LANGUAGES}
     for _, record in data.all_records():
         if isinstance(record, Source):

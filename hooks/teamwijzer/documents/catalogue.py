@@ -35,7 +35,7 @@ class Catalogue:
         self.address = address
         self._tasks = TaskViews(context)
         self._people = PeopleViews(context)
-        self._edition = context.data.of(model.Edition)["current"]
+        self._edition = context.data.edition
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -1,7 +1,7 @@
 """What changed, as an Atom feed a language: https://www.rfc-editor.org/rfc/rfc4287
 
 An entry for each update of a record, dated with the day from which it holds, and one for
-the edition. The days come from the data and no clock is asked.
+each edition, which says what is new in the data. The days come from the data and no clock is asked.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from xml.etree import ElementTree as ET
 
 from .. import model
 from ..views import Context
+from ..views.base import CHANGES
 from .publication import Publication, item_path
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-CHANGES = "achtergrond/wat-is-er-veranderd/"
-"""The page with the same news."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Entry:
     title: str
     category: str
     links: list[tuple[str, str, str]]
-    text: str = ""
+    text: str
 
 
 def feed_path(language: str) -> str:
@@ -50,7 +49,7 @@ def _feed(publication: Publication, context: Context) -> bytes:
     here = publication.address(feed_path(language))
     head = publication.data.of(model.Page)["changes"]
     entries = sorted(
-        [_edition(publication, context), *_updates(publication, context)],
+        [*_editions(publication, context), *_updates(publication, context)],
         key=lambda entry: entry.day,
         reverse=True,
     )
@@ -71,25 +70,26 @@ def _feed(publication: Publication, context: Context) -> bytes:
         ET.SubElement(part, "category", {"term": entry.category})
         for link in entry.links:
             _link(part, *link)
-        if entry.text:
-            _add(part, "content", entry.text)
+        _add(part, "content", entry.text)
     ET.indent(feed, " ")
     text = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def _edition(publication: Publication, context: Context) -> Entry:
-    edition = publication.edition
-    return Entry(
-        id=f"editions/{edition.version}",
-        day=edition.date,
-        title=context.ui["site"]["version"].format(edition.version, context.day(edition.date)),
-        category="editions",
-        links=[
-            ("alternate", "text/html", publication.page("", context.language)),
-            ("related", "application/json", publication.address("index.json")),
-        ],
-    )
+def _editions(publication: Publication, context: Context) -> Iterator[Entry]:
+    for edition in publication.data.editions():
+        pages = publication.pages(edition) or {}
+        yield Entry(
+            id=f"editions/{edition.version}",
+            day=edition.date,
+            title=context.name(edition),
+            category="editions",
+            links=[
+                ("alternate", "text/html", pages[context.language]),
+                ("related", "application/json", publication.address("index.json")),
+            ],
+            text="\n".join(context.texts(edition.changes)),
+        )
 
 
 def _updates(publication: Publication, context: Context) -> Iterator[Entry]:
@@ -112,27 +112,11 @@ def _updates(publication: Publication, context: Context) -> Iterator[Entry]:
             yield Entry(
                 id=f"{name}/{record.id}/{update.date}{nth}",
                 day=update.date,
-                title=_title(record, context),
+                title=context.name(record),
                 category=name,
                 links=links,
                 text=f"{context.text(update.text)}\n{context.ui['site']['sources']}: {cited}",
             )
-
-
-def _title(record: model.Record, context: Context) -> str:
-    """What people call the record."""
-    match record:
-        case model.Step():
-            page_title = context.ui["steps"]["page_title"]
-            return page_title.format(record.number, context.text(record.title))
-        case model.Task() | model.Section():
-            return f"{record.id} {context.text(record.title)}"
-        case model.Duty():
-            return f"{record.id} {context.text(record.text)}"
-        case model.Term():
-            return context.text(record.term)
-        case _:
-            return context.text(getattr(record, "title", None)) or record.id
 
 
 def _moment(day: datetime.date) -> str:

@@ -16,7 +16,6 @@ from pydantic import TypeAdapter
 from .. import model
 from ..dataset import DataSet
 from ..views import Context
-from ..views.base import cluster_path, step_path, task_path
 
 FOLDER = "data/v1/"
 """Below the site's root. Everything here stays where it is for ever."""
@@ -50,7 +49,7 @@ class Publication:
         self.data = data
         self.site = address
         self.contexts = {language: Context(data, language) for language in model.LANGUAGES}
-        self.edition = data.of(model.Edition)["current"]
+        self.edition = data.edition
 
     def address(self, path: str) -> str:
         """The address of a file below `FOLDER`."""
@@ -72,7 +71,8 @@ class Publication:
 
     def pages(self, record: model.Record) -> dict[str, str] | None:
         """The record's page, or its place on one, by language; None where it has none."""
-        path = self._page(record)
+        # Paths are the same in each language.
+        path = self.contexts[model.DEFAULT_LANGUAGE].place(record)
         if path is None:
             return None
         return {language: self.page(path, language) for language in model.LANGUAGES}
@@ -81,34 +81,6 @@ class Publication:
         """The address of a page in that language; `path` counts from the language's root."""
         root = "" if language == model.DEFAULT_LANGUAGE else f"{language}/"
         return self.site + root + path
-
-    def _page(self, record: model.Record) -> str | None:
-        context = self.contexts[model.DEFAULT_LANGUAGE]  # paths are the same in each
-        match record:
-            case model.Task():
-                return task_path(record.id)
-            case model.Cluster():
-                return cluster_path(record)
-            case model.Competence():
-                return context.competence(record.id).path
-            case model.Role():
-                return context.role(record.id).path
-            case model.Group():
-                return context.group(record.id).path
-            case model.Step():
-                return step_path(record)
-            case model.Phase():
-                return f"stappenplan/#phase-{record.order}"
-            case model.Duty():
-                return f"functiebeschrijving/#{record.id}"
-            case model.Section():
-                return f"functiebeschrijving/#section-{record.id}"
-            case model.Term():
-                return f"begrippen/#{record.id}"
-            case model.Source():
-                return f"over/bronnen/#{record.id}"
-            case _:
-                return None
 
 
 def item_path(name: str, record: model.Record) -> str:

@@ -6,9 +6,19 @@ import datetime
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..model import Record
+from ..model import Edition, Record
 
 YEAR = datetime.timedelta(days=365)
+
+
+def day_of(edition: Edition, epoch: str | None) -> datetime.date:
+    """The day to count from where no clock may be asked, so that a commit gives one site.
+
+    `epoch` is SOURCE_DATE_EPOCH, the seconds of the last commit; without it, the edition's day.
+    """
+    if not epoch:
+        return edition.date
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
 
 
 def sourced(data: DataSet) -> Iterator[tuple[str, Record]]:

@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..dataset import DataSet
 from ..model import LANGUAGES, Record
-from .freshness import documents, is_due, sourced
-from .reading import FORMULAS, Size, measure, sentences, together
-from .texts import Passage, lengths, passages, uneven
+from .findings import LONG_TEXT, Findings
+from .freshness import documents
+from .reading import FORMULAS, Size
 
 LISTED = 20
 """How many items a list shows."""
 
-LONG_TEXT = 12
-"""From this many words on, a version that is much longer than the other is worth a look."""
 
-LONG_SENTENCE = 8
-"""A sentence of fewer words is not listed as hard: one long compound would make it so."""
-
-
-def report(data: DataSet, today: datetime.date) -> str:
-    """The whole report, as on that day."""
-    found = list(passages(data))
+def report(data: DataSet, findings: Findings) -> str:
+    """The whole report. `data` are those of the findings."""
     parts = [
-        [f"# Report on the data, {today.isoformat()}"],
-        _reviews(data, today),
-        _documents(data),
-        _lengths(found),
-        _reading(found),
+        [f"# Report on the data, {findings.day.isoformat()}"],
+        _reviews(data, findings),
+        _documents(data, findings),
+        _lengths(findings),
+        _reading(findings),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _reviews(data: DataSet, today: datetime.date) -> list[str]:
-    due = [(kind, record) for kind, record in sourced(data) if is_due(record, today)]
-    due.sort(key=lambda pair: pair[1].reviewed or datetime.date.min)
-    never = Counter(kind for kind, record in due if record.reviewed is None)
-    late = Counter(kind for kind, record in due if record.reviewed is not None)
-    total = Counter(kind for kind, _ in sourced(data))
-    rows = [(kind, total[kind], never[kind], late[kind]) for kind in total]
+def _reviews(data: DataSet, findings: Findings) -> list[str]:
+    rows = [counts[:4] for counts in findings.counts()]
     return [
         "## To review",
         "",
@@ -50,33 +36,35 @@ def _reviews(data: DataSet, today: datetime.date) -> list[str]:
         "",
         *_table(("kind", "records", "never reviewed", "over a year ago"), rows),
         "",
-        *_list(f"{_file(data, record)}: {record.reviewed or 'never'}" for _, record in due),
+        *_list(
+            f"{_file(data, record)}: {record.reviewed or 'never'}" for _, record in findings.due
+        ),
     ]
 
 
-def _documents(data: DataSet) -> list[str]:
-    single = [(kind, record) for kind, record in sourced(data) if len(documents(record)) == 1]
-    total = Counter(kind for kind, _ in sourced(data))
-    count = Counter(kind for kind, _ in single)
+def _documents(data: DataSet, findings: Findings) -> list[str]:
+    rows = [(kind, total, single) for kind, total, _, _, single in findings.counts()]
+    lines = (
+        f"{_file(data, record)}: {', '.join(documents(record))}" for _, record in findings.single
+    )
     return [
         "## Resting on one document",
         "",
-        *_table(("kind", "records", "on one document"), [(k, total[k], count[k]) for k in total]),
+        *_table(("kind", "records", "on one document"), rows),
         "",
-        *_list(f"{_file(data, record)}: {', '.join(documents(record))}" for _, record in single),
+        *_list(lines),
     ]
 
 
-def _lengths(found: Sequence[Passage]) -> list[str]:
-    counts = lengths(found)
-    total: dict[str, Counter[str]] = {}
-    kinds = {passage.item: passage.kind for passage in found}
-    for item, by_language in counts.items():
-        total.setdefault(kinds[item], Counter()).update(by_language)
-    rows = [(kind, *(words[language] for language in LANGUAGES)) for kind, words in total.items()]
+def _lengths(findings: Findings) -> list[str]:
+    rows = [
+        (kind, *(words[language] for language in LANGUAGES))
+        for kind, words in findings.words.items()
+    ]
     lines = (
-        f"{item}: " + ", ".join(f"{language} {counts[item][language]}" for language in LANGUAGES)
-        for item in uneven(counts, LONG_TEXT)
+        f"{found.passage.item}: "
+        + ", ".join(f"{language} {found.words[language]}" for language in LANGUAGES)
+        for found in findings.uneven
     )
     return [
         "## Words",
@@ -89,34 +77,22 @@ def _lengths(found: Sequence[Passage]) -> list[str]:
     ]
 
 
-def _reading(found: Sequence[Passage]) -> list[str]:
-    measured = {
-        language: [
-            (size, sentence, passage.place)
-            for passage in found
-            # A text without a full stop is a title or a label, not a sentence.
-            if passage.language == language and passage.text.rstrip('"”’)').endswith((*".!?…",))
-            for sentence in sentences(passage.text)
-            if (size := measure(sentence, language)).words
-        ]
-        for language in LANGUAGES
-        if language in FORMULAS
-    }
+def _reading(findings: Findings) -> list[str]:
     rows = []
     lists: list[str] = []
-    for language, entries in measured.items():
-        if not entries:
-            continue
-        size = together(size for size, _, _ in entries)
-        rows.append((language, FORMULAS[language].name, *_averages(size, language)))
-        hardest = sorted(
-            (round(size.ease(language)), place, sentence)
-            for size, sentence, place in entries
-            if size.words >= LONG_SENTENCE
-        )
+    for language, reading in findings.reading.items():
+        sizes = [*reading.kinds.items(), ("all", reading.whole)]
+        name = FORMULAS[language].name
+        rows += [(language, name, kind, *_averages(size, language)) for kind, size in sizes]
         lists += ["", f"### Hardest sentences: {language}", ""]
-        lists += [f"- {ease}: {place}: {_plain(text)}" for ease, place, text in hardest[:LISTED]]
-    head = ("language", "formula", "sentences", "words a sentence", "syllables a word", "ease")
+        lists += [
+            f"- {hard.ease}: {hard.passage.place}: {_plain(hard.sentence)}"
+            for hard in reading.hardest
+        ]
+    head = (
+        *("language", "formula", "kind"),
+        *("sentences", "words a sentence", "syllables a word", "ease"),
+    )
     note = "Ease runs from 0 (hard) to 100 (easy); figures of two formulas cannot be compared."
     return ["## Reading", "", note, "", *_table(head, rows), *lists]
 

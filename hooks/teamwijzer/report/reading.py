@@ -17,11 +17,13 @@ which matters little over a whole text:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[A-ZÀ-ÖØ-Þ\d\"“‘(])")
+# The space first: it is seldom there, and to look behind at every letter takes twice as long.
+SENTENCE_END = re.compile(r" (?=[A-ZÀ-ÖØ-Þ\d\"“‘(])(?:(?<=[.!?…] )|(?<=[.!?…][\"”’)] ))")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 CAPITALS = re.compile(r"[A-Z]{2,4}")
 
@@ -80,8 +82,9 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@functools.cache
 def measure(sentence: str, language: str) -> Size:
-    """The size of one sentence."""
+    """The size of one sentence. Kept: under `make serve` few of them change."""
     found = words(sentence)
     return Size(1, len(found), sum(syllables(word, language) for word in found))
 
@@ -96,9 +99,10 @@ def together(sizes: Iterable[Size]) -> Size:
     )
 
 
+@functools.cache
 def syllables(word: str, language: str) -> int:
     """About how many syllables the word has, in a language with a formula; at least one for each
-    part between hyphens.
+    part between hyphens. Kept: most words come back.
     """
     return sum(_part(part, language) for part in re.split(r"[-'’]", word) if len(part) > 1) or 1
 

@@ -30,14 +30,22 @@ class Passage:
     """A text in one language.
 
     `kind` is its collection; `item` names the same text in every language, which is the
-    whole page for prose; `place` is where it stands, as `file:line` and the path of fields.
+    whole page for prose; it stands in `file`, on `line`, and `where` is the path of fields,
+    empty for prose.
     """
 
     kind: str
     item: str
     language: str
-    place: str
+    file: str
+    line: int
+    where: str
     text: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as people read it: `file:line` and the path of fields."""
+        return f"{self.file}:{self.line} {self.where}".rstrip()
 
 
 def passages(data: DataSet) -> Iterator[Passage]:
@@ -47,18 +55,14 @@ def passages(data: DataSet) -> Iterator[Passage]:
         for loc, value, _ref in walk(record):
             if not isinstance(value, Text):
                 continue
-            item = _place(file.name, file.spot(loc, at_key=True)[0], spell(loc))
+            item = f"{file.name}:{file.spot(loc, at_key=True)[0]} {spell(loc)}"
             for language in LANGUAGES:
                 here = (*loc, language)
-                place = _place(file.name, file.spot(here)[0], spell(here))
-                yield Passage(kind, item, language, place, value.in_language(language))
+                line, text = file.spot(here)[0], value.in_language(language)
+                yield Passage(kind, item, language, file.name, line, spell(here), text)
     for page in data.prose:
         for line, text in _paragraphs(page):
-            yield Passage(PROSE, page.path, page.language, _place(page.file.name, line), text)
-
-
-def _place(file: str, line: int, where: str = "") -> str:
-    return f"{file}:{line} {where}".rstrip()
+            yield Passage(PROSE, page.path, page.language, page.file.name, line, "", text)
 
 
 def _paragraphs(page: Prose) -> Iterator[tuple[int, str]]:

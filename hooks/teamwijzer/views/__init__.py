@@ -8,6 +8,8 @@ of the module that makes it.
 from .base import Context, Link
 from .builder import BuilderViews
 from .duties import DutyViews
+from .fields import FieldViews
+from .maintenance import MaintenanceViews
 from .people import PeopleViews
 from .reference import ReferenceViews
 from .steps import StepViews
@@ -18,7 +20,9 @@ __all__ = [
     "BuilderViews",
     "Context",
     "DutyViews",
+    "FieldViews",
     "Link",
+    "MaintenanceViews",
     "PeopleViews",
     "ReferenceViews",
     "StepViews",

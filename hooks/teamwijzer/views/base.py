@@ -16,6 +16,9 @@ T = TypeVar("T")
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
 """A task code in running text."""
 
+CHANGES = "achtergrond/wat-is-er-veranderd/"
+"""The page of everything that changed: in rules and plans, and in the data."""
+
 Ui = Mapping[str, Mapping[str, str]]
 """The strings of the templates in one language: area → name → text."""
 
@@ -111,6 +114,72 @@ class Context:
         """A link to a group, on the page of all roles."""
         return Link(f"rollen/#{name}", self.text(self.data.of(model.Group)[name].title))
 
+    def place(self, record: model.Record) -> str | None:
+        """The path of the record's page, or of its place on one; None where it has none.
+
+        Heads of overview pages stand on a path that `pages` decides, and have none here.
+        """
+        match record:
+            case model.Task():
+                return task_path(record.id)
+            case model.Cluster():
+                return cluster_path(record)
+            case model.Competence():
+                return self.competence(record.id).path
+            case model.Role():
+                return self.role(record.id).path
+            case model.Group():
+                return self.group(record.id).path
+            case model.Step():
+                return step_path(record)
+            case model.Phase():
+                return f"stappenplan/#phase-{record.order}"
+            case model.Duty():
+                return f"functiebeschrijving/#{record.id}"
+            case model.Section():
+                return f"functiebeschrijving/#section-{record.id}"
+            case model.Term():
+                return f"begrippen/#{record.id}"
+            case model.Source():
+                return f"over/bronnen/#{record.id}"
+            case model.Template():
+                return f"sjablonen/#{record.id}"
+            case model.Edition():
+                return f"{CHANGES}#{record.id}"
+            case model.Table():
+                return self._marked("table", record.id)
+            case model.Balance():
+                return self._marked("balance", record.id)
+            case _:
+                return None
+
+    def _marked(self, kind: str, name: str) -> str | None:
+        """The page of prose with that marker."""
+        return next(
+            (
+                page.path
+                for page in self.data.prose
+                if any((k, n) == (kind, name) for _, k, n in page.markers())
+            ),
+            None,
+        )
+
+    def name(self, record: model.Record) -> str:
+        """What people call the record."""
+        match record:
+            case model.Step():
+                return self.ui["steps"]["page_title"].format(record.number, self.text(record.title))
+            case model.Task() | model.Section():
+                return f"{record.id} {self.text(record.title)}"
+            case model.Duty():
+                return f"{record.id} {self.text(record.text)}"
+            case model.Term():
+                return self.text(record.term)
+            case model.Edition():
+                return self.ui["site"]["version"].format(record.version, self.day(record.date))
+            case _:
+                return self.text(getattr(record, "title", None)) or record.id
+
     def updates(self, record: model.Record) -> list[UpdateView]:
         """What changed, newest first."""
         return [
@@ -138,7 +207,7 @@ class Context:
         words = self.ui["source"]
         parts = [
             words[place].format(getattr(citation, place))
-            for place in model.Citation.PLACES
+            for place in model.Citation.places()
             if getattr(citation, place) is not None
         ]
         return ", ".join(parts)

@@ -72,6 +72,15 @@ class Change:
     update: UpdateView
 
 
+@dataclass(frozen=True)
+class EditionView:
+    """A version of the data, and what is new in it."""
+
+    id: str
+    title: str
+    changes: list[str]
+
+
 class ReferenceViews:
     """Terms, sources, tables and changes in one language."""
 
@@ -155,21 +164,22 @@ class ReferenceViews:
 
     def changes(self) -> list[Change]:
         """Every update of a record that has a page, newest first."""
-        context, data = self.context, self.context.data
-        pages: list[tuple[model.Record, Link]] = [
-            *((task, context.task(task.id)) for task in data.of(model.Task).values()),
-            *((step, context.step(step)) for step in data.of(model.Step).values()),
-            *((role, context.role(role.id)) for role in data.of(model.Role).values()),
-            *((c, context.competence(c.id)) for c in data.of(model.Competence).values()),
-            *(
-                (term, Link(f"begrippen/#{term.id}", context.text(term.term)))
-                for term in data.of(model.Term).values()
-            ),
-        ]
+        context = self.context
         found = [
-            Change(page, update) for record, page in pages for update in context.updates(record)
+            Change(Link(path, context.name(record)), update)
+            for _, record in context.data.all_records()
+            if record.updates and (path := context.place(record)) is not None
+            for update in context.updates(record)
         ]
         return sorted(found, key=lambda change: change.update.date, reverse=True)
+
+    def editions(self) -> list[EditionView]:
+        """Every edition, newest first."""
+        context = self.context
+        return [
+            EditionView(edition.id, context.name(edition), context.texts(edition.changes))
+            for edition in context.data.editions()
+        ]
 
 
 def _initial(word: str) -> str:

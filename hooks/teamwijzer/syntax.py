@@ -1,0 +1,185 @@
+"""What makes a text no YAML, in words of the people who wrote it.
+
+PyYAML says what its parser met: "mapping values are not allowed in this context". Who edits a
+sentence is helped by what the line looks like: a colon inside a text, a tab, a dash without a
+space. Most mistakes have a look of their own; for the rest PyYAML is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+QUOTES = "put the whole text between quotes"
+DEEPEST = 50
+"""How many levels of fields and lists a file may have; ours have eight."""
+
+KEPT = ("cannot start", "entries are not allowed", "keys are not allowed", "alias", "anchor")
+"""Parts of what the parser says of a sign that it keeps for itself."""
+
+CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
+TAB = re.compile(r" *(?:- )?\t")
+ODD_SPACE = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
+FIELD = re.compile(r"(?P<indent> *(?:- +)*)(?P<name>[\w-]+):(?P<space>\s*)(?P<text>.*)")
+DASH = re.compile(r" *-(?=[^\s-])")
+DEEP = re.compile(rf"(?:[-?] ){{3}}|^ {{{DEEPEST}}}", re.MULTILINE)
+
+
+class Fault(NamedTuple):
+    """A mistake: its line and column, which count from 0; what was found, what was expected."""
+
+    line: int
+    column: int
+    found: str
+    expected: str
+
+
+def fault(text: str, error: yaml.YAMLError) -> Fault:
+    """What is wrong with the text, of which PyYAML raised this error."""
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        column = len(before) - before.rfind("\n") - 1
+        sign = f"the invisible sign U+{ord(text[error.position]):04X}"
+        return Fault(before.count("\n"), column, sign, "take it out")
+    said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
+    mark = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    scene = _Scene(text.split("\n"), line, column, said)
+    found = scene.looks() or scene.says(start.line if start else 0, start.column if start else 0)
+    hint = "look at the colons, quotes and indentation here and on the line before"
+    return found or Fault(line, column, f"not valid YAML ({said})", hint)
+
+
+class _Scene:
+    """The lines around the place where the parser gave up, and what it said."""
+
+    def __init__(self, lines: list[str], line: int, column: int, said: str) -> None:
+        self.lines = lines
+        self.line = line
+        self.column = column
+        self.said = said
+
+    def _at(self, line: int) -> str:
+        return self.lines[line] if 0 <= line < len(self.lines) else ""
+
+    def looks(self) -> Fault | None:
+        """What can be seen without knowing what the parser said."""
+        for number, line in enumerate(self.lines):
+            if CONFLICT.match(line):
+                expected = "keep one of the two versions, and take out the lines with these signs"
+                return Fault(number, 0, "the mark of two versions that clash", expected)
+        for number in (self.line, self.line - 1):
+            line = self._at(number)
+            if match := TAB.match(line):
+                return Fault(number, match.end() - 1, "a tab", "indent with spaces, two a step")
+            if match := ODD_SPACE.match(line):
+                expected = "replace it by an ordinary space"
+                return Fault(number, match.end() - 1, f"the space U+{ord(match[1]):04X}", expected)
+        return None
+
+    def says(self, start_line: int, start_column: int) -> Fault | None:
+        """What the parser means, which began its part of the text at `start`."""
+        if "quoted scalar" in self.said:
+            expected = "end the text with the sign that it begins with"
+            return Fault(start_line, start_column, "a quote that is never closed", expected)
+        if "flow sequence" in self.said or "flow mapping" in self.said:
+            sign, end = ("[", "]") if "sequence" in self.said else ("{", "}")
+            expected = f"write {end}, or, if it is a text, {QUOTES}"
+            return Fault(start_line, start_column, f"a {sign} without {end}", expected)
+        if "document" in self.said:
+            expected = "one record a file: take the --- out, or make a file of what follows"
+            return Fault(self.line, self.column, "a second record", expected)
+        if "':'" in self.said:
+            return self._no_field(start_line)
+        if "mapping values" in self.said:
+            return self._colon()
+        if "expected key" in self.said or "'-' indicator" in self.said:
+            return self._out_of_line()
+        return self._sign()
+
+    def _here(self, found: str, expected: str) -> Fault:
+        return Fault(self.line, self.column, found, expected)
+
+    def _sign(self) -> Fault | None:
+        """A sign at the start of a text that YAML keeps for itself."""
+        if "block scalar" in self.said:
+            begins = self._at(self.line)[: self.column].rstrip()[-1:]
+            return self._here(f"words after {begins}", f"put them on the next line, or {QUOTES}")
+        if not any(words in self.said for words in KEPT):
+            return None
+        match = FIELD.match(self._at(self.line))
+        sign = match["text"][:1] if match else self._at(self.line)[self.column :][:1]
+        return self._here(f"a text that begins with {sign}", QUOTES)
+
+    def _colon(self) -> Fault | None:
+        """A colon where no field can be: inside a text, or below one that cannot have fields."""
+        match = FIELD.match(self._at(self.line))
+        if not match or self.column != match.end("name"):
+            return self._here("a colon and a space inside a text", QUOTES)
+        above = self._glued(self.line - 1)
+        if above:
+            return above
+        deeper = f"{match['name']!r} further to the right than the line above it"
+        return Fault(self.line, match.end("indent"), deeper, "line it up with its neighbours")
+
+    def _no_field(self, start: int) -> Fault:
+        """A line that was read as the beginning of a field."""
+        if glued := self._glued(start):
+            return glued
+        line = self._at(start)
+        found = f"{line.strip()[:30]!r}, which is neither a field nor part of a text"
+        expected = "a field ends in a colon; a text that goes on stands further to the right"
+        return Fault(start, len(line) - len(line.lstrip()), found, expected)
+
+    def _glued(self, number: int) -> Fault | None:
+        """A dash or colon on that line that lacks the space after it."""
+        line = self._at(number)
+        if match := DASH.match(line):
+            return Fault(number, match.end() - 1, "a dash without a space", "write one after it")
+        match = FIELD.match(line)
+        if match and match["text"] and not match["space"]:
+            found = f"{match['name']}: without a space"
+            return Fault(number, match.end("name"), found, "write one after the colon")
+        return None
+
+    def _out_of_line(self) -> Fault:
+        """Something after a text that was over, or a line that fits nothing above it."""
+        match = FIELD.match(self._at(self.line)[: self.column])
+        if match and match["text"][:1] in ("'", '"', "[", "{"):
+            sign = match["text"][:1]
+            twice = "; an apostrophe inside '…' is written twice" if sign == "'" else ""
+            return self._here(f"words after what begins with {sign}", QUOTES + twice)
+        expected = "line it up with its neighbours; an item of a list begins with a dash"
+        return self._here("a line that does not line up with those above it", expected)
+
+
+def too_deep(text: str) -> Fault | None:
+    """The place where a text goes deeper than any record does, if it does.
+
+    To find out after reading would be too late: the reader calls itself for each level.
+    """
+    if text.count("[") + text.count("{") <= DEEPEST and not DEEP.search(text):
+        return None  # most files: to look at every event takes a third of the time of reading
+    depth = 0
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST and event.start_mark:
+                found = f"more than {DEEPEST} lists or fields inside each other"
+                expected = "look for a bracket that is not closed"
+                return Fault(event.start_mark.line, event.start_mark.column, found, expected)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """What the parser meets, up to the first mistake, which is told elsewhere."""
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return

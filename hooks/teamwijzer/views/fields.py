@@ -1,0 +1,102 @@
+"""The fields that a data file may hold, for maintainers. The list is that of the model (`fields`).
+
+Computed: which parts the records are made of, and where each is explained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from .. import model
+from ..fields import FieldNote, notes, says
+from .base import Context
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field. `part` and `anchor`: the part that it holds, and where that is explained."""
+
+    note: FieldNote
+    part: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class ShapeView:
+    """Something with fields, below `anchor`. `says` is English: what it is.
+
+    For a kind of record: its `folder` and how many `records` there are; else "" and 0.
+    """
+
+    anchor: str
+    title: str
+    says: str
+    fields: list[FieldView]
+    folder: str = ""
+    records: int = 0
+
+
+class FieldViews:
+    """Kinds of record and their parts; what all records have stands apart."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._shared = notes(model.Record)
+
+    def kinds(self) -> list[ShapeView]:
+        """Every kind of record in the order of its name, with the fields that not all have."""
+        kinds = [
+            ShapeView(
+                anchor=name,
+                title=self.context.ui["kinds"][name],
+                says=says(kind),
+                fields=[_field(note) for note in notes(kind) if note not in self._shared[1:]],
+                folder=f"data/{name}/",
+                records=len(self.context.data.records[name]),
+            )
+            for name, kind in model.KINDS.items()
+        ]
+        return sorted(kinds, key=lambda kind: kind.title.casefold())
+
+    def shared(self) -> list[FieldView]:
+        """What every record may have, beside its id."""
+        return [_field(note) for note in self._shared[1:]]
+
+    def parts(self) -> list[ShapeView]:
+        """What records are made of, in the order of the alphabet."""
+        found = {part.__name__: part for kind in model.KINDS.values() for part in _parts(kind)}
+        return [
+            ShapeView(
+                anchor=_anchor(part),
+                title=_title(part),
+                says=says(part),
+                fields=[_field(note) for note in notes(part)],
+            )
+            for _, part in sorted(found.items())
+        ]
+
+
+def _parts(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for note in notes(shape):
+        if note.holds == "part" and note.shape:
+            yield note.shape
+            yield from _parts(note.shape)
+
+
+def _field(note: FieldNote) -> FieldView:
+    if note.holds == "part" and note.shape:
+        return FieldView(note, _title(note.shape), _anchor(note.shape))
+    return FieldView(note, "", note.collection)
+
+
+def _title(part: type[BaseModel]) -> str:
+    """The name of a class as words: CoreMark → core mark."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
+
+
+def _anchor(part: type[BaseModel]) -> str:
+    return "part-" + _title(part).replace(" ", "-")

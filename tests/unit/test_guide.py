@@ -1,0 +1,186 @@
+"""What CONTRIBUTING tells maintainers to do, done: its examples, commands, tables and names."""
+
+from __future__ import annotations
+
+import copy
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from teamwijzer import model
+from teamwijzer.loading import read
+from teamwijzer.new import NAMES, write_new
+from teamwijzer.prose import MARKERS
+
+from .conftest import make_site, problems
+from .test_new import fill
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MADE = ("tasks/t28", "roles/porter", "terms/firmware")
+"""What the examples make."""
+PACKAGE = ROOT / "hooks" / "teamwijzer"
+
+
+def examples() -> dict[str, str]:
+    """The worked examples: title → text."""
+    part = GUIDE.partition("### Worked examples\n")[2].partition("\n### ")[0]
+    return {text.partition("**")[0]: text for text in part.split("\n**")[1:]}
+
+
+def block(text: str) -> str:
+    """The YAML of an example."""
+    match = re.search(r"^ *```yaml\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)
+    assert match
+    return textwrap.dedent(match[1])
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_examples_have_at_most_six_steps() -> None:
+    assert len(examples()) == 6
+    for example in examples().values():
+        steps = re.findall(r"^(\d)\. ", example, re.MULTILINE)
+        assert steps == [str(n) for n in range(1, len(steps) + 1)]
+        assert len(steps) <= 6
+
+
+def test_the_commands_can_be_run(data: Path) -> None:
+    commands = re.findall(r"`(?:\.venv/bin/teamwijzer )?new (\w+[^`]*)`", GUIDE)
+    assert {command.split()[0] for command in commands} == set(NAMES)
+    for command in commands:
+        name, *rest = shlex.split(command.replace("--cluster ", "--cluster="))
+        cluster = next((r.partition("=")[2] for r in rest if r.startswith("--cluster=")), None)
+        wanted = next((r for r in rest if not r.startswith("--")), None)
+        assert (data.parent / write_new(data, name, wanted, cluster)).is_file()
+
+
+def test_an_update_with_its_source(data: Path) -> None:
+    example = examples()["Add an update with its source"]
+    command = re.search(r"new (source) ([\w-]+)", example)
+    assert command
+    fill(data.parent / write_new(data, command[1], command[2], None), kind="kind: web-page")
+    source = data / f"sources/{command[2]}.yml"
+    text = source.read_text(encoding="utf-8").replace("language:  #", "language: nl  #")
+    source.write_text(text, encoding="utf-8")
+    append(data / "tasks/t01.yml", block(example))
+    assert problems(data) == []
+    (update,) = read(data).of(model.Task)["T01"].updates
+    site = make_site(data, "nl")
+    pages = {page.path: page for page in site.data_pages}
+    for path in ("taken/t01/", "achtergrond/wat-is-er-veranderd/"):
+        assert path.rpartition("taken")[0] in example or path in example
+        assert update.text.nl in site.render(pages[path])
+
+
+def test_a_review(data: Path) -> None:
+    match = re.search(r"`(reviewed: [\d-]+)`", GUIDE)
+    assert match
+    append(data / "tasks/t01.yml", f"{match[1]}\n")
+    assert problems(data) == []
+    assert read(data).of(model.Task)["T01"].reviewed
+
+
+def test_an_edition(data: Path) -> None:
+    recipe = GUIDE.partition("*Publish a version.*")[2].partition("\n\n")[0]
+    name = re.search(r"`([\w-]+)\.yml`", recipe)
+    assert name
+    text = (data / "editions/v0-1.yml").read_text(encoding="utf-8")
+    for old, new in (("v0-1", name[1]), ("'0.1'", "'1.0'"), ("2026-11-22", "2027-02-01")):
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (data / f"editions/{name[1]}.yml").write_text(text, encoding="utf-8")
+    assert problems(data) == []
+    assert read(data).edition.version == "1.0"
+    assert set(yaml.safe_load(text)) == set(re.findall(r"`(\w+)`", recipe)) & set(
+        model.Edition.model_fields
+    )
+
+
+def translated(value: Any) -> Any:
+    """The value with a text in French beside every English one."""
+    if isinstance(value, list):
+        return [translated(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: translated(item) for key, item in value.items()}
+    return {**found, "fr": copy.copy(found["en"])} if set(found) == {"nl", "en"} else found
+
+
+def test_a_third_language(data: Path) -> None:
+    """A copy of the program with a field more, as the example has it."""
+    hooks = data.parent / "hooks"
+    shutil.copytree(PACKAGE, hooks / PACKAGE.name)
+    shape = hooks / PACKAGE.name / "model.py"
+    field = re.compile(r"^    en(: .*)$", re.MULTILINE)
+    text, count = field.subn(r"\g<0>\n    fr\1", shape.read_text(encoding="utf-8"))
+    assert count == 2  # `Text` and `Words`
+    shape.write_text(text, encoding="utf-8")
+
+    def check() -> list[str]:
+        command = [sys.executable, "-m", "teamwijzer", "check", str(data)]
+        environment = {"PYTHONPATH": str(hooks), "PATH": ""}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        return done.stderr.splitlines()
+
+    assert any(line.endswith("of the language 'fr'; add it to KNOWN") for line in check())
+    known = 'KNOWN["fr"] = Language(**{**vars(KNOWN["en"]), "name": "French"})\n'
+    append(hooks / PACKAGE.name / "languages.py", known)
+    assert all("no text in 'fr'" in line for line in check()[:-1])
+    for path in data.glob("*/*.yml"):
+        value = translated(yaml.safe_load(path.read_text(encoding="utf-8")))
+        head = path.read_text(encoding="utf-8").partition("\n")[0]
+        path.write_text(f"{head}\n{yaml.safe_dump(value, allow_unicode=True)}", encoding="utf-8")
+    assert check() == []
+
+
+def test_every_kind_has_its_place_in_the_table() -> None:
+    table = GUIDE.partition("### What goes where\n")[2].partition("\n\n###")[0]
+    rows = [line.split("|")[2:4] for line in table.splitlines() if line.startswith("| ")]
+    named = {
+        folder: name
+        for folders, names in rows
+        for folder, name in zip(
+            re.findall(r"`data/(\w+)/", folders), re.findall(r"`(\w+)`", names), strict=False
+        )
+    }
+    assert named == {folder: kind.__name__ for folder, kind in model.KINDS.items()}
+
+
+def test_every_marker_is_named() -> None:
+    assert set(re.findall(r"`\[\[(\w+)[^`]*\]\]`", GUIDE)) == set(MARKERS)
+
+
+def test_the_number_of_tasks_is_that_of_the_data() -> None:
+    counted = sum(c.count for c in read(ROOT / "data").of(model.Cluster).values())
+    command = re.search(r"`(grep -\w+ (\d+) [^`]*)`", GUIDE)
+    assert command
+    assert int(command[2]) == counted
+    found = subprocess.run(
+        ["sh", "-c", command[1]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    files = {line.partition(":")[0] for line in found.stdout.splitlines()}
+    assert {"README.md", "CONTRIBUTING.md", "data/pages/home.yml"} <= files
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "README.md"])
+def test_what_is_named_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:data|content|hooks|tests|overrides)/[\w./-]+)`", text)
+    made = {"data/v1/", "content/fr", *(f"data/{name}.yml" for name in MADE)}
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists() and path not in made] == []
+    table = text.partition("| module in `hooks/teamwijzer/`")[2].partition("\n\n")[0]
+    names = "".join(row.split("|")[1] for row in table.split("\n")[2:])
+    modules = re.findall(r"`(\w+(?:\.py|/))`", names)
+    assert [module for module in modules if not (PACKAGE / module).exists()] == []
