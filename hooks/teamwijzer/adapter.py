@@ -42,6 +42,7 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .pages import Site, SitePage
 from .problems import DataError
+from .rendering import RenderError
 from .serving import Preview
 from .website import Press, Settings, Website
 
@@ -79,9 +80,16 @@ class DataPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The whole page. Links need no check here: a test follows them all."""
-        self.content = self.site.document(self.site_page)
+        self.content = _whole(self.site, self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+
+def _whole(site: Site, page: SitePage) -> str:
+    try:
+        return site.document(page)
+    except RenderError as error:
+        raise PluginError(str(error)) from None
 
 
 class WrittenFile(File):
@@ -181,7 +189,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, DataPage):
         return html
     site = _build.website.sites[_language(config)]
-    return site.document(site.prose(page.url.removeprefix(site.root), html))
+    return _whole(site, site.prose(page.url.removeprefix(site.root), html))
 
 
 def on_template_context(
@@ -208,7 +216,7 @@ def on_serve(
 ) -> LiveReloadServer:
     """After a change: only what follows from the data, where nothing else has changed."""
     data = Path(config.config_file_path).parent / "data"
-    preview = Preview(data, Path(config.site_dir), _build.known)
+    preview = Preview(data, Path(config.site_dir), _build.known, log.error)
     preview.built(_build.website)
     watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
     before = _state(watched, data)
@@ -216,9 +224,7 @@ def on_serve(
     def rebuild() -> None:
         nonlocal before
         now = _state(watched, data)
-        if not preview.follow():
-            log.error("the data has mistakes\n%s", "\n".join(map(str, preview.mistakes)))
-        elif now != before:
+        if preview.follow() and now != before:
             builder()
             preview.built(_build.website)
             before = now

@@ -42,13 +42,15 @@ class DataSet:
     """All records by collection and id, and the file that each came from.
 
     `files` also knows the records that could not be used, so that a reference to a
-    broken file is not reported as a reference to nothing.
+    broken file is not reported as a reference to nothing. `asked` holds which words of `ui`
+    the templates ask for: (area, name) → where.
     """
 
     records: dict[str, dict[str, model.Record]]
     ui: dict[str, dict[str, model.Text]] = field(default_factory=dict)
     files: dict[str, dict[str, YamlFile]] = field(default_factory=dict)
     prose: list[Prose] = field(default_factory=list)
+    asked: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""

@@ -18,11 +18,13 @@ from .dataset import UI, DataSet
 from .explain import explain
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
+from .words import asked
 from .yamlfile import YamlFile, read_yaml
 
 ENDING = ".yml"
 SCHEMA = "schema"
 CONTENT = "content"
+TEMPLATES = "overrides/pages"
 UiStrings = TypeAdapter(dict[model.UiName, model.Text])
 R = TypeVar("R", bound=model.Record)
 
@@ -74,6 +76,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT)
+    data.asked = asked(folder.parent / TEMPLATES)
     return data, problems
 
 

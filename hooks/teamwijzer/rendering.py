@@ -7,10 +7,21 @@ theme's own environment does neither, so our texts never go through it.
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 from typing import Any
 
 import jinja2
+
+from .problems import Problem
+
+
+class RenderError(jinja2.UndefinedError):
+    """A template asks for what is not there. `problem` says where, and what may be the cause."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class Renderer:
@@ -28,5 +39,20 @@ class Renderer:
         self.environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
 
     def render(self, template: str, **values: Any) -> str:
-        """The HTML of a template. Raises a Jinja error that names template and line."""
-        return self.environment.get_template(template).render(**values)
+        """The HTML of a template. Raises `RenderError`."""
+        try:
+            return self.environment.get_template(template).render(**values)
+        except jinja2.UndefinedError as error:
+            raise RenderError(_problem(error, template)) from error
+
+
+def _problem(error: jinja2.UndefinedError, template: str) -> Problem:
+    """The last place in a template that the error went through."""
+    places = [
+        (Path(frame.filename), frame.lineno or 1)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.endswith(".html")
+    ]
+    path, line = places[-1] if places else (Path(template), 1)
+    expected = "look for a word in data/ui that was renamed or taken out"
+    return Problem(f"overrides/pages/{path.name}", line, 1, "", str(error.message), expected)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .loading import Known, read
 from .opendata.publication import FOLDER as OPEN_DATA
 from .problems import DataError, Problem
+from .rendering import RenderError
 from .website import Website
 
 if TYPE_CHECKING:
@@ -26,17 +27,21 @@ PAGE = "index.html"
 class Preview:
     """A website that is served. `data`: the folder of its data; `files`: where it was built.
 
-    `known`: what was read of the data before, as `loading.read` has it.
+    `known`: what was read of the data before, as `loading.read` has it; `tell` says in the
+    terminal what is wrong.
     """
 
-    def __init__(self, data: Path, files: Path, known: Known) -> None:
+    def __init__(
+        self, data: Path, files: Path, known: Known, tell: Callable[[str], object]
+    ) -> None:
         self._data = data
         self._files = files
         self._known = known
+        self._tell = tell
         self._website: Website | None = None
         self._made: set[str] | None = None
         self._lock = threading.Lock()
-        self.mistakes: list[Problem] = []
+        self._mistakes: list[Problem] = []
 
     def built(self, website: Website) -> None:
         """Every file of this website has just been written."""
@@ -44,18 +49,22 @@ class Preview:
             self._website, self._made = website, None
 
     def follow(self) -> bool:
-        """Read the data again; False where it has mistakes, which `mistakes` then holds."""
+        """Read the data again; False where it has mistakes: those are told, and shown."""
         try:
             data = read(self._data, self._known)
         except DataError as error:
-            self.mistakes = error.problems
+            self._show(error.problems)
             return False
-        self.mistakes = []
+        self._mistakes = []
         if self._website:
             website = self._website.after(data)
             with self._lock:
                 self._website, self._made = website, set()
         return True
+
+    def _show(self, problems: list[Problem]) -> None:
+        self._mistakes = problems
+        self._tell("\n".join(["the data has mistakes", *map(str, problems)]))
 
     def _prepare(self, path: str) -> None:
         """Writes the file that is asked for, where the data has changed since it was written."""
@@ -63,7 +72,11 @@ class Preview:
             if self._website is None or self._made is None or path in self._made:
                 return
             self._made.add(path)
-            content = self._website.file(path)
+            try:
+                content = self._website.file(path)
+            except RenderError as error:
+                self._show([error.problem])
+                return
             target = self._files / path
             if content is not None:
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -79,9 +92,9 @@ class Preview:
             path = asked.removeprefix(mount)
             if path != asked:
                 self._prepare(path + PAGE if asked.endswith("/") else path)
-            if not (self.mistakes and self._website):
+            if not (self._mistakes and self._website):
                 return served(environ, start)
-            said = self._website.mistakes(path, self.mistakes)
+            said = self._website.mistakes(path, self._mistakes)
             return _with(said, served, environ, start)
 
         return answer

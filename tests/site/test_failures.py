@@ -81,3 +81,20 @@ def test_a_change_in_the_data_shows_on_the_page(project: Path) -> None:
     page = (project / "site/taken/t03/index.html").read_text(encoding="utf-8")
     assert "Loket voor ICT-vragen" in page
     assert "Loket voor ICT-vragen" in (project / "site/taken/index.html").read_text("utf-8")
+
+
+def test_a_word_that_is_gone_is_told_without_a_traceback(project: Path) -> None:
+    """By the check where a template names it; by the build where the name is put together."""
+    spoil(project, "ui/task.yml", "related:", "relatives:")
+    (told,) = check(project)
+    assert told.startswith("data/ui/task.yml:1:1: related: no such word, and overrides/pages/")
+    assert told.endswith("asks for it; did you mean 'relatives'?")
+    spoil(project, "ui/task.yml", "relatives:", "related:")
+    spoil(project, "ui/home.yml", "way_tasks:", "way_to_tasks:")
+    done = mkdocs_build(project)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert "overrides/pages/home.html:" in told
+    assert "way_tasks" in told
+    assert "look for a word in data/ui that was renamed or taken out" in told

@@ -22,6 +22,7 @@ from . import (
     references,
     tables,
     terms,
+    words,
 )
 
 RULES = (
@@ -38,6 +39,7 @@ RULES = (
     tables,
     terms,
     blanks,
+    words,
 )
 
 
