@@ -47,8 +47,8 @@ from .serving import Preview
 from .website import Press, Settings, Website
 
 LATE = -200
-UNUSED = ("assets/javascripts/", "assets/images/")
-"""What of the theme no page uses."""
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
+"""What of the theme no page uses as it is; see `styles`."""
 log = get_plugin_logger("teamwijzer")
 
 
@@ -126,7 +126,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
     website = _build.website = Website(data, Press(root, _settings(config)))
-    _build.shared = [*website.open_data.items(), *website.scripts(), *website.headers()]
+    _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
     for language, site in website.sites.items():
         for missing in site.without_picture():
             log.info(
@@ -136,17 +136,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    theme = [Path(folder) for folder in config.theme.dirs]
-    styles = [
-        path.relative_to(folder).as_posix()
+    sheets = [
+        sheet
         for name in ("main", "palette")
-        for folder in theme
-        for path in folder.glob(f"assets/stylesheets/{name}.*.min.css")
+        for folder in config.theme.dirs
+        for sheet in Path(folder).glob(f"assets/stylesheets/{name}.*.min.css")
     ]
     return Settings(
         address=config.site_url or "",
         edit=config.edit_uri or "",
-        styles=(*styles, *config.extra_css),
+        theme=tuple(sheets),
+        styles=tuple(config.extra_css),
         lunr=Path(search.__file__).parent,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         # MkDocs puts a script for live reload inside each page that it serves.

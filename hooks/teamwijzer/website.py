@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,9 @@ from .report import Findings, day_of, find
 from .scripts import Scripts
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
+from .styles import trimmed, used_classes
 
+THEME = "assets/css/theme.css"
 SCRIPTS = "assets/js/"
 INSIDE = "theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
@@ -31,13 +33,15 @@ class Settings:
     """What differs from one publisher to the next, and where things of others are.
 
     `address`: where the site is published, with a slash at the end; `edit`: where a file of
-    the project can be edited, up to and including `content/`, or ""; `styles`: paths of style
-    sheets; `lunr`: the folder of MkDocs' search plugin; `epoch`: seconds of the last commit, or
-    ""; `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
+    the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of
+    the theme; `styles`: our own, below `content`; `lunr`: the folder of MkDocs' search plugin;
+    `epoch`: seconds of the last commit, or ""; `strict`: whether pages carry a policy, which a
+    page with a script for live reload cannot.
     """
 
     address: str
     edit: str
+    theme: tuple[Path, ...]
     styles: tuple[str, ...]
     lunr: Path
     epoch: str = ""
@@ -48,18 +52,22 @@ class Press:
     """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`."""
 
     def __init__(self, project: Path, settings: Settings) -> None:
-        scripts = project / "content" / SCRIPTS
-        inline = (scripts / INSIDE).read_text(encoding="utf-8")
+        content, pages = project / "content", project / "overrides" / "pages"
+        scripts = content / SCRIPTS
+        inline = _texts([scripts / INSIDE])
         self.settings = settings
         self.scripts = Scripts(scripts)
         self.policy = policy(inline)
-        self.pictures = Pictures(project / "content")
+        self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
-        self.renderer = Renderer(project / "overrides" / "pages")
+        self.renderer = Renderer(pages)
+        used = used_classes([*pages.glob("*.html"), *scripts.glob("*.js")])
+        own = _texts(content / path for path in settings.styles)
+        self.theme = trimmed(_texts(settings.theme), used, own)
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
-            styles=settings.styles,
+            styles=(THEME, *settings.styles),
             inline=inline,
             policy=self.policy if settings.strict else "",
         )
@@ -101,8 +109,9 @@ class Website:
         """Path → content of every file of open data."""
         return dict(open_data(self.data, self.press.settings.address))
 
-    def scripts(self) -> Iterator[tuple[str, bytes]]:
-        """Path and content of the scripts that pages need, and of those loaded on demand."""
+    def assets(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of what the theme gives to the pages, and of their scripts."""
+        yield THEME, self.press.theme.encode()
         pages = (page for site in self.sites.values() for page in site.data_pages)
         names = ["site.js", *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
@@ -170,3 +179,7 @@ class Website:
 
 def _search_index(site: Site) -> bytes:
     return index(site.context.language, site.by_path.values())
+
+
+def _texts(paths: Iterable[Path]) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in paths)
