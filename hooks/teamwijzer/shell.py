@@ -109,12 +109,14 @@ def root_of(language: str) -> str:
 
 def addresses_on(page: str, root: str) -> Addresses:
     """Addresses on the page at that path, which belongs to the language with that root."""
+    here = page.split("/")[:-1]
 
     def from_root(target: str) -> str:
         goal, hash_, anchor = target.partition("#")
-        relative = posixpath.relpath("/" + goal, "/" + page)
-        # What has an ending is a file; the rest are pages.
-        end = "" if posixpath.splitext(goal)[1] else "/"
-        return relative + end + hash_ + anchor
+        *there, name = goal.split("/")
+        shared = len(posixpath.commonprefix([here, there]))
+        up, down = [".."] * (len(here) - shared), there[shared:]
+        # In the page's own folder an address would be empty.
+        return "/".join([*(up or ([] if down or name else ["."])), *down, name]) + hash_ + anchor
 
     return Addresses(lambda target: from_root(root + target), from_root)

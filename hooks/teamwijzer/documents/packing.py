@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
+PACKED = (".docx", ".xlsx", ".jpg")
 
 
 def repack(document: bytes) -> bytes:
@@ -22,7 +23,9 @@ def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name, content in files:
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # A zip file or picture inside does not get smaller.
+            small = name.endswith(PACKED)
+            entry.compress_type = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             new.writestr(entry, content)
     return target.getvalue()
