@@ -40,7 +40,8 @@ from mkdocs.utils.templates import TemplateContext
 from .loading import Known, read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
-from .pages import Site, SitePage
+from .page import SitePage
+from .pages import Site
 from .problems import DataError
 from .rendering import RenderError
 from .serving import Preview

@@ -1,10 +1,10 @@
-"""What the site consists of: its pages, and what stands around their content."""
+"""What the site consists of: every page of a language, and the bar that leads to them."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from .documents.pictures import Picture, Pictures
 from .glossary import Glossary
 from .model import KINDS
 from .offline import ZIP
+from .page import SitePage
 from .problems import Problem
 from .prose import MARKER
 from .rendering import Renderer
@@ -41,29 +42,6 @@ from .views.people import CompetenceView
 from .views.steps import StepView
 from .views.tasks import ClusterView, TaskView
 from .views.templates import TemplateView, TemplateViews
-
-
-@dataclass(frozen=True)
-class SitePage:
-    """One page in one language.
-
-    `path` is its address below the language's root, such as `taken/t01/`; `source`
-    the file that a maintainer edits to change it, from the project's root; `search`
-    the texts that the search finds it by, `keywords` the words it is looked for;
-    `scripts` the modules below `assets/js` that it needs; `terms` whether the terms in
-    its text lead to the glossary.
-    """
-
-    path: str
-    title: str
-    description: str
-    source: str
-    template: str
-    values: Mapping[str, Any] = field(repr=False)
-    search: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
-    scripts: tuple[str, ...] = ()
-    terms: bool = True
 
 
 @dataclass(frozen=True)
@@ -138,11 +116,12 @@ class Site:
 
     def document(self, page: SitePage) -> str:
         """The whole page, from `<html>` to `</html>`."""
-        return self._shell.around(self, page, self.render(page))
+        around = self._shell.around(page, self.context.language)
+        return self._whole(self.render(page), self._addresses(page), around)
 
     def render(self, page: SitePage) -> str:
         """The HTML of the page's content."""
-        addresses = addresses_on(self.root + page.path, self.root)
+        addresses = self._addresses(page)
         html = self.fill(page.template, addresses, page=page, **page.values)
         return self._glossary.link(html, addresses.to) if page.terms else html
 
@@ -151,7 +130,15 @@ class Site:
         page = SitePage("404.html", self.ui["site"]["lost_title"], "", "", "lost.html", {})
         addresses = self._shell.anywhere(self.root)
         content = self.fill(page.template, addresses, sites=sites)
-        return self._shell.around(self, page, content, addresses)
+        around = self._shell.around(page, self.context.language, has_versions=False)
+        return self._whole(content, addresses, around)
+
+    def _addresses(self, page: SitePage) -> Addresses:
+        return addresses_on(self.root + page.path, self.root)
+
+    def _whole(self, content: str, addresses: Addresses, around: Mapping[str, Any]) -> str:
+        html = Markup(content)  # noqa: S704  # our own templates made it
+        return self.fill("shell.html", addresses, content=html, **around)
 
     def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
         """A template with those values and what all templates have at hand."""

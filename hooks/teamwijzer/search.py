@@ -10,12 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .model import LANGUAGES
-
-if TYPE_CHECKING:
-    from .pages import SitePage
+from .page import SitePage
 
 INDEX = "search/index.js"
 """Below a language's root."""

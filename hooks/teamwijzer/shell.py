@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
@@ -14,9 +14,7 @@ from .languages import about
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata.feeds import feed_path
 from .opendata.publication import FOLDER
-
-if TYPE_CHECKING:
-    from .pages import Site, SitePage
+from .page import SitePage
 
 
 @dataclass(frozen=True)
@@ -56,24 +54,19 @@ class Shell:
     inline: str = ""
     policy: str = ""
 
-    def around(
-        self, site: Site, page: SitePage, content: str, addresses: Addresses | None = None
-    ) -> str:
-        """The whole page. With `addresses` it stands anywhere, and has no other versions."""
-        return site.fill(
-            "shell.html",
-            addresses or addresses_on(site.root + page.path, site.root),
-            page=page,
-            content=Markup(content),  # noqa: S704  # our own templates made it
-            language=site.context.language,
-            versions=[] if addresses else self._versions(site, page.path),
-            absolute=self.absolute(site.context.language, page.path),
-            edit=self.edit_address(page.source),
-            styles=self.styles,
-            inline=Markup(self.inline),  # noqa: S704  # our own script
-            policy=self.policy,
-            feed=FOLDER + feed_path(site.context.language),
-        )
+    def around(self, page: SitePage, language: str, *, has_versions: bool = True) -> dict[str, Any]:
+        """What the template `shell.html` asks for, but for the content."""
+        return {
+            "page": page,
+            "language": language,
+            "versions": self._versions(page.path, language) if has_versions else [],
+            "absolute": self.absolute(language, page.path),
+            "edit": self.edit_address(page.source),
+            "styles": self.styles,
+            "inline": Markup(self.inline),  # noqa: S704  # our own script
+            "policy": self.policy,
+            "feed": FOLDER + feed_path(language),
+        }
 
     def absolute(self, language: str, path: str) -> str:
         """Where a page is published."""
@@ -88,9 +81,9 @@ class Shell:
         base = urlsplit(self.address).path
         return Addresses(lambda goal: base + root + goal, lambda goal: base + goal)
 
-    def _versions(self, site: Site, path: str) -> list[Version]:
-        """The page in every language, the default one first."""
-        to = addresses_on(site.root + path, "").to
+    def _versions(self, path: str, here: str) -> list[Version]:
+        """The page in every language, the default one first, seen from the one in `here`."""
+        to = addresses_on(root_of(here) + path, "").to
         return [
             Version(
                 language,
