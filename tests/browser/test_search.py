@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.audit.axe import THEMES, violations
+from tests.audit.server import serving
 
 QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
@@ -113,3 +115,23 @@ def test_a_search_that_does_not_load_says_so(browser: Browser, base_url: str, fi
     page.keyboard.press("Control+k")
     expect(said).to_contain_text("Typ een woord")
     page.close()
+
+
+def test_a_site_below_a_path_finds_its_own_pages(browser: Browser, built: Path) -> None:
+    """As project pages are published: the same files, in a folder of the host."""
+    with serving(built.parent) as host:
+        root = f"{host}{built.name}/"
+        page = browser.new_page()
+        wrong: list[str] = []
+        page.on("request", lambda r: None if r.url.startswith(root) else wrong.append(r.url))
+        page.on("console", lambda message: wrong.append(message.text))
+        page.goto(f"{root}en/taken/t03/")
+        open_search(page)
+        page.get_by_role("searchbox").fill("printer")
+        page.locator(f"{DIALOG} li a").first.click()
+        page.wait_for_url(f"{root}en/**")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.get_by_role("link", name="Nederlands").click()
+        page.wait_for_url(re.compile(re.escape(root) + "(?!en/)"))
+        page.close()
+    assert wrong == []
