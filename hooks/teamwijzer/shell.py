@@ -44,13 +44,13 @@ class Shell:
     """What all pages have around their content.
 
     `address`: where the whole site is published, with a slash at the end; `edit`: where a file
-    can be edited, up to and including `content/`, or ""; `styles`: paths from the root;
+    can be edited, up to and including `content/`, or ""; `style`: path from the root;
     `inline`: the script inside each page; `policy`: what a page may load, or "".
     """
 
     address: str
     edit: str = ""
-    styles: tuple[str, ...] = ()
+    style: str = ""
     inline: str = ""
     policy: str = ""
 
@@ -62,7 +62,7 @@ class Shell:
             "versions": self._versions(page.path, language) if has_versions else [],
             "absolute": self.absolute(language, page.path),
             "edit": self.edit_address(page.source),
-            "styles": self.styles,
+            "style": self.style,
             "inline": Markup(self.inline),  # noqa: S704  # our own script
             "policy": self.policy,
             "feed": FOLDER + feed_path(language),

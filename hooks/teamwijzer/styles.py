@@ -1,4 +1,4 @@
-"""The theme's style sheets → one, without the rules that no page of ours can meet.
+"""The theme's style sheets without the rules that no page of ours can meet.
 
 Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A rule goes when
 each of its selectors names a class that no template and no script of ours has, and a custom

@@ -22,7 +22,7 @@ from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
 from .styles import trimmed, used_classes
 
-THEME = "assets/css/theme.css"
+STYLE = "assets/css/site.css"
 SCRIPTS = "assets/js/"
 INSIDE = "theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
@@ -63,11 +63,11 @@ class Press:
         self.renderer = Renderer(pages)
         used = used_classes([*pages.glob("*.html"), *scripts.glob("*.js")])
         own = _texts(content / path for path in settings.styles)
-        self.theme = trimmed(_texts(settings.theme), used, own)
+        self.style = trimmed(_texts(settings.theme), used, own) + own
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
-            styles=(THEME, *settings.styles),
+            style=STYLE,
             inline=inline,
             policy=self.policy if settings.strict else "",
         )
@@ -110,8 +110,8 @@ class Website:
         return dict(open_data(self.data, self.press.settings.address))
 
     def assets(self) -> Iterator[tuple[str, bytes]]:
-        """Path and content of what the theme gives to the pages, and of their scripts."""
-        yield THEME, self.press.theme.encode()
+        """Path and content of the style sheet, and of the scripts that pages need."""
+        yield STYLE, self.press.style.encode()
         pages = (page for site in self.sites.values() for page in site.data_pages)
         names = ["site.js", *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):

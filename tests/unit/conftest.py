@@ -65,7 +65,7 @@ def make_site(
     shell = Shell(
         address,
         edit="https://git.example/edit/content/",
-        styles=("assets/site.css",),
+        style="assets/site.css",
         policy="default-src 'none'",
     )
     known = read(data)
