@@ -13,11 +13,13 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+import material
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Competence, Page, Role, Step, Task, Template
+from teamwijzer.styles import CLASS, used_classes
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
@@ -245,6 +247,19 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     named = {Path(link).name for p in pages(built) for tag, link in links(p) if tag == "script"}
     published = {path.name for path in built.rglob("*.js") if path.parent.name != "search"}
     assert published == named | {"search.js", "office.js"}
+
+
+def test_no_page_has_a_class_whose_style_was_left_out(built: Path) -> None:
+    """Of the theme's style sheets only that is published what templates and scripts name."""
+    sheets = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
+    theirs = {name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8"))}
+    sources = [*ROOT.glob("overrides/pages/*.html"), *ROOT.glob("content/assets/js/*.js")]
+    known = used_classes(sources)
+    assert {"md-typeset", "admonition"} <= theirs
+    assert "md-typeset" in known
+    for page in pages(built):
+        on_page = {name for tag in soup(page).find_all(class_=True) for name in tag["class"]}
+        assert (on_page & theirs) - known == set(), page
 
 
 def test_headings_step_down_one_at_a_time(built: Path) -> None:
