@@ -216,16 +216,19 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
     """After a change: only what follows from the data, where nothing else has changed."""
-    data = Path(config.config_file_path).parent / "data"
-    preview = Preview(data, Path(config.site_dir), _build.known, log.error)
+    folder = Path(config.config_file_path).parent / "data"
+    preview = Preview(folder, Path(config.site_dir), _build.known, log.error)
     preview.built(_build.website)
     watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
-    before = _state(watched, data)
+    before = _state(watched, folder)
 
     def rebuild() -> None:
         nonlocal before
-        now = _state(watched, data)
-        if preview.follow() and now != before:
+        now = _state(watched, folder)
+        data = preview.read()
+        if data and now == before:
+            preview.follow(data)
+        elif data:
             builder()
             preview.built(_build.website)
             before = now

@@ -27,6 +27,8 @@ DOCUMENTS = (".docx", ".xlsx")
 SERVERS = frozenset({ZIP, "404.html", "sitemap.xml", "sitemap.xml.gz", "_headers"})
 """What only a server has use for."""
 ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
+POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="[^"]*"')
+SELF = "&#39;self&#39;"
 ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
 
 
@@ -52,7 +54,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def _page(html: str) -> str:
     html = ONLINE.sub("", html)
-    html = html.replace("&#39;self&#39;", "file:", 10)
+    html = POLICY.sub(lambda policy: policy[0].replace(SELF, "file:"), html)
     return ADDRESS.sub(r'\1="\2index.html\3"', html)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .dataset import DataSet
 from .loading import Known, read
 from .opendata.publication import FOLDER as OPEN_DATA
 from .problems import DataError, Problem
@@ -48,19 +49,22 @@ class Preview:
         with self._lock:
             self._website, self._made = website, None
 
-    def follow(self) -> bool:
-        """Read the data again; False where it has mistakes: those are told, and shown."""
+    def read(self) -> DataSet | None:
+        """The data as they are now; None where they have mistakes: those are told, and shown."""
         try:
             data = read(self._data, self._known)
         except DataError as error:
             self._show(error.problems)
-            return False
+            return None
         self._mistakes = []
+        return data
+
+    def follow(self, data: DataSet) -> None:
+        """Shows these data from now on. The prose must be as it was when the site was built."""
         if self._website:
             website = self._website.after(data)
             with self._lock:
                 self._website, self._made = website, set()
-        return True
 
     def _show(self, problems: list[Problem]) -> None:
         self._mistakes = problems

@@ -135,3 +135,14 @@ def test_prose_and_templates_are_followed_too(served: Served) -> None:
     # A change of data after it keeps the prose as it is now.
     spoil(served.project, "ui/site.yml", "nl: Begrippen", "nl: Woordenlijst")
     assert "Wat wij niet weten" in served.until("over/privacy/", "Woordenlijst")
+
+
+def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
+    pages = [served.project / f"content/{name}/over/nieuw.md" for name in ("nl", "en")]
+    for page in pages:
+        page.write_text("---\ntitle: Nieuw\ndescription: Iets.\n---\n# Iets nieuws\n", "utf-8")
+    served.until("over/nieuw/", "Iets nieuws")
+    for page in pages:
+        page.unlink()
+    served.until("over/nieuw/", "Iets nieuws", there=False)
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")
