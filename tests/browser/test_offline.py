@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.offline import FOLDER, START, ZIP
-from tests.site.test_site import links, pages
+from tests.site.test_site import links, pages, soup
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,15 @@ def test_it_offers_no_copy_of_itself(unpacked: Path, built: Path) -> None:
     inside = (unpacked / "site/sjablonen/index.html").read_text(encoding="utf-8")
     assert ZIP not in inside
     assert "zonder internet" not in inside
+
+
+def test_the_policy_names_files_and_no_site(unpacked: Path) -> None:
+    """Chromium takes 'self' for a disk too; the standard does not, nor need other browsers."""
+    for page in pages(unpacked / "site"):
+        policy = soup(page).select_one("meta[http-equiv=Content-Security-Policy]")
+        assert policy is not None, page
+        assert "script-src file: 'sha256-" in str(policy["content"]), page
+        assert "'self'" not in str(policy["content"]), page
 
 
 def test_filters_and_search(disk: Page) -> None:
