@@ -4,10 +4,11 @@ A browser loads no module from a disk, and each module costs a request. So the b
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
 `import` and the words `export` and `await import`; what the linker does not know is an
-error, so that a script never changes its meaning unseen. It knows:
+error, so that a script never changes its meaning unseen. A module is known by its path, such
+as `job/page.js`, and published without folders: `job-page.js`. The linker knows:
 
     import { one, two as other } from "./file.js";
-    import * as name from "./file.js";
+    import * as name from "../room/file.js";
     export function … | export async function … | export class … | export const …
     await import("./file.js")          a script of its own, loaded when that line is reached
 """
@@ -15,20 +16,21 @@ error, so that a script never changes its meaning unseen. It knows:
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 IMPORT = re.compile(
-    r'^import (?:\{ ([^}]+) \}|\* as (\w+)) from "\./([\w-]+\.js)";\n', re.MULTILINE
+    r'^import (?:\{\s([^}]+)\}|\* as (\w+)) from "(\.\.?/[\w/.-]+\.js)";\n', re.MULTILINE
 )
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
-LATER = re.compile(r'\bawait import\("\./([\w-]+\.js)"\)')
+LATER = re.compile(r'\bawait import\("(\.\.?/[\w/.-]+\.js)"\)')
 UNKNOWN = re.compile(
     r"^(?:import|export)\b.*|(?<!#)\bimport\s*\(.*|\bimport\.meta\b.*", re.MULTILINE
 )
-LOAD = "load.js"
+LOAD = "base/load.js"
 """The module that loads a script on demand."""
 
 
@@ -38,7 +40,9 @@ class ScriptError(Exception):
 
 @dataclass(frozen=True)
 class Module:
-    """One module. `names`: what it exports; `needs`: what it imports; `later`: what on demand."""
+    """One module. `name`: its path; `names`: what it exports; `needs`: what it imports; `later`:
+    what on demand.
+    """
 
     name: str
     body: str
@@ -48,7 +52,7 @@ class Module:
 
 
 class Scripts:
-    """The modules of one folder. Raises `ScriptError` where one is missing or not understood."""
+    """The modules below one folder. Raises `ScriptError` where one is missing or not understood."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -58,7 +62,7 @@ class Scripts:
         """A script that does what the module does, with everything that it imports."""
         order = list(dict.fromkeys(self._needed(name, ())))
         parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in order]
-        key = json.dumps(f"teamwijzer {name}")
+        key = json.dumps(f"teamwijzer {published(name)}")
         hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
         return f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
 
@@ -88,22 +92,31 @@ class Scripts:
         return self._modules[name]
 
 
+def published(name: str) -> str:
+    """The name of the file that a module is published as, beside all others."""
+    return name.replace("/", "-")
+
+
 def _parse(name: str, text: str) -> Module:
     needs: list[str] = []
 
+    def path_of(source: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(name), source))
+
     def imported(match: re.Match[str]) -> str:
         names, whole, source = match.groups()
-        needs.append(source)
-        taken = whole or "{ " + names.replace(" as ", ": ") + " }"
-        return f"const {taken} = {_variable(source)};\n"
+        needs.append(path_of(source))
+        taken = whole or "{ " + " ".join(names.split()).replace(" as ", ": ") + " }"
+        return f"const {taken} = {_variable(needs[-1])};\n"
 
     names = tuple(match[2] for match in EXPORT.finditer(text))
-    later = tuple(match[1] for match in LATER.finditer(text))
+    later = tuple(path_of(match[1]) for match in LATER.finditer(text))
     body = IMPORT.sub(imported, text)
     body = EXPORT.sub(r"\1 \2", body)
     if later:
         needs.append(LOAD)
-        body = LATER.sub(lambda match: f'await {_variable(LOAD)}.load("{match[1]}")', body)
+        load = f'await {_variable(LOAD)}.load("{{}}")'
+        body = LATER.sub(lambda match: load.format(published(path_of(match[1]))), body)
     if left := UNKNOWN.search(_without_comments(body)):
         line = text[: text.index(left[0].strip())].count("\n") + 1
         raise ScriptError(
@@ -120,5 +133,5 @@ def _without_comments(text: str) -> str:
 
 
 def _variable(name: str) -> str:
-    """`task-list.js` → `module_task_list`."""
-    return "module_" + name.removesuffix(".js").replace("-", "_")
+    """`site/task-list.js` → `module_site_task_list`."""
+    return "module_" + re.sub(r"\W", "_", name.removesuffix(".js"))

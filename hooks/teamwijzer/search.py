@@ -16,7 +16,7 @@ from .page import SitePage
 
 INDEX = "search/index.js"
 """Below a language's root."""
-PROGRAM = "search.js"
+PROGRAM = "site/search.js"
 
 
 def index(language: str, pages: Iterable[SitePage]) -> bytes:

@@ -17,15 +17,17 @@ from .policy import header_files, policy
 from .problems import Problem
 from .rendering import Renderer
 from .report import Findings, day_of, find
-from .scripts import Scripts
+from .scripts import Scripts, published
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
 from .styles import trimmed, used_classes
 
 STYLE = "assets/css/site.css"
 SCRIPTS = "assets/js/"
-INSIDE = "theme.js"
+INSIDE = "site/theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
+EVERYWHERE = "site/site.js"
+"""The script that every page loads."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Press:
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages)
-        used = used_classes([*pages.glob("*.html"), *scripts.glob("*.js")])
+        used = used_classes([*pages.glob("*.html"), *scripts.glob("*/*.js")])
         own = _texts(content / path for path in settings.styles)
         self.style = trimmed(_texts(settings.theme), used, own) + own
         self.shell = Shell(
@@ -113,12 +115,12 @@ class Website:
         """Path and content of the style sheet, and of the scripts that pages need."""
         yield STYLE, self.press.style.encode()
         pages = (page for site in self.sites.values() for page in site.data_pages)
-        names = ["site.js", *sorted({name for page in pages for name in page.scripts})]
+        names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
             text = self.press.scripts.linked(name)
             if name == PROGRAM:
                 text = engine(self.press.settings.lunr) + text
-            yield SCRIPTS + name, text.encode()
+            yield SCRIPTS + published(name), text.encode()
 
     def headers(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of files that tell a host which headers to send."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import posixpath
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         if path.startswith(MODULES):
-            return str(ROOT / "content" / "assets" / "js" / Path(path).name)
+            inside = posixpath.normpath("/" + path.removeprefix(MODULES).partition("?")[0])
+            return str(ROOT / "content" / "assets" / "js" / inside[1:])
         return super().translate_path(path)
 
     def log_message(self, *_: object) -> None:

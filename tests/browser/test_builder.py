@@ -488,7 +488,7 @@ def test_what_a_link_says_is_text(page: Page) -> None:
     page.goto(PATH)
     address = page.evaluate(
         """async () => {
-          const { encode } = await import('/modules/tool.js');
+          const { encode } = await import('/modules/base/packing.js');
           const evil = '<img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>';
           return encode({ v: 1, title: evil, purpose: evil, invitation: evil, hours: evil,
             tasks: ['T01', evil, 'T99'], duties: [evil], required: [evil], level: evil,
@@ -588,5 +588,5 @@ def test_the_page_is_light(built: Path) -> None:
     html = (built / PATH / "index.html").read_text(encoding="utf-8")
     data = "".join(re.findall(r'<script type="application/json" data-json>(.*?)</script>', html))
     assert json.loads(re.findall(r"data-json>(.*?)</script>", html)[0])["tasks"]
-    own = [data.encode(), (built / "assets/js/builder.js").read_bytes()]
+    own = [data.encode(), (built / "assets/js/job-page.js").read_bytes()]
     assert sum(len(gzip.compress(part, mtime=0)) for part in own) < 40_000

@@ -22,7 +22,8 @@ GOLDEN = Path(__file__).parent / "golden"
 PRESETS = list(read(ROOT / "data").of(Preset))
 MODULES = """
 const base = new URL('/modules/', location);
-const job = { ...await import(new URL('job.js', base)), ...await import(new URL('blocks.js', base)) };
+const job = Object.assign({}, ...await Promise.all(
+  ['job/state.js', 'job/text.js', 'base/blocks.js'].map((name) => import(new URL(name, base)))));
 const { readData } = await import(new URL('desk.js', base));
 const data = readData(document.getElementById('builder'));
 const chosen = (preset) => job.begin(job.empty(), preset, data);
@@ -32,12 +33,14 @@ const chosen = (preset) => job.begin(job.empty(), preset, data);
 def test_a_linked_script_hands_over_what_the_module_exports(page: Page) -> None:
     """What runs on the pages is what the tests here look into."""
     page.goto("over/privacy/")
-    page.evaluate(Scripts(ROOT / "content/assets/js").linked("job.js"))
-    linked = "globalThis['teamwijzer job.js']"
+    page.evaluate(Scripts(ROOT / "content/assets/js").linked("job/text.js"))
+    linked = "globalThis['teamwijzer job-text.js']"
     names = page.evaluate(f"Object.keys({linked}).sort()")
-    assert names == page.evaluate("async () => Object.keys(await import('/modules/job.js')).sort()")
+    assert names == page.evaluate(
+        "async () => Object.keys(await import('/modules/job/text.js')).sort()"
+    )
     assert page.evaluate(f"{linked}.VERSION") == page.evaluate(
-        "async () => (await import('/modules/job.js')).VERSION"
+        "async () => (await import('/modules/job/text.js')).VERSION"
     )
 
 

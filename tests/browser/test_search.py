@@ -100,7 +100,7 @@ def test_a_typing_error_still_finds(page: Page) -> None:
     assert "taken/t03/" in paths(page)[:3]
 
 
-@pytest.mark.parametrize("file", ["assets/js/search.js", "search/index.js"])
+@pytest.mark.parametrize("file", ["assets/js/site-search.js", "search/index.js"])
 def test_a_search_that_does_not_load_says_so(browser: Browser, base_url: str, file: str) -> None:
     """And works when it is opened once more."""
     page = browser.new_page(base_url=base_url)

@@ -405,8 +405,9 @@ def test_a_link_and_the_other_language(walk: Page, browser: Browser) -> None:
 def test_a_state_from_outside_is_rebuilt(walk: Page) -> None:
     found = walk.evaluate(
         """async () => {
-          const walk = await import('/modules/walk.js');
-          const { readData } = await import('/modules/desk.js');
+          const walk = Object.assign({}, ...await Promise.all(
+            ['state', 'flow', 'papers'].map((name) => import(`/modules/walk/${name}.js`))));
+          const { readData } = await import('/modules/desk/desk.js');
           const data = readData(document.getElementById('walk'));
           const raw = { v: 1, school: 7, at: 'zz', view: 'x', colour: 1, rounds: [
             { started: '2026-02-30', answers: [['1', 'yes'], ['1', 'perhaps'], ['9', 'yes'], 'x', ['2', 5]],
@@ -443,8 +444,9 @@ def test_a_broken_link_keeps_what_was_there(walk: Page, hash_: str) -> None:
 def test_hostile_states_do_no_harm(walk: Page) -> None:
     found = walk.evaluate(
         """async () => {
-          const walk = await import('/modules/walk.js');
-          const { readData } = await import('/modules/desk.js');
+          const walk = Object.assign({}, ...await Promise.all(
+            ['state', 'flow', 'papers'].map((name) => import(`/modules/walk/${name}.js`))));
+          const { readData } = await import('/modules/desk/desk.js');
           const data = readData(document.getElementById('walk'));
           let seed = 11; const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
           const evil = '<img src=x onerror="globalThis.pwned=1">';

@@ -98,7 +98,7 @@ def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Serve
     assert "Traceback" not in served.log.read_text(encoding="utf-8")
     assert "<h1" in page
     assert "tw-mistakes" in served.get("over/privacy/")
-    assert "tw-mistakes" not in served.get("assets/js/site.js")
+    assert "tw-mistakes" not in served.get("assets/js/site-site.js")
     (served.project / "data/tasks/t05.yml").write_text(good, encoding="utf-8")
     served.until("en/taken/t05/", "tw-mistakes", there=False)
 

@@ -246,14 +246,14 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     """Of scripts: those that pages name, and what these load on demand."""
     named = {Path(link).name for p in pages(built) for tag, link in links(p) if tag == "script"}
     published = {path.name for path in built.rglob("*.js") if path.parent.name != "search"}
-    assert published == named | {"search.js", "office.js"}
+    assert published == named | {"site-search.js", "office-word.js", "office-sheet.js"}
 
 
 def test_no_page_has_a_class_whose_style_was_left_out(built: Path) -> None:
     """Of the theme's style sheets only that is published what templates and scripts name."""
     sheets = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
     theirs = {name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8"))}
-    sources = [*ROOT.glob("overrides/pages/*.html"), *ROOT.glob("content/assets/js/*.js")]
+    sources = [*ROOT.glob("overrides/pages/*.html"), *ROOT.glob("content/assets/js/*/*.js")]
     known = used_classes(sources)
     assert {"md-typeset", "admonition"} <= theirs
     assert "md-typeset" in known
@@ -319,7 +319,7 @@ def test_counts_say_which_tasks_are_meant(built: Path) -> None:
 def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
     html = soup(built / "404.html")
     assert [s["lang"] for s in html.select("article > div[lang]")] == ["nl", "en"]
-    assert [attribute(s, "src") for s in html.select("head script")] == ["/assets/js/site.js"]
+    assert [attribute(s, "src") for s in html.select("head script")] == ["/assets/js/site-site.js"]
     assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
 
 

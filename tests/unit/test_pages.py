@@ -73,7 +73,7 @@ def test_a_lost_address_leads_back_under_any_path(data: Path) -> None:
     site = make_site(data, "nl", address="https://site.example/gids/")
     found = re.findall(r'(?:href|src)="([^"]*)"', site.lost([site]))
     assert "/gids/taken/" in found
-    assert "/gids/assets/js/site.js" in found
+    assert "/gids/assets/js/site-site.js" in found
     assert [address for address in found if not address.startswith(("/gids/", "#"))] == []
 
 
@@ -100,7 +100,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     )
     # Scripts get two areas as `words`.
     scripts = "".join(
-        p.read_text("utf-8") for p in TEMPLATES.parents[1].glob("content/assets/js/*.js")
+        p.read_text("utf-8") for p in TEMPLATES.parents[1].glob("content/assets/js/*/*.js")
     )
     dead = [
         f"{area}.{name}"

@@ -14,7 +14,9 @@ MODULES = ROOT / "content" / "assets" / "js"
 
 def write(folder: Path, **modules: str) -> Scripts:
     for name, text in modules.items():
-        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+        path = folder / f"{name.replace('__', '/')}.js"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return Scripts(folder)
 
 
@@ -57,11 +59,28 @@ def test_what_is_loaded_on_demand_comes_along(tmp_path: Path) -> None:
         top='const { a } = await import("./a.js");\n',
         a='export const a = async () => await import("./b.js");\n',
         b="export const b = 1;\n",
-        load="export function load() {}\n",
+        base__load="export function load() {}\n",
     )
     assert scripts.with_later(["top.js"]) == ["top.js", "a.js", "b.js"]
 
 
+def test_rooms_reach_each_other_by_path(tmp_path: Path) -> None:
+    scripts = write(
+        tmp_path,
+        job__page='import {\n  one,\n  two as other,\n} from "../base/a.js";\n'
+        'const { b } = await import("../office/b.js");\n',
+        base__a='import { two as again } from "./c.js";\nexport const one = 1;\n',
+        base__c="export const two = 2;\n",
+        base__load="export function load() {}\n",
+        office__b="export const b = 1;\n",
+    )
+    linked = scripts.linked("job/page.js")
+    assert "const { one, two: other, } = module_base_a;" in linked
+    assert "const { two: again } = module_base_c;" in linked
+    assert 'module_base_load.load("office-b.js")' in linked
+    assert scripts.with_later(["job/page.js"]) == ["job/page.js", "office/b.js"]
+
+
 def test_our_own_modules_can_all_be_linked() -> None:
-    for path in MODULES.glob("*.js"):
-        Scripts(MODULES).linked(path.name)
+    for path in MODULES.glob("*/*.js"):
+        Scripts(MODULES).linked(path.relative_to(MODULES).as_posix())

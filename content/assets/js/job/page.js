@@ -1,12 +1,13 @@
 /**
  * The page of the job-description builder: shows the state, changes it, and takes the texts
- * out. What a state is and which texts follow from it stands in `job.js`.
+ * out. What a state is stands in `state.js`, which texts follow from it in `text.js`.
  */
 
-import { draw, markdown, plain, rich } from "./blocks.js";
-import * as job from "./job.js";
-import { Desk, readData } from "./desk.js";
-import { el, fold, setValue, upperFirst } from "./tool.js";
+import { draw, markdown, plain, rich } from "../base/blocks.js";
+import { el, fold, setValue, upperFirst } from "../base/elements.js";
+import { Desk, readData } from "../desk/desk.js";
+import * as job from "./state.js";
+import { compose, jobTitle, wording } from "./text.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:job";
 
@@ -20,7 +21,7 @@ class Builder extends Desk {
       isEmpty: job.isEmpty,
       clean: (raw) => job.clean(raw, data),
       pack: (state) => job.pack(state, data),
-      title: (state) => upperFirst(job.jobTitle(state, data)),
+      title: (state) => upperFirst(jobTitle(state, data)),
     };
     super(root, model, data, data.says);
     this.form = root.querySelector("form");
@@ -246,16 +247,16 @@ class Builder extends Desk {
   /* Taking it along */
 
   async #download() {
-    const { fillForm, DOCX } = await import("./office.js");
+    const { fillForm, DOCX } = await import("../office/word.js");
     const fill = (form) => fillForm(form, this.blocks[0].text, this.blocks, this.model.pack(this.state), NAMESPACE);
-    const name = `${this.words[`kind_${this.state.kind}`]} ${job.jobTitle(this.state, this.data)}`;
+    const name = `${this.words[`kind_${this.state.kind}`]} ${jobTitle(this.state, this.data)}`;
     await this.hand(this.data.form, fill, `${this.fileName(name)}.docx`, DOCX);
   }
 
   /* Showing */
 
   show() {
-    this.blocks = job.compose(this.state, this.data);
+    this.blocks = compose(this.state, this.data);
     this.#showPreview();
     this.#showControls();
     this.#showArrange();
@@ -336,7 +337,7 @@ class Builder extends Desk {
   #rows(list, codes) {
     const rows = codes.map((code, at) => {
       const own = this.state.own.find((entry) => entry.id === code);
-      const text = own ? own.text : job.wording(code, this.state.kind, this.state, this.data);
+      const text = own ? own.text : wording(code, this.state.kind, this.state, this.data);
       const changed = own || this.state.words.some(([place]) => place === `${this.state.kind}:${code}`);
       const item = el("li", { "data-code": code }, el("span", { lang: own ? own.lang : this.data.language }, text));
       if (changed) item.append(" ", el("small", { className: "tw-tag" }, this.words.own_mark));

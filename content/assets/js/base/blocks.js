@@ -5,7 +5,7 @@
  * a blank {blank, tag}; an item is {text, own, lang}.
  */
 
-import { el } from "./tool.js";
+import { el } from "./elements.js";
 
 /** The blocks as elements of a page in `language`; the title is a heading of level `top`. */
 export function draw(blocks, language, top) {

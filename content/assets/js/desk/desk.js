@@ -4,8 +4,11 @@
  * how its state looks and what its own buttons do.
  */
 
-import { load } from "./load.js";
-import { Shelf, copy, decode, download, el, encode } from "./tool.js";
+import { el } from "../base/elements.js";
+import { copy, download } from "../base/hand-over.js";
+import { load } from "../base/load.js";
+import { decode, encode } from "../base/packing.js";
+import { Shelf } from "./shelf.js";
 
 const MOST_STEPS_BACK = 100;
 const LARGEST_FILE = 24 * 2 ** 20;
@@ -304,7 +307,7 @@ export class Desk {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-        const { keptIn } = await import("./office.js");
+        const { keptIn } = await import("../office/word.js");
         return await keptIn(bytes, this.model.namespace);
       }
       const found = bytes.length > LARGEST_JSON ? null : JSON.parse(new TextDecoder().decode(bytes));

@@ -3,8 +3,8 @@
  * script in the same file. What it searches in is a script of its own: see hooks/teamwijzer/search.py.
  */
 
-import { load } from "./load.js";
-import { el, fold } from "./tool.js";
+import { el, fold } from "../base/elements.js";
+import { load } from "../base/load.js";
 
 /* global lunr */
 

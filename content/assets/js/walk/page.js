@@ -1,12 +1,15 @@
 /**
  * The page of the walk through the step plan: shows one question at a time, where the team
- * stands and what there is to do, and takes it along. The flow itself stands in `walk.js`.
+ * stands and what there is to do, and takes it along. The flow itself stands in `flow.js`.
  */
 
-import { draw, plain, rich } from "./blocks.js";
-import { Desk, readData } from "./desk.js";
-import { download, el, setValue } from "./tool.js";
-import * as walk from "./walk.js";
+import { draw, plain, rich } from "../base/blocks.js";
+import { el, setValue } from "../base/elements.js";
+import { download } from "../base/hand-over.js";
+import { Desk, readData } from "../desk/desk.js";
+import * as flow from "./flow.js";
+import * as papers from "./papers.js";
+import * as walk from "./state.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:walk";
 
@@ -40,7 +43,7 @@ class Guide extends Desk {
 
   /** The question that is shown: the one that was asked for, else where the route ends. */
   get at() {
-    return this.data.questions.has(this.state.at) ? this.state.at : walk.route(this.state, this.data).at(-1).question;
+    return this.data.questions.has(this.state.at) ? this.state.at : flow.route(this.state, this.data).at(-1).question;
   }
 
   doing(what, button) {
@@ -89,7 +92,7 @@ class Guide extends Desk {
   /* Walking */
 
   #answer(question, id) {
-    const cost = walk.price(this.state, this.data, question, id);
+    const cost = flow.price(this.state, this.data, question, id);
     if (!cost.questions.length && !cost.actions.length) return this.#give(question, id);
     const said = [];
     if (cost.questions.length) said.push(this.format("price_questions", cost.questions.join(", ")));
@@ -109,7 +112,7 @@ class Guide extends Desk {
     const { label } = walk.answerOf(this.data, question, id);
     this.change((state) => {
       if (!walk.round(state).started) walk.round(state).started = today();
-      walk.answer(state, this.data, question, id);
+      flow.answer(state, this.data, question, id);
       state.at = question;
     }, { said: this.format("said_answered", question, label) });
   }
@@ -126,7 +129,7 @@ class Guide extends Desk {
 
   /** Along the route: back to the question before, or on to where the answer leads. */
   #step(by) {
-    const way = walk.route(this.state, this.data).map(({ question }) => question);
+    const way = flow.route(this.state, this.data).map(({ question }) => question);
     const all = [...this.data.questions.keys()];
     const at = way.indexOf(this.at);
     const next = at >= 0 ? way[at + by] : all[all.indexOf(this.at) + by];
@@ -190,36 +193,36 @@ class Guide extends Desk {
   }
 
   #newRound() {
-    this.change((state) => walk.nextRound(state, today()), { said: this.words.said_round });
+    this.change((state) => flow.nextRound(state, today()), { said: this.words.said_round });
     this.#open("walk", true);
   }
 
   /* Taking it along */
 
   #copy() {
-    const blocks = walk.summary(this.state, this.data);
+    const blocks = papers.summary(this.state, this.data);
     this.copy(this.parts.paper, plain(blocks), rich(blocks, this.data.language));
   }
 
   #calendar() {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const made = walk.calendar(this.state, this.data, stamp);
+    const made = papers.calendar(this.state, this.data, stamp);
     if (!made) return this.notice(this.words.no_dates);
     download(`${this.fileName(this.model.title(this.state))}.ics`, made, "text/calendar");
     this.say(this.words.said_downloaded);
   }
 
   async #download() {
-    const { fillBlanks, DOCX } = await import("./office.js");
-    const values = walk.formValues(this.state, this.data, today());
-    const fill = (form) => fillBlanks(form, values, walk.actionBlocks(this.state, this.data), this.state, NAMESPACE);
+    const { fillBlanks, DOCX } = await import("../office/word.js");
+    const values = papers.formValues(this.state, this.data, today());
+    const fill = (form) => fillBlanks(form, values, papers.actionBlocks(this.state, this.data), this.state, NAMESPACE);
     await this.hand(this.data.form, fill, `${this.fileName(this.model.title(this.state))}.docx`, DOCX);
   }
 
   async #workbook() {
-    const { fillWorkbook, XLSX } = await import("./office.js");
+    const { fillWorkbook, XLSX } = await import("../office/sheet.js");
     const rows = new Map(walk.round(this.state).sort.map(([code, bucket]) => {
-      const { level, priority } = walk.sorted(bucket);
+      const { level, priority } = flow.sorted(bucket);
       return [code, { level: this.data.levels.get(level)?.short ?? "", priority: this.data.priorities.get(priority).short }];
     }));
     const fill = (book) => fillWorkbook(book, this.data.sheet, rows);
@@ -252,7 +255,7 @@ class Guide extends Desk {
   }
 
   #showWay() {
-    const way = walk.route(this.state, this.data);
+    const way = flow.route(this.state, this.data);
     for (const item of this.root.querySelectorAll("[data-way]")) {
       const found = way.find(({ question }) => question === item.dataset.way);
       const here = item.dataset.way === this.at;
@@ -275,9 +278,9 @@ class Guide extends Desk {
       for (const radio of part.querySelectorAll("[data-answer]")) radio.checked = radio.value === given;
       if (part.hidden) continue;
       this.#showTurn(question, given);
-      const way = walk.route(this.state, this.data).map((entry) => entry.question);
+      const way = flow.route(this.state, this.data).map((entry) => entry.question);
       const next = way.includes(question) ? way[way.indexOf(question) + 1] : undefined;
-      part.querySelector("[data-do=back]").disabled = question === walk.first(this.data);
+      part.querySelector("[data-do=back]").disabled = question === flow.first(this.data);
       const button = part.querySelector("[data-do=next]");
       button.hidden = !next;
       if (next) button.textContent = this.format("next", next);
@@ -304,7 +307,7 @@ class Guide extends Desk {
   /** What was noted of each step, wherever it can be typed. */
   #showSteps() {
     const now = walk.round(this.state);
-    const computed = walk.standing({ ...this.state, rounds: [{ ...now, steps: [] }] }, this.data);
+    const computed = flow.standing({ ...this.state, rounds: [{ ...now, steps: [] }] }, this.data);
     for (const control of this.root.querySelectorAll("[data-step]")) {
       const { step, field } = control.dataset;
       setValue(control, walk.detailsOf(now.steps, step)[field]);
@@ -313,7 +316,7 @@ class Guide extends Desk {
   }
 
   #showActions() {
-    const shown = walk.actions(this.state, this.data).filter(({ actor }) => this.actor === "*" || actor === this.actor);
+    const shown = flow.actions(this.state, this.data).filter(({ actor }) => this.actor === "*" || actor === this.actor);
     const { activeElement } = document;
     const typing = this.parts.actions.contains(activeElement) && activeElement.matches("input, textarea");
     const keys = shown.map(({ key }) => key).join(" ");
@@ -350,7 +353,7 @@ class Guide extends Desk {
     const found = [el("ol", {}, ...this.state.rounds.map((one, at) =>
       el("li", {}, this.format("rounds", at + 1, this.#day(one.started)))))];
     if (this.state.rounds.length > 1) {
-      const changed = walk.changes(this.state, this.data);
+      const changed = flow.changes(this.state, this.data);
       found.push(el("h3", {}, words.changes));
       const label = (question, id) => walk.answerOf(this.data, question, id)?.label ?? "–";
       if (!changed.length) found.push(el("p", {}, words.changes_none));
@@ -371,8 +374,8 @@ class Guide extends Desk {
     const rows = this.shelf.read().kept.flatMap(({ name, state: raw }) => {
       const { state } = walk.clean(raw, this.data);
       if (!state) return [];
-      const step = this.data.steps.get(walk.reached(state, this.data));
-      const open = walk.actions(state, this.data).filter((action) => action.state !== "done").length;
+      const step = this.data.steps.get(flow.reached(state, this.data));
+      const open = flow.actions(state, this.data).filter((action) => action.state !== "done").length;
       return [[el("button", { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-name": name }, name), `${step.number}. ${step.title}`, String(open)]];
     });
     const { words } = this;
@@ -391,7 +394,7 @@ class Guide extends Desk {
   }
 
   #showPaper() {
-    this.parts.paper.replaceChildren(...draw(walk.summary(this.state, this.data), this.data.language, 3));
+    this.parts.paper.replaceChildren(...draw(papers.summary(this.state, this.data), this.data.language, 3));
   }
 }
 

@@ -3,7 +3,7 @@
  * page already; this script hides rows, counts them and keeps the filter in the address.
  */
 
-import { fold } from "./tool.js";
+import { fold } from "../base/elements.js";
 
 /** The filter that a query string holds; unknown names and values are dropped. */
 export function parse(query, known) {

@@ -1,0 +1,39 @@
+/** Out of the browser: a file, or the clipboard. */
+
+import { el } from "./elements.js";
+
+/** Hands a file to the visitor. */
+export function download(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = el("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Puts text, and rich text where given, on the clipboard. False where no way works. */
+export async function copy(plainText, richText) {
+  try {
+    const parts = { "text/plain": new Blob([plainText], { type: "text/plain" }) };
+    if (richText) parts["text/html"] = new Blob([richText], { type: "text/html" });
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+    return true;
+  } catch {
+    return copyOldWay(plainText, richText);
+  }
+}
+
+function copyOldWay(plainText, richText) {
+  let copied = false;
+  const onCopy = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/plain", plainText);
+    if (richText) event.clipboardData.setData("text/html", richText);
+    copied = true;
+  };
+  document.addEventListener("copy", onCopy, { once: true });
+  const asked = document.execCommand("copy");
+  document.removeEventListener("copy", onCopy);
+  return asked && copied;
+}
