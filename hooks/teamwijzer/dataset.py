@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from . import model
 from .prose import Prose
+from .words import Asked
 from .yamlfile import YamlFile
 
 UI = "ui"
@@ -25,7 +26,7 @@ HEADS = (
     "roles",
     "matrix",
     "competences",
-    "job-description",
+    "job",
     "glossary",
     "changes",
     "sources",
@@ -43,7 +44,7 @@ class DataSet:
 
     `files` also knows the records that could not be used, so that a reference to a
     broken file is not reported as a reference to nothing. `asked` holds which words of `ui`
-    the templates ask for: (area, name) → where.
+    the templates ask for: (area, name) → where; `asked_by_tools` what the scripts of each tool do.
     """
 
     records: dict[str, dict[str, model.Record]]
@@ -51,6 +52,7 @@ class DataSet:
     files: dict[str, dict[str, YamlFile]] = field(default_factory=dict)
     prose: list[Prose] = field(default_factory=list)
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
+    asked_by_tools: dict[str, Asked] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""

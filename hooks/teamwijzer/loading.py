@@ -18,6 +18,7 @@ from .dataset import UI, DataSet
 from .explain import explain
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
+from .tools import asked_by_tools
 from .words import asked
 from .yamlfile import YamlFile, read_yaml
 
@@ -77,6 +78,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT)
     data.asked = asked(folder.parent / TEMPLATES)
+    data.asked_by_tools = asked_by_tools(folder.parent)
     return data, problems
 
 

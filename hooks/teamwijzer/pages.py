@@ -24,11 +24,12 @@ from .rendering import Renderer
 from .report import Findings
 from .report.freshness import sourced
 from .shell import Addresses, Shell, addresses_on, root_of
+from .tools import BUCKETS, EDUCATION, LEVELS, Tool, tool
 from .views import (
-    BuilderViews,
     Context,
     DutyViews,
     FieldViews,
+    JobViews,
     MaintenanceViews,
     PeopleViews,
     ReferenceViews,
@@ -258,42 +259,46 @@ class Site:
 
     def _walk(self, clusters: list[ClusterView], steps: list[StepView]) -> SitePage:
         views, path = WalkViews(self.context), "stappenplan/start/"
-        data = views.data(
-            form=self._template_address("step-plan", path),
-            workbook=self._template_address("task-overview", path),
-        )
+        data = views.data(self._forms(tool("walk"), path))
         return self._overview(
             "walk",
             path,
             len(steps),
-            scripts=("walk/page.js",),
+            scripts=(tool("walk").script,),
             terms=False,  # a link inside a label would be a trap
             phases=self._steps.phases(),
             clusters=clusters,
             actors=[(name, actor["title"]) for name, actor in data["actors"]],
-            walk=data,
+            levels_to_choose=LEVELS,
+            buckets=[*BUCKETS, ""],
+            tool_data=data,
         )
 
-    def _template_address(self, name: str, path: str) -> str:
-        """Where a blank document is, from a page; "" where there is no such template."""
-        found = next((t.path for t in self._templates if t.id == name), "")
-        return posixpath.relpath(found, path) if found else ""
+    def _forms(self, tool: Tool, path: str) -> dict[str, str]:
+        """Where the blank documents of a tool are, from its page."""
+        paths = {template.id: template.path for template in self._templates}
+        return {
+            name: posixpath.relpath(paths[id_], path)
+            for name, id_ in tool.forms.items()
+            if id_ in paths
+        }
 
     def _builder(self, clusters: list[ClusterView], duties: int) -> SitePage:
-        builder = BuilderViews(self.context)
+        views = JobViews(self.context)
         path = "functiebeschrijving/"
         return self._overview(
-            "job-description",
+            "job",
             path,
             duties,
-            scripts=("job/page.js",),
+            scripts=(tool("job").script,),
             terms=False,  # a link inside a label would be a trap
             sections=self._sections,
             clusters=clusters,
             competences=[c for c in self._people.competences() if c.requirement != "not-required"],
-            levels=list(self._tasks.levels.values()),
-            presets=builder.presets(),
-            builder=builder.data(self._template_address("job-description", path)),
+            levels=[level for level in self._tasks.levels.values() if level.id in LEVELS],
+            education=EDUCATION,
+            presets=views.presets(),
+            tool_data=views.data(self._forms(tool("job"), path)),
         )
 
     @property

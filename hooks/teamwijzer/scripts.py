@@ -74,6 +74,13 @@ class Scripts:
             found += [n for n in dict.fromkeys(later) if n not in found]
         return found
 
+    def modules(self, name: str) -> list[str]:
+        """The modules that make up the script of that name and what it loads on demand."""
+        needed = (
+            module.name for script in self.with_later([name]) for module in self._needed(script, ())
+        )
+        return list(dict.fromkeys(needed))
+
     def _needed(self, name: str, above: tuple[str, ...]) -> Iterator[Module]:
         """The module behind all those that it imports."""
         if name in above:

@@ -1,4 +1,4 @@
-"""Which words of `data/ui` the templates ask for by name, and where.
+"""Which words of `data/ui` the templates and the scripts ask for by name, and where.
 
 A word whose name is put together, such as `ui.home["way_" ~ name]`, cannot be told here; when
 one of those is missing, `rendering` says so.
@@ -7,6 +7,8 @@ one of those is missing, `rendering` says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 ASKED = re.compile(r'\bui\.(\w+)\.(\w+)\b|\bui(?:\.(\w+)|\["([\w-]+)"\])\["(\w+)"\]')
@@ -24,4 +26,42 @@ def asked(templates: Path) -> dict[tuple[str, str], str]:
                 if name not in NOT_WORDS:
                     place = path.relative_to(templates.parents[1]).as_posix()
                     found.setdefault((area, name), f"{place}:{number}")
+    return found
+
+
+PLAIN = re.compile(r"(?<!\bstate\.)\bwords\.(\w+)")
+# `state.words` are wordings that a school typed.
+NAMED = re.compile(r"\bformat\(\s*([^,)]*)")
+COMPOSED = re.compile(r"\bwords\[(?:`([^`]*)`|([^\]]+))\]")
+QUOTED = re.compile(r'"(\w+)"')
+HOLE = re.compile(r"\$\{[^}]*\}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What scripts ask for. `plain`: word → file:line of the first that asks for it; `composed`:
+    a word with {} where something is put in → the same.
+    """
+
+    plain: dict[str, str]
+    composed: dict[str, str]
+
+
+def asked_by_scripts(modules: Iterable[tuple[str, str]]) -> Asked:
+    """The words in those modules, of which each is a file name and a text.
+
+    A script asks with `words.name`, with `format("name", …)`, or with a name that it puts together.
+    """
+    found = Asked({}, {})
+    for file, text in modules:
+        for number, line in enumerate(text.splitlines(), 1):
+            place = f"{file}:{number}"
+            for match in PLAIN.finditer(line):
+                found.plain.setdefault(match[1], place)
+            for match in COMPOSED.finditer(line):
+                pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
+                found.composed.setdefault(pattern, place)
+            for match in NAMED.finditer(line):
+                for name in QUOTED.findall(match[1]):
+                    found.plain.setdefault(name, place)
     return found

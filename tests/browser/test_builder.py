@@ -30,7 +30,7 @@ def builder(page: Page) -> Page:
 
 
 def open_all(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('#builder details').forEach(d => { d.open = true })")
+    page.evaluate("document.querySelectorAll('#job details').forEach(d => { d.open = true })")
 
 
 def start(page: Page, preset: str = PRESET.id) -> None:
@@ -504,7 +504,7 @@ def test_what_a_link_says_is_text(page: Page) -> None:
     page.locator("[data-do=kept]").click()
     assert "<img src=x" in preview(page)
     assert "<img src=x" in notices(page)
-    assert page.locator("#builder img, #builder script:not([type='application/json'])").count() == 0
+    assert page.locator("#job img, #job script:not([type='application/json'])").count() == 0
     assert page.evaluate("globalThis.pwned") is None
 
 
@@ -537,7 +537,7 @@ def test_on_a_phone(builder: Page) -> None:
     builder.locator("li[data-code='A4.2'] [data-do=reword]").click()
     assert builder.evaluate("document.documentElement.scrollWidth") == 320
     small = builder.evaluate(
-        """() => [...document.querySelectorAll('#builder :is(button, select, summary, input:not([type=checkbox]), a)')]
+        """() => [...document.querySelectorAll('#job :is(button, select, summary, input:not([type=checkbox]), a)')]
           .filter((e) => e.offsetParent && !e.closest('p.tw-small, .tw-preview'))
           .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)"""

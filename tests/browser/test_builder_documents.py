@@ -80,7 +80,7 @@ def test_documents_open_in_an_office_suite(page: Page, convert: Convert, tmp_pat
 def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
     page.goto("functiebeschrijving/")
     page.locator("[data-preset=technical-ict-coordinator]").click()
-    page.evaluate("document.querySelectorAll('#builder details').forEach(d => { d.open = true })")
+    page.evaluate("document.querySelectorAll('#job details').forEach(d => { d.open = true })")
     page.fill("#b-title", "Netwerkbeheerder & meer")
     page.fill("#b-own-new", "repareert <drones>")
     page.locator("[data-do=own-add]").click()

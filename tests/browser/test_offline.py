@@ -89,10 +89,10 @@ def test_filters_and_search(disk: Page) -> None:
 
 def test_the_builder_writes_a_document(disk: Page, tmp_path: Path) -> None:
     disk.get_by_role("link", name="Functiebeschrijving", exact=True).click()
-    disk.locator("#builder button[data-preset=technical-ict-coordinator]").click()
+    disk.locator("#job button[data-preset=technical-ict-coordinator]").click()
     expect(disk.locator("#b-preview h3").first).to_be_visible()
     with disk.expect_download() as waiting:
-        disk.locator("#builder button[data-do=download]").click()
+        disk.locator("#job button[data-do=download]").click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert "word/document.xml" in zipfile.ZipFile(file).namelist()

@@ -11,6 +11,7 @@ import pytest
 from teamwijzer import model
 from teamwijzer.loading import read
 from teamwijzer.pages import Site
+from teamwijzer.tools import TOOLS, asked_by_tools
 from teamwijzer.views.base import shorten
 
 from .conftest import Spoil, make_site, problems
@@ -89,28 +90,27 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|kinds\.|fields\.holds_|templates\.format_"
         r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
-        r"|builder\.offer_|desk\.(notice_|kept_)|walk\.(view_|bucket_)|walk-says\.(state_|turn_|field_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
-        r"|job\.(hours_|school_|fact_|vacancy_|profile_|blank_|sign_|job_)"
+        r"|walk\.(view_|bucket_)|job\.offer_"
     )
-    strings = [(area, name) for area, texts in read(data).ui.items() for name in texts]
+    found = read(data)
+    strings = [(area, name) for area, texts in found.ui.items() for name in texts]
     plain = r'ui\.{0}(\.{1}\b|\["{1}"\])|\["{0}"\]\["{1}"\]'
     # Documents have their area at hand as `words`, and lists of names.
     documents = "\n".join(
         path.read_text(encoding="utf-8") for path in package.glob("documents/*.py")
     )
-    # Scripts get two areas as `words`.
-    scripts = "".join(
-        p.read_text("utf-8") for p in TEMPLATES.parents[1].glob("content/assets/js/*/*.js")
-    )
+    asked = asked_by_tools(TEMPLATES.parents[1])
+    by_tools = {
+        (next(area for area in tool.areas if name in found.ui[area]), name)
+        for tool in TOOLS
+        for name in (*asked[tool.name].plain, *tool.composed_words())
+    }
     dead = [
         f"{area}.{name}"
         for area, name in strings
         if not re.search(plain.format(area, name), used)
         and not composed.match(f"{area}.{name}")
-        and not (
-            area in ("builder-says", "desk", "job", "walk-says", "walk-text")
-            and re.search(rf'words\.{name}\b|"{name}"', scripts)
-        )
+        and (area, name) not in by_tools
         and not (area in ("forms", "workbook") and re.search(f"[\"']{name}[\"']", documents))
     ]
     assert dead == []

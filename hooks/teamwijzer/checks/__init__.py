@@ -22,6 +22,7 @@ from . import (
     references,
     tables,
     terms,
+    tools,
     words,
 )
 
@@ -40,6 +41,7 @@ RULES = (
     terms,
     blanks,
     words,
+    tools,
 )
 
 

@@ -6,9 +6,9 @@ of the module that makes it.
 """
 
 from .base import Context, Link
-from .builder import BuilderViews
 from .duties import DutyViews
 from .fields import FieldViews
+from .job import JobViews
 from .maintenance import MaintenanceViews
 from .people import PeopleViews
 from .reference import ReferenceViews
@@ -17,10 +17,10 @@ from .tasks import TaskViews
 from .walk import WalkViews
 
 __all__ = [
-    "BuilderViews",
     "Context",
     "DutyViews",
     "FieldViews",
+    "JobViews",
     "Link",
     "MaintenanceViews",
     "PeopleViews",

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from .. import model
 from ..dataset import DataSet
+from ..tools import Tool
 
 T = TypeVar("T")
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
@@ -71,6 +72,15 @@ class Context:
         self.ui: Ui = {
             area: {name: text.in_language(language) for name, text in strings.items()}
             for area, strings in data.ui.items()
+        }
+
+    def words(self, tool: Tool) -> dict[str, str]:
+        """The words that the scripts of a tool ask for, by name; none where it has no scripts."""
+        asked = self.data.asked_by_tools.get(tool.name)
+        names = {*asked.plain, *tool.composed_words()} if asked else set()
+        return {
+            name: next(self.ui[area][name] for area in tool.areas if name in self.ui.get(area, {}))
+            for name in sorted(names)
         }
 
     def page(self, name: str, number: int) -> PageView:

@@ -5,13 +5,12 @@ The page itself shows steps, questions and tasks through the other views.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .. import model
+from ..tools import BUCKETS, tool
 from .base import Context
-
-FROM_FORMS = ("state_", "agreements", "owner")
-"""The words that the walk shares with the form of the step plan."""
 
 
 class WalkViews:
@@ -20,21 +19,21 @@ class WalkViews:
     def __init__(self, context: Context) -> None:
         self.context = context
 
-    def data(self, **addresses: str) -> dict[str, Any]:
+    def data(self, forms: Mapping[str, str]) -> dict[str, Any]:
         """What the scripts know: lists of [id, fields], so that the order stays.
 
-        `addresses` leads, from the page, to the blank form and workbook (form, workbook).
+        `forms` are the addresses of blank documents, by what the scripts call them.
         """
         of, text, ui = self.context.data.of, self.context.text, self.context.ui
         return {
             "language": self.context.language,
-            **addresses,
+            **forms,
             "sheet": ui["workbook"]["target"],
-            "words": {
-                **{k: v for k, v in ui["forms"].items() if k.startswith(FROM_FORMS)},
-                **ui["walk-text"],
-            },
-            "says": {**ui["desk"], **ui["walk-says"]},
+            "words": self.context.words(tool("walk")),
+            "buckets": [
+                [name, {"level": level, "priority": priority}]
+                for name, (level, priority) in BUCKETS.items()
+            ],
             "steps": [
                 [s.id, {"number": s.number, "title": text(s.title)}]
                 for s in of(model.Step).values()

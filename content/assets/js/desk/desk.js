@@ -21,11 +21,11 @@ const LONG_LINK = 2000;
  * `changing(input)` and `typing(input)` for what its own controls do.
  */
 export class Desk {
-  constructor(root, model, data, words) {
+  constructor(root, model, data) {
     this.root = root;
     this.model = model;
     this.data = data;
-    this.words = words;
+    this.words = data.words;
     this.parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     this.shelf = new Shelf(model.key, (why) => this.notice(this.words[`notice_${why}`]));
     this.state = model.empty();
@@ -285,8 +285,8 @@ export class Desk {
   }
 
   /** A name for a file: lower case, without signs. */
-  fileName(words) {
-    const simple = words.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  fileName(title) {
+    const simple = title.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
     return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
   }
 

@@ -23,7 +23,7 @@ class Builder extends Desk {
       pack: (state) => job.pack(state, data),
       title: (state) => upperFirst(jobTitle(state, data)),
     };
-    super(root, model, data, data.says);
+    super(root, model, data);
     this.form = root.querySelector("form");
     this.rewording = "";
     this.#listen();
@@ -145,10 +145,9 @@ class Builder extends Desk {
   }
 
   #schoolHas(name, has) {
-    const code = { programmes: "T12", needs: "T13" }[name];
+    const code = this.data.school_tasks.get(name);
     this.change((state) => {
       state[name] = has;
-      if (!this.data.tasks.has(code)) return;
       state.tasks = state.tasks.filter((other) => other !== code);
       if (has) state.tasks.push(code);
     }, { said: this.format(has ? "said_added" : "said_taken_out", this.#titleOf(code)) });
@@ -294,14 +293,14 @@ class Builder extends Desk {
   }
 
   #filter() {
-    const words = fold(this.root.querySelector("#b-filter").value).split(/\s+/).filter(Boolean);
+    const typed = fold(this.root.querySelector("#b-filter").value).split(/\s+/).filter(Boolean);
     const onlyCore = this.root.querySelector("#b-only-core").checked;
     const core = new Set(job.coreTasks(this.state, this.data));
     let shown = 0;
     const items = [...this.root.querySelectorAll("[data-task]")];
     for (const item of items) {
       item.folded ??= fold(item.dataset.search);
-      item.hidden = (onlyCore && !core.has(item.dataset.task)) || !words.every((word) => item.folded.includes(word));
+      item.hidden = (onlyCore && !core.has(item.dataset.task)) || !typed.every((word) => item.folded.includes(word));
       shown += !item.hidden;
     }
     this.say(this.format("said_shown", shown, items.length));
@@ -396,5 +395,5 @@ class Builder extends Desk {
   }
 }
 
-const root = document.getElementById("builder");
+const root = document.getElementById("job");
 if (root) new Builder(root).start();

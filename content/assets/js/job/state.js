@@ -23,12 +23,7 @@ export const OFFER = ["school", "about", "contract", "start", "salary", "extra",
 const LINES = ["title", "hours"];
 const TEXTS = ["purpose", "invitation"];
 const FLAGS = ["proof", "municipal", "programmes", "needs"];
-const CHOICES = {
-  level: ["", "school", "school-group"],
-  education: ["", "secondary", "bachelor", "teacher-training", "master"],
-  unit: ["hours", "percent"],
-  kind: ["job", "vacancy"],
-};
+const CHOICES = { unit: ["hours", "percent"], kind: ["job", "vacancy"] };
 const LISTS = ["tasks", "duties", "required", "preferred"];
 
 /** A state in which nothing was chosen. */
@@ -67,7 +62,9 @@ export function clean(raw, data) {
   for (const name of LINES) state[name] = line(given.get(name), LINE, name, lost);
   for (const name of TEXTS) state[name] = text(given.get(name), TEXT, name, lost);
   for (const name of FLAGS) state[name] = given.get(name) === true;
-  for (const [name, known] of Object.entries(CHOICES)) {
+  const among = (/** @type {Map<string, unknown>} */ known) => ["", ...known.keys()];
+  const choices = { ...CHOICES, level: among(data.levels), education: among(data.education) };
+  for (const [name, known] of Object.entries(choices)) {
     const value = given.get(name);
     if (known.includes(value)) state[name] = value;
     else if (value !== undefined) lost.push(name);

@@ -33,7 +33,7 @@ function lowerFirst(said) {
 
 /** The name of the job, as in the middle of a sentence. */
 export function jobTitle(state, data) {
-  return state.title.trim() || (data.presets.get(state.preset) ?? data.presets.get("blank")).title;
+  return state.title.trim() || (data.presets.get(state.preset) ?? data.presets.get(data.blank)).title;
 }
 
 function fill(pattern, ...values) {
@@ -77,7 +77,7 @@ function jobDescription(state, data) {
   if (purpose) heading(blocks, words.job_purpose, 1), paragraphs(blocks, purpose);
   const facts = [];
   if (state.hours.trim()) facts.push([words.fact_hours, [fill(words[`hours_${state.unit}`], state.hours.trim())]]);
-  if (state.level) facts.push([words.fact_level, [words[`level_${state.level}`]]]);
+  if (state.level) facts.push([words.fact_level, [data.levels.get(state.level).title]]);
   if (state.education) facts.push([words.fact_education, [words[`education_${state.education}`]]]);
   const school = ["programmes", "needs"].filter((name) => state[name]).map((name) => words[`school_${name}`]);
   if (school.length) facts.push([words.fact_school, [upperFirst(school.join("; "))]]);

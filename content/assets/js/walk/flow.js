@@ -118,13 +118,3 @@ export function changes(state, data) {
     .map((question) => ({ question, before: get(before.answers, question) ?? "", now: get(now.answers, question) ?? "" }))
     .filter((entry) => entry.before !== entry.now);
 }
-
-/** Level and priority that a sorted task gets in the workbook. */
-export function sorted(bucket) {
-  return {
-    "school-group": { level: "school-group", priority: "short-term" },
-    school: { level: "school", priority: "short-term" },
-    later: { level: "", priority: "long-term" },
-    drop: { level: "", priority: "none" },
-  }[bucket];
-}

@@ -25,7 +25,7 @@ class Guide extends Desk {
       pack: (state) => state,
       title: (state) => state.school.trim() || data.words.title,
     };
-    super(root, model, data, data.says);
+    super(root, model, data);
     this.actor = "*";
     // On a phone the question comes first, and the way opens when it is asked for.
     root.querySelector(".tw-whole-way").open = matchMedia("(min-width: 45em)").matches;
@@ -222,7 +222,7 @@ class Guide extends Desk {
   async #workbook() {
     const { fillWorkbook, XLSX } = await import("../office/sheet.js");
     const rows = new Map(walk.round(this.state).sort.map(([code, bucket]) => {
-      const { level, priority } = flow.sorted(bucket);
+      const { level, priority } = this.data.buckets.get(bucket);
       return [code, { level: this.data.levels.get(level)?.short ?? "", priority: this.data.priorities.get(priority).short }];
     }));
     const fill = (book) => fillWorkbook(book, this.data.sheet, rows);

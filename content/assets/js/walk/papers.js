@@ -1,5 +1,6 @@
 /** What a walk takes along: a text, the values of a form, a calendar. `data` is as in `state.js`. */
 
+import { upperFirst } from "../base/elements.js";
 import { actions, route, standing } from "./flow.js";
 import { answerOf, detailsOf, round } from "./state.js";
 
@@ -10,7 +11,7 @@ export function summary(state, data) {
   const blocks = [{ kind: "title", text: state.school.trim() ? `${words.title}: ${state.school.trim()}` : words.title }];
   const stand = standing(state, data);
   blocks.push({ kind: "heading", text: words.stand, level: 1 });
-  blocks.push({ kind: "rows", rows: [...data.steps].map(([id, step]) => [`${step.number}. ${step.title}`, [words[`state_${stand.get(id)}`]]]) });
+  blocks.push({ kind: "rows", rows: [...data.steps].map(([id, step]) => [`${step.number}. ${step.title}`, [upperFirst(words[`state_${stand.get(id)}`])]]) });
   blocks.push({ kind: "heading", text: words.answers, level: 1 });
   for (const { question, answer: id } of route(state, data)) {
     const asked = data.questions.get(question);
@@ -43,7 +44,7 @@ export function actionBlocks(state, data) {
     blocks.push({ kind: "heading", text: title, level: 2 });
     for (const action of mine) {
       const said = ["owner", "due", "note"].filter((name) => action[name].trim()).map((name) => `${words[name]}: ${written(action, name, data)}`);
-      if (action.state) said.unshift(words[`state_${action.state}`]);
+      if (action.state) said.unshift(upperFirst(words[`state_${action.state}`]));
       blocks.push({ kind: "list", items: [{ text: action.text + (said.length ? ` (${said.join("; ")})` : "") }] });
     }
   }

@@ -19,7 +19,6 @@ const OWN = 60;
 const ITEMS = 400;
 
 export const STATES = ["todo", "busy", "done"];
-const BUCKETS = ["school-group", "school", "later", "drop"];
 const VIEWS = ["walk", "stand", "sort"];
 
 /** A walk that has not begun. */
@@ -81,7 +80,7 @@ function cleanRound(raw, data, lost) {
     for (const own of given.get("own").filter(isObject)) keepOwn(made, own, own.text, lost, data.actors.has(own.actor) ? own.actor : "");
   }
   for (const [code, bucket] of cleanPairs(given.get("sort"), LINE, ITEMS)) {
-    if (data.tasks.has(code) && BUCKETS.includes(bucket)) made.sort = put(made.sort, code, bucket);
+    if (data.tasks.has(code) && data.buckets.has(bucket)) made.sort = put(made.sort, code, bucket);
     else lost.push(shortened(code));
   }
   return made;

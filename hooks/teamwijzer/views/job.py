@@ -1,19 +1,18 @@
 """The job-description builder: what its scripts need to know, in one language.
 
-The page itself shows tasks, duties and competences through the other views; `BuilderViews`
+The page itself shows tasks, duties and competences through the other views; `JobViews`
 adds the presets, and the data that the page hands to its scripts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .. import model
+from ..tools import BLANK, EDUCATION, LEVELS, SCHOOL_TASKS, tool
 from .base import Context
-
-FROM_FORMS = ("head_", "part_", "sign_", "signature", "name", "date")
-"""The words that a text from the builder shares with the blank form."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class PresetView:
     duties: int
 
 
-class BuilderViews:
+class JobViews:
     """The builder in one language."""
 
     def __init__(self, context: Context) -> None:
@@ -46,17 +45,24 @@ class BuilderViews:
             for preset in self.context.data.of(model.Preset).values()
         ]
 
-    def data(self, form: str) -> dict[str, Any]:
+    def data(self, forms: Mapping[str, str]) -> dict[str, Any]:
         """What the scripts know: lists of [id, fields], so that the order stays.
 
-        `form` is the address of the blank form.
+        `forms` are the addresses of blank documents, by what the scripts call them.
         """
         of, text = self.context.data.of, self.context.text
         return {
             "language": self.context.language,
-            "form": form,
-            "words": self._words(),
-            "says": {**self.context.ui["desk"], **self.context.ui["builder-says"]},
+            **forms,
+            "words": self.context.words(tool("job")),
+            "blank": BLANK,
+            "school_tasks": [[name, code] for name, code in SCHOOL_TASKS.items()],
+            "levels": [
+                [level.id, {"title": text(level.title)}]
+                for level in of(model.Level).values()
+                if level.id in LEVELS
+            ],
+            "education": [[name, {}] for name in EDUCATION],
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
             "tasks": [
                 [t.id, {"title": text(t.title), "cluster": t.cluster, "core": t.core is not None}]
@@ -80,16 +86,6 @@ class BuilderViews:
                 if c.requirement != "not-required"
             ],
             "presets": [[p.id, self._preset(p)] for p in of(model.Preset).values()],
-        }
-
-    def _words(self) -> dict[str, str]:
-        ui = self.context.ui
-        levels = self.context.data.of(model.Level)
-        return {
-            **{k: v for k, v in ui["forms"].items() if k.startswith(FROM_FORMS)},
-            **{k: v for k, v in ui["competences"].items() if k.startswith("education_")},
-            **{f"level_{level.id}": self.context.text(level.title) for level in levels.values()},
-            **ui["job"],
         }
 
     def _duty(self, duty: model.Duty) -> dict[str, str]:

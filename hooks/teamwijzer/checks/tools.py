@@ -1,0 +1,43 @@
+"""What the tools in the browser need is there: see `tools.TOOLS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..dataset import UI, DataSet
+from ..problems import Problem, did_you_mean
+from ..tools import DESK, TOOLS, Tool
+
+
+def check(data: DataSet) -> Iterator[Problem]:
+    for tool in TOOLS:
+        if tool.name in data.asked_by_tools:
+            yield from _records(data, tool)
+            yield from _words(data, tool)
+
+
+def _records(data: DataSet, tool: Tool) -> Iterator[Problem]:
+    for collection, ids in tool.needed().items():
+        for name in ids:
+            if name not in data.files[collection]:
+                file = f"data/{collection}/{name.lower()}.yml"
+                found = f"no such file, and the {tool.name} tool needs it"
+                yield Problem(file, 1, 1, "", found, "put it back")
+
+
+def _words(data: DataSet, tool: Tool) -> Iterator[Problem]:
+    known = {name for area in tool.areas for name in data.ui.get(area, {})}
+    broken = any(data.files[UI][a].problems for a in tool.areas if a in data.files[UI])
+    asked = data.asked_by_tools[tool.name].plain
+    for name in [] if broken else sorted({*asked, *tool.composed_words()} - known):
+        place = asked.get(name, "hooks/teamwijzer/tools.py")
+        area = DESK if f"/{DESK}/" in place or _is_of_desk(name, tool) else tool.name
+        found = f"no such word, and the {tool.name} tool needs it ({place})"
+        hint = did_you_mean(name, known, "write it in each language")
+        yield Problem(f"data/{UI}/{area}.yml", 1, 1, name, found, hint)
+
+
+def _is_of_desk(name: str, tool: Tool) -> bool:
+    """Whether a word that is put together is one of the desk's, and not of the tool's own."""
+    own = {p.replace("{}", end) for p, ends in tool.composed.items() for end in ends}
+    return name in set(tool.composed_words()) - own
