@@ -7,32 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from . import model
+from .addresses import Lead
 from .prose import Prose
 from .yamlfile import YamlFile
 
 UI = "ui"
 """The folder with the strings of templates and scripts."""
-
-HEADS = (
-    "home",
-    "tasks",
-    "core-tasks",
-    "tasks-print",
-    "steps",
-    "steps-print",
-    "walk",
-    "templates",
-    "roles",
-    "matrix",
-    "competences",
-    "job-description",
-    "glossary",
-    "changes",
-    "sources",
-    "fields",
-    "maintenance",
-)
-"""The overview pages, each of which takes its head from the record of that name."""
 
 R = TypeVar("R", bound=model.Record)
 
@@ -43,7 +23,7 @@ class DataSet:
 
     `files` also knows the records that could not be used, so that a reference to a
     broken file is not reported as a reference to nothing. `asked` holds which words of `ui`
-    the templates ask for: (area, name) → where.
+    the templates ask for: (area, name) → where; `leads` where they lead to.
     """
 
     records: dict[str, dict[str, model.Record]]
@@ -51,6 +31,7 @@ class DataSet:
     files: dict[str, dict[str, YamlFile]] = field(default_factory=dict)
     prose: list[Prose] = field(default_factory=list)
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
+    leads: list[Lead] = field(default_factory=list)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""

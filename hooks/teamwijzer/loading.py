@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import model
+from .addresses import leads
 from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
@@ -77,6 +78,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT)
     data.asked = asked(folder.parent / TEMPLATES)
+    data.leads = list(leads(folder.parent / TEMPLATES))
     return data, problems
 
 

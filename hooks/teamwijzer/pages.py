@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .addresses import Address, root_of
 from .dataset import DataSet
 from .documents.catalogue import Catalogue
 from .documents.document import Document
@@ -23,7 +24,7 @@ from .prose import MARKER
 from .rendering import Renderer
 from .report import Findings
 from .report.freshness import sourced
-from .shell import Addresses, Shell, addresses_on, root_of
+from .shell import Addresses, Shell, addresses_on
 from .views import (
     BuilderViews,
     Context,
@@ -36,7 +37,7 @@ from .views import (
     TaskViews,
     WalkViews,
 )
-from .views.base import CHANGES, shorten
+from .views.base import shorten
 from .views.maintenance import FindingsView
 from .views.people import CompetenceView
 from .views.steps import StepView
@@ -103,14 +104,14 @@ class Site:
         """The bar on top, in order."""
         names = self.ui["nav"]
         paths = {
-            "tasks": "taken/",
-            "steps": "stappenplan/",
-            "templates": "sjablonen/",
-            "roles": "rollen/",
-            "competences": "competenties/",
-            "job_description": "functiebeschrijving/",
-            "background": "achtergrond/",
-            "about": "over/",
+            "tasks": Address.tasks,
+            "steps": Address.steps,
+            "templates": Address.templates,
+            "roles": Address.roles,
+            "competences": Address.competences,
+            "job_description": Address.job,
+            "background": Address.background,
+            "about": Address.about,
         }
         return [Section(path, names[name]) for name, path in paths.items()]
 
@@ -227,7 +228,7 @@ class Site:
         duties = sum(len(section.duties) for section in self._sections)
         yield self._overview(
             "home",
-            "",
+            Address.home,
             counted,
             clusters=clusters,
             phases=self._steps.phases(),
@@ -236,7 +237,7 @@ class Site:
         )
         yield self._overview(
             "tasks",
-            "taken/",
+            Address.tasks,
             counted,
             scripts=("site/task-list.js",),
             clusters=clusters,
@@ -244,20 +245,20 @@ class Site:
             levels=list(self._tasks.levels.values()),
         )
         yield self._overview(
-            "core-tasks", "taken/kerntaken/", counted, rows=[row for row in rows if row.core]
+            "core-tasks", Address.core_tasks, counted, rows=[row for row in rows if row.core]
         )
         yield self._overview(
-            "tasks-print", "taken/afdrukken/", counted, clusters=clusters, tasks=tasks, terms=False
+            "tasks-print", Address.tasks_print, counted, clusters=clusters, tasks=tasks, terms=False
         )
         yield self._builder(clusters, duties)
 
         # Called by the template: to make the documents is work that other pages need not wait for.
         yield self._overview(
-            "templates", "sjablonen/", len(self._templates), entries=self._entries, offline=ZIP
+            "templates", Address.templates, len(self._templates), entries=self._entries, offline=ZIP
         )
 
     def _walk(self, clusters: list[ClusterView], steps: list[StepView]) -> SitePage:
-        views, path = WalkViews(self.context), "stappenplan/start/"
+        views, path = WalkViews(self.context), Address.walk
         data = views.data(
             form=self._template_address("step-plan", path),
             workbook=self._template_address("task-overview", path),
@@ -281,7 +282,7 @@ class Site:
 
     def _builder(self, clusters: list[ClusterView], duties: int) -> SitePage:
         builder = BuilderViews(self.context)
-        path = "functiebeschrijving/"
+        path = Address.job
         return self._overview(
             "job-description",
             path,
@@ -322,19 +323,19 @@ class Site:
 
     def _step_overviews(self, steps: list[StepView]) -> Iterator[SitePage]:
         phases = self._steps.phases()
-        yield self._overview("steps", "stappenplan/", len(steps), phases=phases)
+        yield self._overview("steps", Address.steps, len(steps), phases=phases)
         yield self._overview(
-            "steps-print", "stappenplan/afdrukken/", len(steps), phases=phases, terms=False
+            "steps-print", Address.steps_print, len(steps), phases=phases, terms=False
         )
 
     def _people_overviews(self, clusters: list[ClusterView]) -> Iterator[SitePage]:
         roles, competences = self._people.roles(), self._people.competences()
         yield self._overview(
-            "roles", "rollen/", len(roles), roles=roles, groups=self._people.groups()
+            "roles", Address.roles, len(roles), roles=roles, groups=self._people.groups()
         )
         yield self._overview(
             "matrix",
-            "rollen/matrix/",
+            Address.matrix,
             len(roles),
             scripts=("site/matrix.js",),
             roles=roles,
@@ -343,7 +344,7 @@ class Site:
         )
         yield self._overview(
             "competences",
-            "competenties/",
+            Address.competences,
             len(competences),
             clusters=clusters,
             competences=competences,
@@ -354,7 +355,7 @@ class Site:
         # Every definition would lead to its neighbours: here they have `see` for that.
         yield self._overview(
             "glossary",
-            "begrippen/",
+            Address.glossary,
             len(terms),
             search=tuple(f"{term.term}: {term.definition}" for term in terms),
             list_=terms,
@@ -363,27 +364,26 @@ class Site:
         changes = self._reference.changes()
         yield self._overview(
             "changes",
-            CHANGES,
+            Address.changes,
             len(changes),
             changes=changes,
             editions=self._reference.editions(),
         )
-        yield self._overview("sources", "over/bronnen/", len(sources), list_=sources)
+        yield self._overview("sources", Address.sources, len(sources), list_=sources)
 
     def _maintainers_pages(self) -> Iterator[SitePage]:
         fields = FieldViews(self.context)
-        yield self._overview("fields", "over/velden/", len(KINDS), terms=False, fields=fields)
+        yield self._overview("fields", Address.fields, len(KINDS), terms=False, fields=fields)
         yield self._overview(
             "maintenance",
-            "over/onderhoud/",
+            Address.maintenance,
             sum(1 for _ in sourced(self.context.data)),
             terms=False,
             findings=self._findings_view,  # called by the template, like the documents
         )
 
     def _findings_view(self) -> FindingsView:
-        made = {page.source: page.path for page in self.data_pages}
-        return MaintenanceViews(self.context, self._findings(), made).findings()
+        return MaintenanceViews(self.context, self._findings()).findings()
 
     def _cluster_page(self, cluster: ClusterView, clusters: list[ClusterView]) -> SitePage:
         return SitePage(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..dataset import DataSet
 from ..problems import Problem
 from . import (
+    addresses,
     blanks,
     codes,
     documents,
@@ -40,6 +41,7 @@ RULES = (
     terms,
     blanks,
     words,
+    addresses,
 )
 
 
