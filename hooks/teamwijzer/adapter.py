@@ -41,10 +41,10 @@ from .loading import Known, read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
-from .pages import Site
 from .problems import DataError
 from .rendering import RenderError
 from .serving import Preview
+from .site import Site
 from .website import Press, Settings, Website
 
 LATE = -200

@@ -12,7 +12,6 @@ from .documents.pictures import Pictures
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
-from .pages import Site
 from .policy import header_files, policy
 from .problems import Problem
 from .rendering import Renderer
@@ -20,6 +19,7 @@ from .report import Findings, day_of, find
 from .scripts import Scripts, published
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
+from .site import Site
 from .styles import trimmed, used_classes
 
 STYLE = "assets/css/site.css"

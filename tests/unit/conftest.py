@@ -10,11 +10,11 @@ import pytest
 
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
-from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
 from teamwijzer.report import find
 from teamwijzer.shell import Shell
+from teamwijzer.site import Site
 
 HERE = Path(__file__).parent
 
