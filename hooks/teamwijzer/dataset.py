@@ -8,13 +8,30 @@ from typing import TypeVar, cast
 
 from . import model
 from .addresses import Lead
+from .fields import walk
 from .prose import Prose
-from .yamlfile import YamlFile
+from .yamlfile import Loc, YamlFile
 
 UI = "ui"
 """The folder with the strings of templates and scripts."""
 
 R = TypeVar("R", bound=model.Record)
+
+
+@dataclass(frozen=True)
+class RecordText:
+    """A text of a record. `kind` is its collection; `loc` leads to it in the record's `file`."""
+
+    kind: str
+    record: model.Record
+    file: YamlFile
+    loc: Loc
+    text: model.Text
+
+    def versions(self) -> Iterator[tuple[str, Loc, str]]:
+        """The text in each language: the language, the path of fields to it, and what it says."""
+        for language in model.LANGUAGES:
+            yield language, (*self.loc, language), self.text.in_language(language)
 
 
 @dataclass
@@ -57,3 +74,11 @@ class DataSet:
         for name, records in self.records.items():
             for record in records.values():
                 yield name, record
+
+    def texts(self) -> Iterator[RecordText]:
+        """Every text of every record."""
+        for name, record in self.all_records():
+            file = self.file(record)
+            for loc, value, _ref in walk(record):
+                if isinstance(value, model.Text):
+                    yield RecordText(name, record, file, loc, value)
