@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from .addresses import Address, root_of
 from .dataset import DataSet
-from .documents.catalogue import Catalogue
+from .documents.catalogue import Catalogue, Made
 from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
@@ -59,6 +59,7 @@ class Site:
         shell: Shell,
         pictures: Pictures,
         *,
+        made: Made,
         findings: Callable[[], Findings],
     ) -> None:
         self.context = Context(data, language)
@@ -66,7 +67,7 @@ class Site:
         self.root = root_of(language)
         self._shell = shell
         self._renderer = renderer
-        self._catalogue = Catalogue(self.context, shell.address + self.root)
+        self._catalogue = Catalogue(self.context, shell.address + self.root, made)
         self._kit = Kit(self.context, self._catalogue, pictures, findings)
         self._glossary = Glossary(self._kit.terms)
         self._prose = {page.path: page for page in data.prose if page.language == language}

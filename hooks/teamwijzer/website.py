@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .dataset import DataSet
+from .documents.catalogue import Made
 from .documents.pictures import Pictures
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
@@ -51,13 +52,16 @@ class Settings:
 
 
 class Press:
-    """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`."""
+    """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`;
+    `made`: the documents of an earlier press.
+    """
 
-    def __init__(self, project: Path, settings: Settings) -> None:
+    def __init__(self, project: Path, settings: Settings, made: Made) -> None:
         content, pages = project / "content", project / "overrides" / "pages"
         scripts = content / SCRIPTS
         inline = _texts([scripts / INSIDE])
         self.settings = settings
+        self.made = made
         self.scripts = Scripts(scripts)
         self.policy = policy(inline)
         self.pictures = Pictures(content)
@@ -88,6 +92,7 @@ class Website:
                 press.renderer,
                 press.shell,
                 press.pictures,
+                made=press.made,
                 findings=lambda: self.findings,
             )
             for language in LANGUAGES
