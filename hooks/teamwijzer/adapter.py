@@ -37,14 +37,15 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from .documents.catalogue import Made
 from .loading import Known, read
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
-from .pages import Site
 from .problems import DataError
 from .rendering import RenderError
 from .serving import Preview
+from .site import Site
 from .website import Press, Settings, Website
 
 LATE = -200
@@ -55,12 +56,13 @@ log = get_plugin_logger("teamwijzer")
 
 @dataclass
 class _Build:
-    """What the build under way knows, for all its languages."""
+    """What the build under way knows, for all its languages; `known` and `made` outlive it."""
 
     serving: bool = False
     website: Website = field(init=False)
     shared: list[tuple[str, bytes]] = field(default_factory=list)
     known: Known = field(default_factory=dict)
+    made: Made = field(default_factory=Made)
 
 
 _build = _Build()
@@ -126,7 +128,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         data = read(root / "data", _build.known)
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
-    website = _build.website = Website(data, Press(root, _settings(config)))
+    website = _build.website = Website(data, Press(root, _settings(config), _build.made))
     _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
     for language, site in website.sites.items():
         for missing in site.without_picture():

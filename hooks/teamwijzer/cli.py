@@ -118,7 +118,7 @@ def _schema(folder: Path, _arguments: argparse.Namespace) -> int:
 
 def _pictures(folder: Path, _arguments: argparse.Namespace) -> int:
     # Only this command needs what makes documents; `check` is quick without it.
-    from .documents.catalogue import Catalogue  # noqa: PLC0415
+    from .documents.catalogue import Catalogue, Made  # noqa: PLC0415
     from .documents.pictures import FOLDER, Pictures  # noqa: PLC0415
     from .views import Context  # noqa: PLC0415
 
@@ -128,7 +128,9 @@ def _pictures(folder: Path, _arguments: argparse.Namespace) -> int:
         documents = [
             document
             for language in LANGUAGES
-            for document in Catalogue(Context(data, language), "https://example.org/").documents
+            for document in Catalogue(
+                Context(data, language), "https://example.org/", Made()
+            ).documents
         ]
         Pictures(folder.parent / CONTENT).make(documents)
     except (DataError, FileNotFoundError) as error:

@@ -7,35 +7,32 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from . import model
+from .addresses import Lead
+from .fields import walk
 from .prose import Prose
 from .words import Asked
-from .yamlfile import YamlFile
+from .yamlfile import Loc, YamlFile
 
 UI = "ui"
 """The folder with the strings of templates and scripts."""
 
-HEADS = (
-    "home",
-    "tasks",
-    "core-tasks",
-    "tasks-print",
-    "steps",
-    "steps-print",
-    "walk",
-    "templates",
-    "roles",
-    "matrix",
-    "competences",
-    "job",
-    "glossary",
-    "changes",
-    "sources",
-    "fields",
-    "maintenance",
-)
-"""The overview pages, each of which takes its head from the record of that name."""
-
 R = TypeVar("R", bound=model.Record)
+
+
+@dataclass(frozen=True)
+class RecordText:
+    """A text of a record. `kind` is its collection; `loc` leads to it in the record's `file`."""
+
+    kind: str
+    record: model.Record
+    file: YamlFile
+    loc: Loc
+    text: model.Text
+
+    def versions(self) -> Iterator[tuple[str, Loc, str]]:
+        """The text in each language: the language, the path of fields to it, and what it says."""
+        for language in model.LANGUAGES:
+            yield language, (*self.loc, language), self.text.in_language(language)
 
 
 @dataclass
@@ -44,7 +41,8 @@ class DataSet:
 
     `files` also knows the records that could not be used, so that a reference to a
     broken file is not reported as a reference to nothing. `asked` holds which words of `ui`
-    the templates ask for: (area, name) → where; `asked_by_tools` what the scripts of each tool do.
+    the templates ask for: (area, name) → where; `leads` where they lead to; `asked_by_tools`
+    what the scripts of each tool ask for.
     """
 
     records: dict[str, dict[str, model.Record]]
@@ -53,6 +51,7 @@ class DataSet:
     prose: list[Prose] = field(default_factory=list)
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
     asked_by_tools: dict[str, Asked] = field(default_factory=dict)
+    leads: list[Lead] = field(default_factory=list)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""
@@ -78,3 +77,11 @@ class DataSet:
         for name, records in self.records.items():
             for record in records.values():
                 yield name, record
+
+    def texts(self) -> Iterator[RecordText]:
+        """Every text of every record."""
+        for name, record in self.all_records():
+            file = self.file(record)
+            for loc, value, _ref in walk(record):
+                if isinstance(value, model.Text):
+                    yield RecordText(name, record, file, loc, value)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import model
+from .addresses import leads
 from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
@@ -79,6 +80,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     data.prose = read_prose(folder.parent / CONTENT)
     data.asked = asked(folder.parent / TEMPLATES)
     data.asked_by_tools = asked_by_tools(folder.parent)
+    data.leads = list(leads(folder.parent / TEMPLATES))
     return data, problems
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import jinja2
 
+from .addresses import Address, place
 from .problems import Problem
 
 
@@ -35,6 +36,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.globals.update(address=Address, place=place)
         # Data for scripts: in its own order, and letters as they are. Signs of HTML are escaped.
         self.environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
 

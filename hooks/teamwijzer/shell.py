@@ -10,8 +10,9 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from .addresses import root_of
 from .languages import about
-from .model import DEFAULT_LANGUAGE, LANGUAGES
+from .model import LANGUAGES
 from .opendata.feeds import feed_path
 from .opendata.publication import FOLDER
 from .page import SitePage
@@ -93,11 +94,6 @@ class Shell:
             )
             for language in LANGUAGES
         ]
-
-
-def root_of(language: str) -> str:
-    """The folder of a language: "", or such as `en/`."""
-    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
 
 def addresses_on(page: str, root: str) -> Addresses:

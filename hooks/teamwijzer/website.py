@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from .dataset import DataSet
+from .documents.catalogue import Made
 from .documents.pictures import Pictures
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
-from .pages import Site
 from .policy import header_files, policy
 from .problems import Problem
 from .rendering import Renderer
@@ -20,6 +20,7 @@ from .report import Findings, day_of, find
 from .scripts import Scripts, published
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
+from .site import Site
 from .styles import trimmed, used_classes
 
 STYLE = "assets/css/site.css"
@@ -51,13 +52,16 @@ class Settings:
 
 
 class Press:
-    """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`."""
+    """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`;
+    `made`: the documents of an earlier press.
+    """
 
-    def __init__(self, project: Path, settings: Settings) -> None:
+    def __init__(self, project: Path, settings: Settings, made: Made) -> None:
         content, pages = project / "content", project / "overrides" / "pages"
         scripts = content / SCRIPTS
         inline = _texts([scripts / INSIDE])
         self.settings = settings
+        self.made = made
         self.scripts = Scripts(scripts)
         self.policy = policy(inline)
         self.pictures = Pictures(content)
@@ -88,6 +92,7 @@ class Website:
                 press.renderer,
                 press.shell,
                 press.pictures,
+                made=press.made,
                 findings=lambda: self.findings,
             )
             for language in LANGUAGES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamwijzer.documents.catalogue import Catalogue
+from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
@@ -18,7 +18,7 @@ def make_documents() -> list[Document]:
     return [
         document
         for language in LANGUAGES
-        for document in Catalogue(Context(data, language), ADDRESS).documents
+        for document in Catalogue(Context(data, language), ADDRESS, Made()).documents
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teamwijzer.documents.catalogue import Catalogue
+from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
 from teamwijzer.documents.pictures import FOLDER, INDEX, Picture, Pictures
 from teamwijzer.loading import read
@@ -24,8 +24,8 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def documents(data: Path, address: str = ADDRESS) -> dict[str, Document]:
-    return {name(d): d for d in Catalogue(Context(read(data), "nl"), address).documents}
+def documents(data: Path, made: Made, address: str = ADDRESS) -> dict[str, Document]:
+    return {name(d): d for d in Catalogue(Context(read(data), "nl"), address, made).documents}
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -35,19 +35,21 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_change_makes_only_what_it_touches(data: Path) -> None:
-    before = documents(data)
-    assert all(document is before[key] for key, document in documents(data).items())
+    made = Made()
+    before = documents(data, made)
+    assert all(document is before[key] for key, document in documents(data, made).items())
     edit(data / "ui/home.yml", "Waar wil je beginnen?", "Waarmee begin je?")
-    assert all(document is before[key] for key, document in documents(data).items())
+    assert all(document is before[key] for key, document in documents(data, made).items())
     edit(data / "duties/a1.1.yml", "kwaliteitsvol", "goed")
-    after = documents(data)
+    after = documents(data, made)
     changed = [key for key, document in after.items() if document is not before[key]]
     assert changed == ["job-description-nl"]
     assert before[changed[0]].content != after[changed[0]].content
 
 
 def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: Path) -> None:
-    before = documents(data)
+    made = Made()
+    before = documents(data, made)
     key = "job-description-nl"
     index = {f"{key}.jpg": {"texts": 12, "digest": before[key].opening(12), "height": 396}}
     (tmp_path / FOLDER).mkdir(parents=True)
@@ -57,9 +59,9 @@ def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: 
     assert pictures.of(before["step-plan-nl"]) is None
     # Another address and another page of the same document change nothing of what it shows.
     edit(data / "duties/c.5.yml", "regelmatig", "vaak")
-    assert pictures.of(documents(data, "https://other.example/")[key])
+    assert pictures.of(documents(data, made, "https://other.example/")[key])
     edit(data / "ui/forms.yml", "Onderwijsinstelling", "School")
-    assert pictures.of(documents(data)[key]) is None
+    assert pictures.of(documents(data, made)[key]) is None
 
 
 @pytest.mark.office

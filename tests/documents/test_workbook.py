@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from teamwijzer.documents import workbook as made
-from teamwijzer.documents.catalogue import Catalogue
+from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
 from teamwijzer.loading import read
 from teamwijzer.model import Task
@@ -134,7 +134,7 @@ def _part(document: Document, ending: str) -> bytes:
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "{=1}"])
 def test_a_title_stays_text(start: str) -> None:
     document = WORKBOOKS[0]
-    catalogue = Catalogue(Context(read(ROOT / "data"), "nl"), ADDRESS)
+    catalogue = Catalogue(Context(read(ROOT / "data"), "nl"), ADDRESS, Made())
     content = catalogue._content()  # the same lists with one title changed
     cluster = content.clusters[0]
     row = dataclasses.replace(cluster.tasks[0], title=start)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.documents.catalogue import Made
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
-from teamwijzer.pages import Site
 from teamwijzer.problems import DataError
 from teamwijzer.rendering import Renderer
 from teamwijzer.report import find
 from teamwijzer.shell import Shell
+from teamwijzer.site import Site
 
 HERE = Path(__file__).parent
 
@@ -70,4 +71,5 @@ def make_site(
     )
     known = read(data)
     found = find(known, known.edition.date)
-    return Site(known, language, Renderer(templates), shell, pictures, findings=lambda: found)
+    renderer = Renderer(templates)
+    return Site(known, language, renderer, shell, pictures, made=Made(), findings=lambda: found)

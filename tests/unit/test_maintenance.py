@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from teamwijzer import model
-from teamwijzer.dataset import HEADS
+from teamwijzer.addresses import HEADS
 from teamwijzer.fields import FORMS, notes
 from teamwijzer.loading import UiStrings, read
 from teamwijzer.report import find
@@ -74,13 +74,13 @@ def test_every_record_and_page_can_be_found(data: Path) -> None:
     for kind in (model.Task, model.Step, model.Role, model.Competence, model.Cluster, model.Page):
         for record in known.of(kind).values():
             path = site.context.place(record)
-            assert made[known.file(record).name] == path or kind is model.Page
+            assert made[known.file(record).name] == path
 
 
 def test_the_page_shows_what_the_report_finds(data: Path) -> None:
     known = read(data)
     found = find(known, TODAY)
-    view = MaintenanceViews(Context(known, "en"), found, {}).findings()
+    view = MaintenanceViews(Context(known, "en"), found).findings()
     assert sum(len(group.items) for group in view.due) == len(found.due)
     assert sum(len(group.items) for group in view.single) == len(found.single)
     assert {row.kind for row in view.words} == {known.ui["kinds"][kind].en for kind in found.words}

@@ -10,7 +10,7 @@ import pytest
 
 from teamwijzer import model
 from teamwijzer.loading import read
-from teamwijzer.pages import Site
+from teamwijzer.site import Site
 from teamwijzer.tools import TOOLS, asked_by_tools
 from teamwijzer.views.base import shorten
 

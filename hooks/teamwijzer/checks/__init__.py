@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..dataset import DataSet
 from ..problems import Problem
 from . import (
+    addresses,
     blanks,
     codes,
     documents,
@@ -42,6 +43,7 @@ RULES = (
     blanks,
     words,
     tools,
+    addresses,
 )
 
 

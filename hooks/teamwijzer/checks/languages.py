@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..fields import walk
 from ..languages import KNOWN, Language, about
-from ..model import LANGUAGES, Text
+from ..model import LANGUAGES
 from ..problems import Problem
 
 LONG = 6
@@ -27,23 +26,17 @@ def check(data: DataSet) -> Iterator[Problem]:
         yield Problem(module, 1, 1, "", found, "add it to KNOWN")
         return
     known = {name: about(name) for name in LANGUAGES}
-    for _, record in data.all_records():
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, Text):
-                continue
-            texts = {name: _words(value.in_language(name)) for name in LANGUAGES}
-            if len(texts["en"]) >= LONG and texts["nl"] == texts["en"]:
-                found = "the same text as in 'nl'"
-                yield file.problem((*loc, "en"), found, "translate one of them")
-                continue
-            for language, words in texts.items():
-                if len(words) >= LONG and (other := _other_language(language, words, known)):
-                    yield file.problem(
-                        (*loc, language),
-                        f"a text that reads as {known[other].name}",
-                        f"expected {known[language].name}",
-                    )
+    for text in data.texts():
+        words = {language: _words(said) for language, _, said in text.versions()}
+        if len(words["en"]) >= LONG and words["nl"] == words["en"]:
+            found = "the same text as in 'nl'"
+            yield text.file.problem((*text.loc, "en"), found, "translate one of them")
+            continue
+        for language, here, _ in text.versions():
+            own = words[language]
+            if len(own) >= LONG and (other := _other_language(language, own, known)):
+                found = f"a text that reads as {known[other].name}"
+                yield text.file.problem(here, found, f"expected {known[language].name}")
 
 
 def _words(text: str) -> list[str]:

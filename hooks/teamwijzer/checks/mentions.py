@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..fields import walk
-from ..model import LANGUAGES, TASK_CODE, Source, Task, Text
+from ..model import TASK_CODE, Source, Task
 from ..problems import Problem, did_you_mean
 
 MENTION = re.compile(rf"\b{TASK_CODE}\b")
@@ -19,20 +18,16 @@ MENTION = re.compile(rf"\b{TASK_CODE}\b")
 
 def check(data: DataSet) -> Iterator[Problem]:
     known = data.files["tasks"]
-    for _, record in data.all_records():
+    for text in data.texts():
+        record = text.record
         if isinstance(record, Source):
             continue  # speaks of codes as the source has them
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, Text):
-                continue
-            for language in LANGUAGES:
-                for code in MENTION.findall(value.in_language(language)):
-                    here = (*loc, language)
-                    if code not in known:
-                        hint = did_you_mean(code, known, "see the files in data/tasks")
-                        yield file.problem(here, f"unknown task {code!r}", hint)
-                    elif isinstance(record, Task) and code not in (record.id, *record.related):
-                        found = f"a mention of {code}, which is not among the related tasks"
-                        expected = f"add {code} to `related` here, and {record.id} in {code}"
-                        yield file.problem(here, found, expected)
+        for _, here, said in text.versions():
+            for code in MENTION.findall(said):
+                if code not in known:
+                    hint = did_you_mean(code, known, "see the files in data/tasks")
+                    yield text.file.problem(here, f"unknown task {code!r}", hint)
+                elif isinstance(record, Task) and code not in (record.id, *record.related):
+                    found = f"a mention of {code}, which is not among the related tasks"
+                    expected = f"add {code} to `related` here, and {record.id} in {code}"
+                    yield text.file.problem(here, found, expected)

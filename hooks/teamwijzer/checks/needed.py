@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dataset import HEADS, DataSet
+from ..addresses import HEADS
+from ..dataset import DataSet
 from ..model import Edition, Page
 from ..problems import Problem, did_you_mean
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..fields import walk
-from ..model import LANGUAGES, Source, Term, Text
+from ..model import LANGUAGES, Source, Term
 from ..problems import Problem
 
 NAMES = frozenset("COVID WCAG AA MIT CC BY IDEA ICF RUBRIC SETT PXL UCLL".split())
@@ -26,16 +25,12 @@ def check(data: DataSet) -> Iterator[Problem]:
     if len(data.of(Term)) < len(data.files["terms"]):
         return  # a broken term is reported already; what it explains would seem to be missing
     known = {language: set(_known(data, language)) for language in LANGUAGES}
-    for _, record in data.all_records():
-        if isinstance(record, Source):
+    for text in data.texts():
+        if isinstance(text.record, Source):
             continue  # speaks of documents, with their own names
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, Text):
-                continue
-            for language in LANGUAGES:
-                for word in _unknown(value.in_language(language), known[language]):
-                    yield file.problem((*loc, language), _found(word), _expected(word))
+        for language, here, said in text.versions():
+            for word in _unknown(said, known[language]):
+                yield text.file.problem(here, _found(word), _expected(word))
     for page in data.prose:
         for number, line in enumerate(page.text.splitlines(), page.first_line):
             for word in _unknown(line, known[page.language]):

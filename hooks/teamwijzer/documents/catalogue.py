@@ -18,21 +18,36 @@ from .document import Document
 from .frame import Frame
 from .workbook import Content, workbook
 
-_made: dict[tuple[str, str], tuple[str, Document]] = {}
-"""What was made last: (language, template) → digest of what it is made of, and the document."""
+
+class Made:
+    """The documents that were made last: who keeps one does not make the same document again."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str], tuple[str, Document]] = {}
+        """(language, template) → digest of what the document is made of, and the document."""
+
+    def document(
+        self, frame: Frame, build: Callable[..., bytes], content: tuple[object, ...]
+    ) -> Document:
+        """What `build` makes of these; the last one where they are what it was made of."""
+        digest = hashlib.sha256(repr((frame, content)).encode()).hexdigest()
+        place = (frame.language, frame.template.id)
+        if place not in self._last or self._last[place][0] != digest:
+            self._last[place] = digest, Document(frame, build(frame, *content))
+        return self._last[place][1]
 
 
 class Catalogue:
     """The documents of one language.
 
-    `address` is where the site of this language is published, with a slash at the end. A
-    document whose ingredients did not change since the last build in this process is not
-    made again.
+    `address` is where the site of this language is published, with a slash at the end; `made`
+    holds those of an earlier catalogue, and of this one afterwards.
     """
 
-    def __init__(self, context: Context, address: str) -> None:
+    def __init__(self, context: Context, address: str, made: Made) -> None:
         self.context = context
         self.address = address
+        self._made = made
         self._tasks = TaskViews(context)
         self._people = PeopleViews(context)
         self._edition = context.data.edition
@@ -98,8 +113,4 @@ class Catalogue:
             date=edition.date,
             version=ui["site"]["version"].format(edition.version, day),
         )
-        digest = hashlib.sha256(repr((frame, content)).encode()).hexdigest()
-        place = (self.context.language, template.id)
-        if place not in _made or _made[place][0] != digest:
-            _made[place] = digest, Document(frame, build(frame, *content))
-        return _made[place][1]
+        return self._made.document(frame, build, content)

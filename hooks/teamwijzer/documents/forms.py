@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..addresses import Address
 from ..views.duties import SectionView
 from ..views.people import GroupView
 from ..views.steps import PhaseView, QuestionView, StepView
@@ -31,9 +32,8 @@ class Form(Paper):
         self.words = frame.ui["forms"]
         for text in frame.template.intro:
             self.add("Normal", [text])
-        self.add(
-            "Small", [self.words["origin"].format(f"{frame.address}sjablonen/", frame.version)]
-        )
+        address = frame.address + Address.templates
+        self.add("Small", [self.words["origin"].format(address, frame.version)])
 
     def blank(self, tag: str, title: str, *, date: bool = False) -> Blank:
         """A place to fill in."""

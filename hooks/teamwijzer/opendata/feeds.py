@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from .. import model
+from ..addresses import Address
 from ..views import Context
-from ..views.base import CHANGES
 from .publication import Publication, item_path
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -61,7 +61,7 @@ def _feed(publication: Publication, context: Context) -> bytes:
     _add(ET.SubElement(feed, "author"), "name", site["name"])
     _add(feed, "rights", site["licence"])
     _link(feed, "self", "application/atom+xml", here)
-    _link(feed, "alternate", "text/html", publication.page(CHANGES, language))
+    _link(feed, "alternate", "text/html", publication.page(Address.changes, language))
     for entry in entries:
         part = ET.SubElement(feed, "entry")
         _add(part, "id", f"{here}#{entry.id}")

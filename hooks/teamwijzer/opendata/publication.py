@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .. import model
+from ..addresses import root_of
 from ..dataset import DataSet
 from ..views import Context
 
@@ -79,8 +80,7 @@ class Publication:
 
     def page(self, path: str, language: str) -> str:
         """The address of a page in that language; `path` counts from the language's root."""
-        root = "" if language == model.DEFAULT_LANGUAGE else f"{language}/"
-        return self.site + root + path
+        return self.site + root_of(language) + path
 
 
 def item_path(name: str, record: model.Record) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..dataset import DataSet
-from ..fields import walk
-from ..model import LANGUAGES, Text
+from ..model import LANGUAGES
 from ..prose import Prose
 from ..yamlfile import spell
 from .reading import words
@@ -50,19 +49,15 @@ class Passage:
 
 def passages(data: DataSet) -> Iterator[Passage]:
     """Every text of the records and of the prose, without headings and tables of the latter."""
-    for kind, record in data.all_records():
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, Text):
-                continue
-            item = f"{file.name}:{file.spot(loc, at_key=True)[0]} {spell(loc)}"
-            for language in LANGUAGES:
-                here = (*loc, language)
-                line, text = file.spot(here)[0], value.in_language(language)
-                yield Passage(kind, item, language, file.name, line, spell(here), text)
+    for text in data.texts():
+        file = text.file
+        item = f"{file.name}:{file.spot(text.loc, at_key=True)[0]} {spell(text.loc)}"
+        for language, here, said in text.versions():
+            line = file.spot(here)[0]
+            yield Passage(text.kind, item, language, file.name, line, spell(here), said)
     for page in data.prose:
-        for line, text in _paragraphs(page):
-            yield Passage(PROSE, page.path, page.language, page.file.name, line, "", text)
+        for line, said in _paragraphs(page):
+            yield Passage(PROSE, page.path, page.language, page.file.name, line, "", said)
 
 
 def _paragraphs(page: Prose) -> Iterator[tuple[int, str]]:

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .. import model
+from ..addresses import place, place_of
 from ..dataset import DataSet
 from ..tools import Tool
 
 T = TypeVar("T")
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
 """A task code in running text."""
-
-CHANGES = "achtergrond/wat-is-er-veranderd/"
-"""The page of everything that changed: in rules and plans, and in the data."""
 
 Ui = Mapping[str, Mapping[str, str]]
 """The strings of the templates in one language: area → name → text."""
@@ -104,64 +102,35 @@ class Context:
 
     def task(self, code: str) -> Link:
         """A link to a task's page."""
-        return Link(task_path(code), self.text(self.data.of(model.Task)[code].title), code)
+        return Link(place("tasks", code), self.text(self.data.of(model.Task)[code].title), code)
 
     def step(self, step: model.Step) -> Link:
         """A link to a step's page."""
-        return Link(step_path(step), self.text(step.title), str(step.number))
+        return Link(place("steps", step.id), self.text(step.title), str(step.number))
 
     def role(self, name: str) -> Link:
         """A link to a role's page; its code is the abbreviation."""
         role = self.data.of(model.Role)[name]
-        return Link(f"rollen/{name}/", self.text(role.title), self.text(role.abbreviation))
+        return Link(place("roles", name), self.text(role.title), self.text(role.abbreviation))
 
     def competence(self, name: str) -> Link:
         """A link to a competence's page."""
         title = self.text(self.data.of(model.Competence)[name].title)
-        return Link(f"competenties/{name}/", title)
+        return Link(place("competences", name), title)
 
     def group(self, name: str) -> Link:
         """A link to a group, on the page of all roles."""
-        return Link(f"rollen/#{name}", self.text(self.data.of(model.Group)[name].title))
+        return Link(place("groups", name), self.text(self.data.of(model.Group)[name].title))
 
     def place(self, record: model.Record) -> str | None:
-        """The path of the record's page, or of its place on one; None where it has none.
-
-        Heads of overview pages stand on a path that `pages` decides, and have none here.
-        """
+        """The path of the record's page, or of its place on one; None where it has none."""
         match record:
-            case model.Task():
-                return task_path(record.id)
-            case model.Cluster():
-                return cluster_path(record)
-            case model.Competence():
-                return self.competence(record.id).path
-            case model.Role():
-                return self.role(record.id).path
-            case model.Group():
-                return self.group(record.id).path
-            case model.Step():
-                return step_path(record)
-            case model.Phase():
-                return f"stappenplan/#phase-{record.order}"
-            case model.Duty():
-                return f"functiebeschrijving/#{record.id}"
-            case model.Section():
-                return f"functiebeschrijving/#section-{record.id}"
-            case model.Term():
-                return f"begrippen/#{record.id}"
-            case model.Source():
-                return f"over/bronnen/#{record.id}"
-            case model.Template():
-                return f"sjablonen/#{record.id}"
-            case model.Edition():
-                return f"{CHANGES}#{record.id}"
             case model.Table():
                 return self._marked("table", record.id)
             case model.Balance():
                 return self._marked("balance", record.id)
             case _:
-                return None
+                return place_of(record)
 
     def _marked(self, kind: str, name: str) -> str | None:
         """The page of prose with that marker."""
@@ -226,7 +195,7 @@ class Context:
         """The text cut at the task codes in it, each piece with the path it leads to, or ""."""
         parts = MENTION.split(text)
         return [
-            (part, task_path(part) if part in self.data.of(model.Task) else "")
+            (part, place("tasks", part) if part in self.data.of(model.Task) else "")
             for part in parts
             if part
         ]
@@ -235,21 +204,6 @@ class Context:
         """A date as people write it in this language."""
         months = self.ui["site"]["months"].split()
         return f"{date.day} {months[date.month - 1]} {date.year}"
-
-
-def task_path(code: str) -> str:
-    """Where a task's page stands."""
-    return f"taken/{code.lower()}/"
-
-
-def cluster_path(cluster: model.Cluster) -> str:
-    """Where a cluster's page stands."""
-    return f"taken/{cluster.slug}/"
-
-
-def step_path(step: model.Step) -> str:
-    """Where a step's page stands."""
-    return f"stappenplan/{step.number}/"
 
 
 def backward(pairs: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:

@@ -6,7 +6,7 @@ page of prose the path on which it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -104,16 +104,13 @@ class FindingsView:
 
 
 class MaintenanceViews:
-    """What the data could do with, in one language.
+    """What the data could do with, in one language."""
 
-    `pages`: file → path, of the pages that are made of one file.
-    """
-
-    def __init__(self, context: Context, found: Findings, pages: Mapping[str, str]) -> None:
+    def __init__(self, context: Context, found: Findings) -> None:
         self.context = context
         self._found = found
         self._kinds = context.ui["kinds"]
-        self._items = {**self._prose(), **self._records(pages)}
+        self._items = {**self._prose(), **self._records()}
 
     def _prose(self) -> dict[str, Item]:
         """File → page of prose in this language, whatever the language of the file."""
@@ -124,14 +121,13 @@ class MaintenanceViews:
         }
         return {page.file.name: own[page.path] for page in self.context.data.prose}
 
-    def _records(self, pages: Mapping[str, str]) -> dict[str, Item]:
+    def _records(self) -> dict[str, Item]:
         """File → record."""
         items = {}
         for _, record in self.context.data.all_records():
             file = self.context.data.file(record).name
-            path = self.context.place(record)
             name = shorten(self.context.name(record), NAME)
-            items[file] = Item(name, pages.get(file) if path is None else path, file)
+            items[file] = Item(name, self.context.place(record), file)
         return items
 
     def findings(self) -> FindingsView:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import model
+from ..addresses import place
 from .base import Context, Link, Place, UpdateView
 
 
@@ -98,14 +99,14 @@ class ReferenceViews:
         terms = self.context.data.of(model.Term)
         return TermView(
             id=term.id,
-            path=f"begrippen/#{term.id}",
+            path=place("terms", term.id),
             initial=_initial(title),
             term=title,
             abbreviation=abbreviation,
             spellings=[word for word in (title, abbreviation, *also) if word and term.link],
             definition=self.context.text(term.definition),
             see=[
-                Link(f"begrippen/#{name}", self.context.text(terms[name].term)) for name in term.see
+                Link(place("terms", name), self.context.text(terms[name].term)) for name in term.see
             ],
             updates=self.context.updates(term),
             sources=self.context.places(term.sources),

@@ -10,7 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import model
-from .base import Context, Link, Place, UpdateView, step_path
+from ..addresses import place
+from .base import Context, Link, Place, UpdateView
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ class StepViews:
         groups = self.context.data.of(model.Group)
         return StepView(
             number=step.number,
-            path=step_path(step),
+            path=place("steps", step.id),
             title=self.context.text(step.title),
             summary=self.context.text(step.summary),
             phase=step.phase,
@@ -175,7 +176,7 @@ class StepViews:
         if step := self._question_steps.get(answer.next):
             branch = f"#q{answer.next}" if len(step.questions) > 1 else ""
             code = answer.next if branch else str(step.number)
-            target = Link(step_path(step) + branch, self.context.text(step.title), code)
+            target = Link(place("steps", step.id) + branch, self.context.text(step.title), code)
         return AnswerView(
             id=answer.id,
             label=self.context.text(answer.label),

@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import model
-from .base import Context, Link, Place, UpdateView, backward, cluster_path, task_path
+from ..addresses import place
+from .base import Context, Link, Place, UpdateView, backward
 from .duties import DutyView, DutyViews
 
 
@@ -128,7 +129,7 @@ class TaskViews:
             ClusterView(
                 id=cluster.id,
                 letter=cluster.letter,
-                path=cluster_path(cluster),
+                path=place("clusters", cluster.slug),
                 title=self.context.text(cluster.title),
                 summary=self.context.text(cluster.summary),
                 description=self.context.text(cluster.description),
@@ -150,7 +151,7 @@ class TaskViews:
         competences = self.context.data.of(model.Competence)
         return TaskView(
             row=self.rows[task.id],
-            cluster=Link(cluster_path(cluster), self.context.text(cluster.title)),
+            cluster=Link(place("clusters", cluster.slug), self.context.text(cluster.title)),
             description=self.context.text(task.description),
             examples=self.context.texts(task.examples),
             level_why=self.context.text(task.level.why),
@@ -175,7 +176,7 @@ class TaskViews:
         keywords = task.keywords.in_language(self.context.language)
         return TaskRow(
             code=task.id,
-            path=task_path(task.id),
+            path=place("tasks", task.id),
             title=title,
             cluster=task.cluster,
             core=CoreView(core.status, core.ground, self.context.text(core.reason))

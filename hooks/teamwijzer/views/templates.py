@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import model
+from ..addresses import Address
 from .base import Context, Link, Place
-
-FOLDER = "sjablonen/"
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class TemplateViews:
             id=template.id,
             format=template.format,
             title=self.context.text(template.title),
-            path=f"{FOLDER}{self.context.text(template.file)}.{template.format}",
+            path=f"{Address.templates}{self.context.text(template.file)}.{template.format}",
             purpose=self.context.text(template.purpose),
             use=self.context.text(template.use),
             intro=self.context.texts(template.intro),

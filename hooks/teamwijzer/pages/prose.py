@@ -1,0 +1,51 @@
+"""A page of prose: what Markdown made of it, with what its markers stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from ..page import SitePage
+from ..prose import MARKER, Prose
+from .kit import Kit
+
+
+def page(kit: Kit, prose: Prose, html: str) -> SitePage:
+    """The page from the HTML that Markdown made of its text."""
+    parts, head = list(_parts(kit, html)), prose.head
+    return SitePage(
+        path=prose.path,
+        title=head.title if head else "",
+        description=head.description if head else "",
+        source=prose.file.name,
+        template="prose.html",
+        values={"parts_": parts, "sources": kit.context.places(head.sources) if head else []},
+        search=tuple(part.striptags() for kind, part in parts if kind == "html"),
+    )
+
+
+def _parts(kit: Kit, html: str) -> Iterator[tuple[str, Any]]:
+    """Kind and content of each part: HTML, or what a marker stands for."""
+    # Markdown has made a paragraph of each marker.
+    text = html.replace("<p>[[", "\n[[").replace("]]</p>", "]]\n")
+    position = 0
+    for match in MARKER.finditer(text):
+        yield "html", Markup(text[position : match.start()])  # noqa: S704  # Markdown's own output
+        yield match[1], _marked(kit, match[1], match[2] or "")
+        position = match.end()
+    yield "html", Markup(text[position:])  # noqa: S704  # as above
+
+
+def _marked(kit: Kit, kind: str, name: str) -> Any:
+    """What a marker stands for: see `prose.MARKERS`."""
+    match kind:
+        case "table":
+            return kit.reference.table(name)
+        case "balance":
+            return kit.reference.balance(name)
+        case "updates":
+            return kit.reference.updates(name)
+        case _:
+            return kit.roles

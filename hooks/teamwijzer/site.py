@@ -1,0 +1,156 @@
+"""One language of the site: its pages as HTML, and the bar that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from .addresses import Address, root_of
+from .dataset import DataSet
+from .documents.catalogue import Catalogue, Made
+from .documents.document import Document
+from .documents.pictures import Pictures
+from .glossary import Glossary
+from .page import SitePage
+from .pages import pages, prose, templates
+from .pages.kit import Kit
+from .problems import Problem
+from .rendering import Renderer
+from .report import Findings
+from .shell import Addresses, Shell, addresses_on
+from .views import Context
+
+SECTIONS = {
+    "tasks": Address.tasks,
+    "steps": Address.steps,
+    "templates": Address.templates,
+    "roles": Address.roles,
+    "competences": Address.competences,
+    "job_description": Address.job,
+    "background": Address.background,
+    "about": Address.about,
+}
+"""The bar on top, in order: a word of `nav`, and where it leads."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A place in the bar on top of every page: the path it leads to, and its name."""
+
+    path: str
+    title: str
+
+
+class Site:
+    """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
+
+    `findings` are for maintainers; they are worked out when somebody asks for them.
+    """
+
+    def __init__(
+        self,
+        data: DataSet,
+        language: str,
+        renderer: Renderer,
+        shell: Shell,
+        pictures: Pictures,
+        *,
+        made: Made,
+        findings: Callable[[], Findings],
+    ) -> None:
+        self.context = Context(data, language)
+        self.ui = self.context.ui
+        self.root = root_of(language)
+        self._shell = shell
+        self._renderer = renderer
+        self._catalogue = Catalogue(self.context, shell.address + self.root, made)
+        self._kit = Kit(self.context, self._catalogue, pictures, findings)
+        self._glossary = Glossary(self._kit.terms)
+        self._prose = {page.path: page for page in data.prose if page.language == language}
+        self._written: dict[str, SitePage] = {}
+        self.prose_html: dict[str, str] = {}
+        """Path → what Markdown made of a page of prose."""
+        self.edition = data.edition
+        self.edition_day = self.context.day(self.edition.date)
+
+    def sections(self) -> list[Section]:
+        """The bar on top, in order."""
+        return [Section(path, self.ui["nav"][name]) for name, path in SECTIONS.items()]
+
+    def document(self, page: SitePage) -> str:
+        """The whole page, from `<html>` to `</html>`."""
+        around = self._shell.around(page, self.context.language)
+        return self._whole(self.render(page), self._addresses(page), around)
+
+    def render(self, page: SitePage) -> str:
+        """The HTML of the page's content."""
+        addresses = self._addresses(page)
+        html = self.fill(page.template, addresses, page=page, **page.values)
+        return self._glossary.link(html, addresses.to) if page.terms else html
+
+    def lost(self, sites: list[Site]) -> str:
+        """The whole page for addresses that do not exist, in the language of each site."""
+        page = SitePage("404.html", self.ui["site"]["lost_title"], "", "", "lost.html", {})
+        addresses = self._shell.anywhere(self.root)
+        content = self.fill(page.template, addresses, sites=sites)
+        around = self._shell.around(page, self.context.language, has_versions=False)
+        return self._whole(content, addresses, around)
+
+    def mistakes(self, problems: list[Problem]) -> str:
+        """What is wrong with the data, as a part of a page that shows what it was before."""
+        addresses = addresses_on(self.root, self.root)
+        return self.fill("mistakes.html", addresses, problems=problems)
+
+    def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
+        """A template with those values and what all templates have at hand."""
+        return self._renderer.render(
+            template,
+            to=addresses.to,
+            from_root=addresses.from_root,
+            edit_address=self._shell.edit_address,
+            pieces=self.context.pieces,
+            ui=self.ui,
+            site=self,
+            **values,
+        )
+
+    def _addresses(self, page: SitePage) -> Addresses:
+        return addresses_on(self.root + page.path, self.root)
+
+    def _whole(self, content: str, addresses: Addresses, around: Mapping[str, Any]) -> str:
+        html = Markup(content)  # noqa: S704  # our own templates made it
+        return self.fill("shell.html", addresses, content=html, **around)
+
+    def prose(self, path: str, html: str) -> SitePage:
+        """A page of prose from the HTML that Markdown made of it."""
+        self.prose_html[path] = html
+        page = self._written[path] = prose.page(self._kit, self._prose[path], html)
+        return page
+
+    @property
+    def by_path(self) -> dict[str, SitePage]:
+        """Path → page: those made from data, and those of prose that there are by now."""
+        return {page.path: page for page in (*self.data_pages, *self._written.values())}
+
+    @cached_property
+    def data_pages(self) -> list[SitePage]:
+        """Every page made from data."""
+        return list(pages(self._kit))
+
+    @property
+    def download_paths(self) -> set[str]:
+        """Where the blank documents are, below the language's root."""
+        return {template.path for template in self._kit.templates}
+
+    @property
+    def documents(self) -> list[Document]:
+        """The blank documents to download."""
+        return self._catalogue.documents
+
+    def without_picture(self) -> list[str]:
+        """The templates whose picture does not show what they now look like."""
+        return [e.template.id for e in templates.entries(self._kit) if not e.picture]
