@@ -11,6 +11,7 @@ from .fields import FieldViews
 from .job import JobViews
 from .maintenance import MaintenanceViews
 from .people import PeopleViews
+from .plan import PlanViews
 from .reference import ReferenceViews
 from .steps import StepViews
 from .tasks import TaskViews
@@ -24,6 +25,7 @@ __all__ = [
     "Link",
     "MaintenanceViews",
     "PeopleViews",
+    "PlanViews",
     "ReferenceViews",
     "StepViews",
     "TaskViews",
