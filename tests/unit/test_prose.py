@@ -44,6 +44,16 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "title: Titel: en meer",
             "2:13: a colon and a space inside a text; put the whole text between quotes",
         ),
+        (
+            "Titel\n",
+            '"Titel\\x0b"\n',
+            (
+                "2:8: title: the sign U+000B, written with a \\ in front; "
+                "take it out: not every page and document can hold it"
+            ),
+        ),
+        ("Tekst.", "Tekst\u000b.", "11:6: the invisible sign U+000B; take it out"),
+        ("Tekst.", "Tekst\u2028.", "11:6: the invisible sign U+2028; take it out"),
         ("title:", "titel:", "2:1: titel: unknown field 'titel'; did you mean 'title'?"),
         (
             "source: report",
