@@ -41,6 +41,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .building import BusyError, alone
 from .loading import Known, read
+from .markup import unfit
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
@@ -204,6 +205,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
+    for what in unfit(html):  # the check tells it with its place, if it knew these extensions
+        raise PluginError(f"content/{page.file.src_uri}: {what.found}; {what.expected}")
     site = _build.website.sites[_language(config)]
     return _whole(site, site.prose(page.url.removeprefix(site.root), html))
 

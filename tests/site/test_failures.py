@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from teamwijzer.building import alone
+from teamwijzer.checks.markup import EXTENSIONS
 from tests.conftest import ROOT, mkdocs_build
 from tests.site.test_site import digest
 
@@ -153,3 +155,22 @@ def test_a_full_disk_leaves_the_last_good_site(project: Path) -> None:
     assert [path.name for path in good.iterdir()] == ["index.html"]
     assert (good / "index.html").read_text(encoding="utf-8") == "good"
     assert not (project / "site.new").exists()
+
+
+def test_html_that_the_check_could_not_foresee_is_not_published(project: Path) -> None:
+    """An extension of Markdown may let through what the check does not know."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - tables\n", "  - tables\n  - attr_list\n"), "utf-8")
+    page = project / "content/nl/over/privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nEen *woord*{: onclick=x }.\n", "utf-8")
+    done = mkdocs_build(project)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert "content/nl/over/privacy.md: 'onclick' of <em> in a page of prose; take it out" in told
+
+
+def test_the_check_knows_the_extensions_of_the_build() -> None:
+    built = load_config(str(ROOT / "mkdocs.yml")).markdown_extensions
+    assert sorted(EXTENSIONS) == sorted(built)
