@@ -68,12 +68,14 @@ class YamlFile:
 def read_text(path: Path, name: str) -> str | list[Problem]:
     """What stands in the file, with ordinary line ends; or every reason why nobody can use it."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+            size = path.stat().st_size
     except OSError as error:
         found = f"no file that can be read ({error.strerror})"
         return [Problem(name, 1, 1, "", found, "replace it by a file with text")]
     if len(content) > LARGEST:
-        found = f"a file of {len(content) // 1000} kB"
+        found = f"a file of {size // 1000} kB"
         return [Problem(name, 1, 1, "", found, f"expected at most {LARGEST // 1000} kB of text")]
     try:
         text = content.decode("utf-8-sig")
