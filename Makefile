@@ -26,13 +26,12 @@ serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live 
 test: $(VENV)/dev.ready browser office ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
-build: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the last one as it was
-	rm -rf site.new
-	$(BIN)/mkdocs build --strict --site-dir site.new
-	rm -rf site && mv site.new site
+build: $(VENV)/site.ready ## Build the site into site/; one that fails or is stopped leaves the last as it was
+	@$(BIN)/teamwijzer build
 
 offline: build ## Build, and put the zip file for offline use beside this file
-	cp site/ict-teamwijzer-offline.zip .
+	cp site/$(ZIP) $(ZIP).new && mv $(ZIP).new $(ZIP)
+ZIP := ict-teamwijzer-offline.zip
 
 check: $(VENV)/site.ready ## Check the data only
 	@$(BIN)/teamwijzer check
@@ -76,7 +75,7 @@ office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) site site.new ict-teamwijzer-offline.zip audit.md .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml

@@ -1,6 +1,7 @@
 """The events that MkDocs calls. All of them live in `teamwijzer.adapter`."""
 
 from teamwijzer.adapter import (
+    on_build_error,
     on_config,
     on_files,
     on_page_content,
@@ -11,6 +12,7 @@ from teamwijzer.adapter import (
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_files",
     "on_page_content",

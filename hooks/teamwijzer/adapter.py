@@ -7,7 +7,7 @@ that were generated are rebuilt from their path. In order:
 
 1. `on_startup`: whether this is a build, or `serve`.
 2. `on_config` (−200): read and check the data, once per build. A mistake stops the
-   build here, before MkDocs empties the site folder.
+   build here, before MkDocs empties the site folder. So does another build in that folder.
 3. `on_files` (−200): add the pages of this language, the documents to download, and the
    files that all languages share; leave out what of the theme no page uses.
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
@@ -15,13 +15,15 @@ that were generated are rebuilt from their path. In order:
 5. `on_template_context`: the site map and the page for lost addresses.
 6. `on_post_build` (−200), when all languages are built: one search index a language, and
    the zip file for offline use.
-7. `on_serve`: under `make serve`, see `serving`.
+7. `on_build_error`: a disk that is full, or a file that cannot be written.
+8. `on_serve`: under `make serve`, see `serving`.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,8 +39,10 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from .building import BusyError, alone
 from .documents.catalogue import Made
 from .loading import Known, read
+from .markup import unfit
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
@@ -63,6 +67,7 @@ class _Build:
     shared: list[tuple[str, bytes]] = field(default_factory=list)
     known: Known = field(default_factory=dict)
     made: Made = field(default_factory=Made)
+    alone: ExitStack = field(default_factory=ExitStack)
 
 
 _build = _Build()
@@ -128,6 +133,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         data = read(root / "data", _build.known)
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
+    if not _build.serving:  # which has a folder of its own
+        _keep_others_out(Path(config.site_dir))
     website = _build.website = Website(data, Press(root, _settings(config), _build.made))
     _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
     for language, site in website.sites.items():
@@ -136,6 +143,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 "the picture of %s (%s) is out of date: run `make pictures`", missing, language
             )
     return config
+
+
+def _keep_others_out(folder: Path) -> None:
+    """Until the next build of this program, or its end."""
+    _build.alone.close()
+    try:
+        _build.alone.enter_context(alone(folder))
+    except BusyError as error:
+        raise PluginError(str(error)) from None
 
 
 def _settings(config: MkDocsConfig) -> Settings:
@@ -191,6 +207,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
+    for what in unfit(html):  # the check tells it with its place, if it knew these extensions
+        raise PluginError(f"content/{page.file.src_uri}: {what.found}; {what.expected}")
     site = _build.website.sites[_language(config)]
     return _whole(site, site.prose(page.url.removeprefix(site.root), html))
 
@@ -212,6 +230,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_file(content, str(Path(config.site_dir, path)))
     built = offline(Path(config.site_dir), _build.website.start())
     write_file(built, str(Path(config.site_dir, ZIP)))
+
+
+def on_build_error(error: Exception) -> None:
+    """A full disk and its kin are told in a line."""
+    if isinstance(error, OSError):
+        raise PluginError(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
 def on_serve(

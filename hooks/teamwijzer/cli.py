@@ -1,4 +1,4 @@
-"""The command line: `teamwijzer check | new | report | schema | pictures`."""
+"""The command line: `teamwijzer check | build | new | report | schema | pictures`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime
 import sys
 from pathlib import Path
 
+from .building import SITE, BusyError, build
 from .loading import CONTENT, read
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
@@ -31,6 +32,11 @@ def main() -> None:
     )
     check.set_defaults(run=_check)
 
+    building = commands.add_parser(
+        "build", help="build the site into site/; until it is whole the last one stays as it was"
+    )
+    building.set_defaults(run=_build)
+
     new = commands.add_parser("new", help="write a data file to fill in, every field explained")
     new.add_argument("kind", choices=NAMES)
     new.add_argument("id", nargs="?", help="such as help-desk; a task gets the next free code")
@@ -53,7 +59,7 @@ def main() -> None:
     )
     pictures.set_defaults(run=_pictures)
 
-    for command in (check, about, schema, pictures):
+    for command in (check, building, about, schema, pictures):
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
     arguments = parser.parse_args()
     folder: Path = arguments.data.resolve()
@@ -89,6 +95,19 @@ def _check(folder: Path, arguments: argparse.Namespace) -> int:
     total = sum(len(records) for records in data.records.values())
     print(f"{total} records checked: no problems")
     return 0
+
+
+def _build(folder: Path, _arguments: argparse.Namespace) -> int:
+    try:
+        status = build(folder.parent)
+    except BusyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        status = 130  # as shells have it
+    if status:
+        print(f"no new site: what stands in {SITE}/ is as it was", file=sys.stderr)
+    return status
 
 
 def _new(folder: Path, arguments: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from .addresses import leads
 from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
+from .files import odd_files
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
 from .tools import asked_by_tools
@@ -38,8 +39,11 @@ Known = dict[str, tuple[bytes, YamlFile, model.Record | None]]
 def read(folder: Path, known: Known | None = None) -> DataSet:
     """The checked data of the folder. Raises `DataError` with every problem.
 
-    With `known`, from an earlier call, only files that changed since are parsed.
+    With `known`, from an earlier call, only files that changed since are parsed. Where something is
+    no plain file, nothing is read at all.
     """
+    if odd := list(odd_files(folder)):
+        raise DataError(odd)
     data, problems = load(folder, known)
     problems += check(data)
     if problems:

@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import model
 from .explain import explain
-from .problems import Problem
 from .yamlfile import YamlFile, parse_yaml, read_text
 
 MARKER = re.compile(r"^\[\[(\w+)(?: ([\w.-]+))?\]\]$", re.MULTILINE)
@@ -67,8 +66,8 @@ def _read(path: Path, language: str, content: Path) -> Prose:
     name = f"{content.name}/{path.relative_to(content).as_posix()}"
     text = read_text(path, name)
     head, body, lines = "", "", 1
-    if isinstance(text, Problem):
-        file = YamlFile(name, problems=[text])
+    if not isinstance(text, str):
+        file = YamlFile(name, problems=text)
     elif match := re.match(r"---\n(.*?\n)---\n", text, re.DOTALL):
         head, body = match[1], text[match.end() :]
         lines = match[0].count("\n") + 1

@@ -25,6 +25,15 @@ TAB = re.compile(r" *(?:- )?\t")
 ODD_SPACE = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 FIELD = re.compile(r"(?P<indent> *(?:- +)*)(?P<name>[\w-]+):(?P<space>\s*)(?P<text>.*)")
 DASH = re.compile(r" *-(?=[^\s-])")
+NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (65534, 65535))
+UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    f"{NONCHARACTERS}]"
+)
+"""A sign that XML or HTML cannot hold, or that YAML alone takes for the end of a line.
+
+References: https://www.w3.org/TR/xml/#charsets and https://infra.spec.whatwg.org/#noncharacter
+"""
 DEEP = re.compile(rf"(?:[-?] ){{3}}|^ {{{DEEPEST}}}", re.MULTILINE)
 
 
@@ -37,13 +46,17 @@ class Fault(NamedTuple):
     expected: str
 
 
+def unfit(text: str) -> Iterator[Fault]:
+    """Every sign that a text may not hold."""
+    for sign in UNFIT.finditer(text):
+        *lines, last = text[: sign.start()].split("\n")
+        yield Fault(
+            len(lines), len(last), f"the invisible sign U+{ord(sign[0]):04X}", "take it out"
+        )
+
+
 def fault(text: str, error: yaml.YAMLError) -> Fault:
     """What is wrong with the text, of which PyYAML raised this error."""
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        column = len(before) - before.rfind("\n") - 1
-        sign = f"the invisible sign U+{ord(text[error.position]):04X}"
-        return Fault(before.count("\n"), column, sign, "take it out")
     said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
     mark = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None) or mark
@@ -83,6 +96,9 @@ class _Scene:
 
     def says(self, start_line: int, start_column: int) -> Fault | None:
         """What the parser means, which began its part of the text at `start`."""
+        if "escape" in self.said or "hexdecimal" in self.said:
+            found = "a \\ before what it has no meaning for"
+            return self._here(found, "in a text between double quotes a \\ is written twice")
         if "quoted scalar" in self.said:
             expected = "end the text with the sign that it begins with"
             return Fault(start_line, start_column, "a quote that is never closed", expected)

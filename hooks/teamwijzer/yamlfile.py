@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from .problems import Problem
-from .syntax import Fault, fault, too_deep
+from .syntax import UNFIT, Fault, fault, too_deep, unfit
 
 Loc = tuple[str | int, ...]
 """The path to a value: keys and list indexes, from the top of the file."""
@@ -65,29 +65,32 @@ class YamlFile:
         return Problem(self.name, line, column, spell(loc), found, expected)
 
 
-def read_text(path: Path, name: str) -> str | Problem:
-    """What stands in the file, with ordinary line ends; or why nobody can read it."""
+def read_text(path: Path, name: str) -> str | list[Problem]:
+    """What stands in the file, with ordinary line ends; or every reason why nobody can use it."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+            size = path.stat().st_size
     except OSError as error:
         found = f"no file that can be read ({error.strerror})"
-        return Problem(name, 1, 1, "", found, "replace it by a file with text")
+        return [Problem(name, 1, 1, "", found, "replace it by a file with text")]
     if len(content) > LARGEST:
-        found = f"a file of {len(content) // 1000} kB"
-        return Problem(name, 1, 1, "", found, f"expected at most {LARGEST // 1000} kB of text")
+        found = f"a file of {size // 1000} kB"
+        return [Problem(name, 1, 1, "", found, f"expected at most {LARGEST // 1000} kB of text")]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return [Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [_at(name, 0, mistake) for mistake in unfit(text)] or text
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the file. Never raises for what stands in it: see `problems` of the result."""
     text = read_text(path, name)
-    if isinstance(text, Problem):
-        return YamlFile(name, problems=[text])
+    if not isinstance(text, str):
+        return YamlFile(name, problems=text)
     return parse_yaml(text, name)
 
 
@@ -107,6 +110,12 @@ def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
         return file
     file.value = _Reader(file, text.split("\n"), above).read(root, ())
     return file
+
+
+def _escaped(sign: str) -> tuple[str, str]:
+    """Found and expected, of such a sign in a text between double quotes."""
+    found = f"the sign U+{ord(sign):04X}, written with a \\ in front"
+    return found, "take it out: not every page and document can hold it"
 
 
 def _at(name: str, above: int, mistake: Fault) -> Problem:
@@ -157,6 +166,10 @@ class _Reader:
                 )
                 continue
             key = key_node.value
+            if sign := UNFIT.search(key):
+                mistake = Problem(self.file.name, line, column, spell(loc), *_escaped(sign[0]))
+                self.file.problems.append(mistake)
+                continue
             here = (*loc, key)
             if key in result:
                 first = self.file.keys[here][0]
@@ -171,6 +184,10 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> Any:
         text: str = node.value
+        if sign := UNFIT.search(text):
+            # As itself it would have been found before: this was written as \x0b or the like.
+            self._note(loc, *_escaped(sign[0]))
+            return None
         kind = node.tag.removeprefix(TAG)
         if kind == "null":
             return None

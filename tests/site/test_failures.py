@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
+from teamwijzer.building import alone
+from teamwijzer.checks.markup import EXTENSIONS
 from tests.conftest import ROOT, mkdocs_build
 from tests.site.test_site import digest
 
@@ -98,3 +103,74 @@ def test_a_word_that_is_gone_is_told_without_a_traceback(project: Path) -> None:
     assert "overrides/pages/home.html:" in told
     assert "way_tasks" in told
     assert "look for a word in data/ui that was renamed or taken out" in told
+
+
+def test_two_builds_in_one_folder(project: Path, built: Path) -> None:
+    """The second says why not, and the first ends as if it were alone."""
+    site = project / "site"
+    with alone(site):
+        done = mkdocs_build(project)
+    assert done.returncode == 1
+    told = done.stdout + done.stderr
+    assert f"another build writes into {site}: wait until it is done" in told
+    assert "Traceback" not in told
+    assert list(site.iterdir()) == []
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    environment["SOURCE_DATE_EPOCH"] = "1700000000"  # as `mkdocs_build` has it
+    both = [
+        subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    ends = [(process.communicate()[1], process.returncode) for process in both]
+    # One after the other is as good, where the machine let the second one wait.
+    for said, status in ends:
+        assert status == 0 or "another build writes into" in said
+    assert 0 in [status for _, status in ends]
+    assert digest(site) == digest(built)
+
+
+def test_a_full_disk_leaves_the_last_good_site(project: Path) -> None:
+    good = project / "site"
+    good.mkdir()
+    (good / "index.html").write_text("good", encoding="utf-8")
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # no file gets larger
+
+    done = subprocess.run(
+        [sys.executable, "-m", "teamwijzer", "build"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project / "hooks")},
+        preexec_fn=full,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert "File too large" in told
+    assert told.endswith("no new site: what stands in site/ is as it was\n")
+    assert [path.name for path in good.iterdir()] == ["index.html"]
+    assert (good / "index.html").read_text(encoding="utf-8") == "good"
+    assert not (project / "site.new").exists()
+
+
+def test_html_that_the_check_could_not_foresee_is_not_published(project: Path) -> None:
+    """An extension of Markdown may let through what the check does not know."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - tables\n", "  - tables\n  - attr_list\n"), "utf-8")
+    page = project / "content/nl/over/privacy.md"
+    page.write_text(page.read_text("utf-8") + "\nEen *woord*{: onclick=x }.\n", "utf-8")
+    done = mkdocs_build(project)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert "content/nl/over/privacy.md: 'onclick' of <em> in a page of prose; take it out" in told
+
+
+def test_the_check_knows_the_extensions_of_the_build() -> None:
+    built = load_config(str(ROOT / "mkdocs.yml")).markdown_extensions
+    assert sorted(EXTENSIONS) == sorted(built)

@@ -5,6 +5,7 @@ The audit lets the Nu HTML checker look further; this much costs seconds and nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -32,6 +33,8 @@ REFERENCES = (
     "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
     "aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns",
 )  # fmt: skip
+
+ADDRESS = re.compile(r"(?:https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])")
 
 
 def parse(html: str) -> tuple[Element, list[str]]:
@@ -69,9 +72,22 @@ def dangling(tree: Element) -> Iterator[str]:
             yield from (f"{element.tag} {attribute}: no id {one!r}" for one in sorted(lost))
 
 
+def unsafe(tree: Element) -> Iterator[str]:
+    """What could send visitors elsewhere, ask them for something, or run."""
+    body = tree.find("body")
+    for element in body.iter() if body is not None else ():
+        if element.tag in {"base", "embed", "frame", "iframe", "link", "meta", "object", "style"}:
+            yield f"{element.tag}: in the text of a page"
+        for name, value in element.attrib.items():
+            if name.startswith("on") or name in {"style", "action", "formaction", "srcdoc"}:
+                yield f"{element.tag} {name}: may not stand there"
+            if name in {"href", "src"} and not ADDRESS.match(value):
+                yield f"{element.tag} {name}: {value}"
+
+
 def faults(html: str) -> list[str]:
     tree, errors = parse(html)
-    return [*errors, *misplaced(tree), *dangling(tree)]
+    return [*errors, *misplaced(tree), *dangling(tree), *unsafe(tree)]
 
 
 def page(body: str) -> str:
@@ -94,6 +110,9 @@ def page(body: str) -> str:
         ("<p id=a>x</p><p id=a>y</p>", "id 'a': more than once"),
         ("<label for=b>x</label>", "label for: no id 'b'"),
         ("<p id=a aria-describedby='a b'>x</p>", "p aria-describedby: no id 'b'"),
+        ("<p>x<meta http-equiv=refresh content='0;url=x'>", "meta: in the text of a page"),
+        ("<b onclick=x>x</b>", "b onclick: may not stand there"),
+        ("<a href=javascript:x>x</a>", "a href: javascript:x"),
     ],
 )
 def test_a_fault_is_found(body: str, fault: str) -> None:

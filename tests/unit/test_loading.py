@@ -291,6 +291,20 @@ NEIGHBOURS = "line it up with its neighbours"
         ),
         pytest.param(
             "en: An example",
+            'en: "C:\\dir"',
+            "12:12: a \\ before what it has no meaning for; "
+            "in a text between double quotes a \\ is written twice",
+            id="a backslash before a letter",
+        ),
+        pytest.param(
+            "en: An example",
+            'en: "An \\ud800"',
+            "12:15: a \\ before what it has no meaning for; "
+            "in a text between double quotes a \\ is written twice",
+            id="half of a sign",
+        ),
+        pytest.param(
+            "en: An example",
             "en: An example of use # in a text",
             "12:9: examples[0].en: a # after a space, from where YAML leaves out the rest; "
             f"{QUOTES}; before a remark write two spaces",
@@ -321,6 +335,42 @@ NEIGHBOURS = "line it up with its neighbours"
 )
 def test_what_is_no_yaml_is_told_in_words(spoil: Spoil, old: str, new: str, expected: str) -> None:
     assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
+
+
+UNFIT = [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
+UNFIT += [0x2028, 0x2029, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
+
+
+@pytest.mark.parametrize("name", [T01, "ui/site.yml"])
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [('x: "a', 'b"', "7: x{0:03}: "), ('"x', '": a', "1: ")],
+    ids=["in a value", "in a name"],
+)
+def test_a_sign_that_no_document_can_hold_is_found(
+    data: Path, name: str, before: str, after: str, place: str
+) -> None:
+    good = (data / name).read_text(encoding="utf-8")
+    first = good.count("\n") + 1
+    # As it is, each in a line.
+    raw = [sign for sign in UNFIT if sign != 0x0D]  # that one ends a line
+    lines = [f"{before}{chr(sign)}{after}\n" for sign in raw]
+    (data / name).write_text(good + "".join(lines), encoding="utf-8")
+    assert problems(data)[: len(raw)] == [
+        f"data/{name}:{line}:{len(before) + 1}: the invisible sign U+{sign:04X}; take it out"
+        for line, sign in enumerate(raw, first)
+    ]
+    # With a backslash.
+    lines = [
+        f"{before.replace('x', f'x{line:03}')}\\U{sign:08x}{after}\n"
+        for line, sign in enumerate(UNFIT, first)
+    ]
+    (data / name).write_text(good + "".join(lines), encoding="utf-8")
+    told = problems(data)
+    for line, sign in enumerate(UNFIT, first):
+        found = f"{place.format(line)}the sign U+{sign:04X}, written with a \\ in front"
+        expected = "take it out: not every page and document can hold it"
+        assert f"data/{name}:{line}:{found}; {expected}" in told
 
 
 def test_what_only_looks_wrong_is_left_alone(data: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,16 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "title: Titel: en meer",
             "2:13: a colon and a space inside a text; put the whole text between quotes",
         ),
+        (
+            "Titel\n",
+            '"Titel\\x0b"\n',
+            (
+                "2:8: title: the sign U+000B, written with a \\ in front; "
+                "take it out: not every page and document can hold it"
+            ),
+        ),
+        ("Tekst.", "Tekst\u000b.", "11:6: the invisible sign U+000B; take it out"),
+        ("Tekst.", "Tekst\u2028.", "11:6: the invisible sign U+2028; take it out"),
         ("title:", "titel:", "2:1: titel: unknown field 'titel'; did you mean 'title'?"),
         (
             "source: report",
@@ -71,6 +82,99 @@ def test_a_mistake_in_prose(
     assert text.count(old) == 1
     pages[0].write_text(text.replace(old, new), encoding="utf-8")
     assert f"content/nl/achtergrond/teams.md:{expected}" in problems(data)
+
+
+HARMLESS = (
+    "abbr, b, cite, dd, dfn, dl, dt, i, kbd, mark, q, s, samp, small, span, sub, sup, u, var, wbr"
+)
+ELEMENT = f"in a page of prose; write it in Markdown; harmless are {HARMLESS}"
+TAGS = "tags of HTML that do not end each other; end each with its own, the last one first"
+ADDRESS = "expected http, https, mailto, tel, or the address of a page of ours"
+SIGN = "an & that stands for no sign; write the sign itself, or &amp;"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '<meta http-equiv="refresh" content="0; url=https://x.example">',
+            [f"1:1: <meta> {ELEMENT}"],
+        ),
+        ("Een <SCRIPT>x</SCRIPT>", [f"1:5: <script> {ELEMENT}", f"1:14: <script> {ELEMENT}"]),
+        (
+            "Eerst\n\n<form>\n<button>x</button>\n</form>",
+            [
+                f"3:1: <form> {ELEMENT}",
+                f"4:1: <button> {ELEMENT}",
+                f"4:10: <button> {ELEMENT}",
+                f"5:1: <form> {ELEMENT}",
+            ],
+        ),
+        ("Zie `<meta>`, <meta>\n\n```\n<meta>\n```\n", [f"1:15: <meta> {ELEMENT}"]),
+        ("<body onload=x>", [f"1:1: <body> {ELEMENT}"]),
+        (
+            "Een <b onclick='x()'>woord</b>",
+            ["1:8: 'onclick' of <b> in a page of prose; take it out"],
+        ),
+        (
+            "<b\nid=search\nstyle=x>y</b>",
+            [
+                "2:1: 'id' of <b> in a page of prose; take it out",
+                "3:1: 'style' of <b> in a page of prose; take it out",
+            ],
+        ),
+        ("Tekst </article></main>", [f"1:7: {TAGS}", f"1:17: {TAGS}"]),
+        ("<!-- geheim -->", ["1:1: a remark of HTML; take it out: everybody could read it"]),
+        ("<?php ?>", ["1:1: a remark of HTML; take it out: everybody could read it"]),
+        (
+            "Een [woord](javascript:x)",
+            [f"1:13: an address that begins with 'javascript:'; {ADDRESS}"],
+        ),
+        (
+            "Een [woord](&#106;avascript:x)",
+            [f"1:1: an address that begins with 'javascript:'; {ADDRESS}"],
+        ),
+        (
+            "![woord](data:image/png;base64,x)",
+            [f"1:10: an address that begins with 'data:'; {ADDRESS}"],
+        ),
+        ("Een teken &#11; &amp; &foo;", [f"1:11: {SIGN}", f"1:23: {SIGN}"]),
+        (
+            "| a | b |\n|--:|---|\n| 1 | 2 |",
+            ["2:2: a table with columns that line up; take the colons out of the line of dashes"],
+        ),
+    ],
+)
+def test_html_that_is_not_harmless(
+    data: Path, pages: list[Path], text: str, expected: list[str]
+) -> None:
+    pages[0].write_text(f"{HEAD}{text}\n", encoding="utf-8")
+    found = [
+        re.sub(r":(\d+)", lambda line: f":{int(line[1]) - HEAD.count(chr(10))}", one, count=1)
+        for one in problems(data)
+    ]
+    assert [f"content/nl/achtergrond/teams.md:{one}" for one in expected] == [
+        one for one in found if "not right" not in one
+    ]
+
+
+def test_html_that_is_harmless(data: Path, pages: list[Path]) -> None:
+    text = """
+# Kop
+
+CO<sub>2</sub>, <abbr title="x">y</abbr>, 1 < 2 & 3, <https://a.example>, <a@b.example>, `<b>`<br>
+[a](../b/), [c](https://d.example "e"), ![f](g.png), <span lang="en">team</span>
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+```html
+<meta>
+```
+"""
+    pages[0].write_text(f"{HEAD}{text}\n", encoding="utf-8")
+    assert problems(data) == []
 
 
 def test_prose_that_is_not_utf_8(data: Path, pages: list[Path]) -> None:
