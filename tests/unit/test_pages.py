@@ -88,7 +88,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"task\.(part_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)|matrix\.letter_"
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|kinds\.|fields\.holds_|templates\.format_"
-        r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
+        r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|kind_|named|derived|\w+_hint)"
         r"|builder\.offer_|desk\.(notice_|kept_)|walk\.(view_|bucket_)|walk-says\.(state_|turn_|field_)|builder-says\.(kind_|left_out_|(up|down|reword|take_out)(_|$))"
         r"|job\.(hours_|school_|fact_|vacancy_|profile_|blank_|sign_|job_)"
     )
@@ -96,7 +96,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     plain = r'ui\.{0}(\.{1}\b|\["{1}"\])|\["{0}"\]\["{1}"\]'
     # Documents have their area at hand as `words`, and lists of names.
     documents = "\n".join(
-        path.read_text(encoding="utf-8") for path in package.glob("documents/*.py")
+        path.read_text(encoding="utf-8") for path in package.glob("documents/**/*.py")
     )
     # Scripts get two areas as `words`.
     scripts = "".join(
