@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from teamwijzer.documents import forms
 from teamwijzer.documents.document import Document
+from teamwijzer.layout import MANDATES
 from teamwijzer.loading import read
 from teamwijzer.model import Duty, Group, Step
 from tests.conftest import ROOT
@@ -107,7 +108,7 @@ def test_step_plan(document: Document) -> None:
 @pytest.mark.parametrize("document", of("agreements"), ids=name)
 def test_agreements(document: Document) -> None:
     tags = controls(document)
-    for who in forms.MANDATES:
+    for who in MANDATES:
         assert f"cluster.technical.{who}" in tags
         assert f"task.T01.{who}" in tags
         assert f"own.1.{who}" in tags

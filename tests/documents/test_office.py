@@ -15,7 +15,7 @@ import pytest
 from lxml import etree
 from openpyxl.utils import get_column_letter
 
-from teamwijzer.documents import workbook as made
+from teamwijzer import layout
 from teamwijzer.documents.document import Document
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster
@@ -25,7 +25,7 @@ from tests.documents.conftest import DOCUMENTS, WORKBOOKS, name
 pytestmark = pytest.mark.office
 
 PAGES = {
-    "task-overview": (14, 20),
+    "task-overview": (18, 24),
     "job-description": (2, 2),
     "step-plan": (10, 11),
     "agreements": (5, 6),
@@ -185,37 +185,53 @@ def test_the_workbook_computes(document: Document, convert: Convert, tmp_path: P
         f"G{rows['P01']}": 3.0, f"E{rows['P01']}": "School",
         f"F{rows['B01']}": none, f"F{rows['B02']}": soon,
         f"C{own}": "Drones", f"O{own}": 1.0,
+        "C3": "North", "G3": 6.0, f"I{rows['T02']}": 0, f"G{rows['B01']}": 0,
     }  # fmt: skip
-    goal: dict[str, float | str] = {"H5": "Bo", f"H{rows['T01']}": 6.0, f"R{rows['A11']}": 0.5}
+    goal: dict[str, float | str] = {
+        "H5": "Bo", f"H{rows['T01']}": 6.0, f"R{rows['A11']}": 0.25,
+    }  # fmt: skip
     filled = tmp_path / f"{name(document)}.xlsx"
     filled.write_bytes(fill(document.content, {3: now, 4: goal}))
     result = openpyxl.load_workbook(convert([filled], "xlsx")[0], data_only=True)
     insights = result.worksheets[5]
-    table = {row[0].value: (row[1].value, row[2].value) for row in insights.iter_rows(min_row=3)}
+    lines = [(row[0].value, (row[1].value, row[2].value)) for row in insights.iter_rows(min_row=3)]
+    table = dict(lines)
     words = document.frame.ui["workbook"]
     person = words["person"].format
     assert table["Ann"] == (7, 0)
     assert table[f"{person(2)} → Bo"] == (2.5, 6)
-    assert table[person(3)] == (0, 0)
+    assert table[person(3)] == (0, 0)  # does a task, in hours that nobody noted
+    assert person(4) not in table
+    # Whoever is there stands at the top, and the rest of the list is empty.
+    assert [name for name, _ in lines[3:15]].index(None) == 5
     technical, _, _, administrative = [
         row[0].value for row in insights.iter_rows(min_row=21, max_row=24)
     ]
     assert table[technical] == (6.5, 6)
-    assert table[administrative] == (0, 0.5)
+    assert table[administrative] == (0, 0.25)
     assert table[words["no_cluster"]] == (1, 0)
     assert table["SG"] == (6.5, 0)
     assert table["School"] == (3, 0)
-    assert table[words["no_level"]] == (1, 6.5)
-    # T01, P01 and in the target A11 have somebody, B01 is not wanted.
+    assert table[words["no_level"]] == (1, 6.25)
+    # T01, T02, P01 and Drones have somebody, in the target T01 and A11; B01 is not wanted.
     counted = sum(cluster.count for cluster in read(ROOT / "data").of(Cluster).values())
-    assert table[words["alone_none"]] == (counted - 3, counted - 2)
+    assert table[words["alone_none"]] == (counted - 4, counted - 2)
     assert table[words["alone_short"]] == (1, 0)
-    assert table[words["alone_one"]] == (2, 2)
+    assert table[words["alone_one"]] == (3, 2)
     assert table[words["alone_more"]] == (1, 0)
     current, target = result.worksheets[2:4]
-    assert current.cell(rows["T01"], made.HOURS + 1).value == 6.5
-    assert current.cell(rows["T01"], made.PEOPLE + 1).value == 2
-    assert current.cell(own, made.PEOPLE + 1).value == 1
-    assert current.cell(own + 1, made.PEOPLE + 1).value in (None, "")
-    assert current[f"{get_column_letter(made.HOURS + 1)}{made.TOTAL_ROW + 1}"].value == 10.5
+    assert current.cell(rows["T01"], layout.HOURS + 1).value == 6.5
+    assert current.cell(rows["T01"], layout.PEOPLE + 1).value == 2
+    assert current.cell(own, layout.PEOPLE + 1).value == 1
+    assert current.cell(own + 1, layout.PEOPLE + 1).value in (None, "")
+    assert current[f"{get_column_letter(layout.HOURS + 1)}{layout.TOTAL_ROW + 1}"].value == 10.5
     assert target["G5"].value == "Ann"
+    assert [sheet["C3"].value for sheet in (target, result.worksheets[6])] == ["North"] * 2
+    assert insights["A3"].value == "North"
+    titles = {code: str(current.cell(row, layout.TASK + 1).value) for code, row in rows.items()}
+    assert table[f"T01 {titles['T01']}"] == (words["shared"], "Bo")
+    assert table[f"T02 {titles['T02']}"] == (person(3), words["nobody"])
+    assert table[f"T03 {titles['T03']}"] == (words["nobody"], words["nobody"])
+    assert table[f"B01 {titles['B01']}"] == (words["dropped"], words["nobody"])
+    assert table["Drones"] == (person(9), None)
+    assert f"B17 {titles['B17']}" not in table

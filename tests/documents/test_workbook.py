@@ -10,11 +10,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from teamwijzer.documents import workbook as made
+from teamwijzer import layout
 from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
+from teamwijzer.documents.workbook import workbook
 from teamwijzer.loading import read
-from teamwijzer.model import Task
+from teamwijzer.model import Role, Task
 from teamwijzer.views import Context
 from tests.conftest import ROOT
 from tests.documents.conftest import ADDRESS, WORKBOOKS, name
@@ -35,14 +36,14 @@ def situations(book: Any) -> list[Any]:
 def test_sheets_stand_in_order(document: Document) -> None:
     book = opened(document.content)
     words = document.frame.ui["workbook"]
-    names = ("directions", "overview", "current", "target", "competences", "insights")
-    assert book.sheetnames == [*(words[n] for n in names), made.META]
-    meta = book[made.META]
+    names = ("directions", "overview", "current", "target", "competences", "insights", "mandates")
+    assert book.sheetnames == [*(words[n] for n in names), layout.META]
+    meta = book[layout.META]
     assert meta.sheet_state == "hidden"
     facts = {row[0].value: row[1].value for row in meta.iter_rows()}
     assert facts == {
         "template": "task-overview",
-        "format": str(made.FORMAT),
+        "format": str(layout.FORMAT),
         "version": document.frame.edition,
         "date": document.frame.date.isoformat(),
         "language": document.frame.language,
@@ -53,15 +54,15 @@ def test_sheets_stand_in_order(document: Document) -> None:
 def test_every_task_is_found_by_its_code(document: Document) -> None:
     book = opened(document.content)
     for sheet in situations(book):
-        column = [sheet.cell(row, 1).value for row in range(made.TOP + 1, sheet.max_row + 1)]
+        column = [sheet.cell(row, 1).value for row in range(layout.TOP + 1, sheet.max_row + 1)]
         assert [code for code in column if code] == CODES
     overview = book.worksheets[1]
     assert [row[0].value for row in overview.iter_rows(min_row=4)] == CODES
     for row in overview.iter_rows(min_row=4):
         assert row[6].hyperlink.target == f"{document.frame.address}taken/{row[0].value.lower()}/"
     marks = {row[0].value: (row[3].value or "")[:1] for row in overview.iter_rows(min_row=4)}
-    assert marks["T01"] == made.NAMED
-    assert marks["T02"] == made.DERIVED
+    assert marks["T01"] == layout.NAMED
+    assert marks["T02"] == layout.DERIVED
     assert marks["T06"] == ""
 
 
@@ -73,17 +74,17 @@ def test_only_what_is_filled_in_is_open(document: Document) -> None:
         assert not sheet.protection.password
         assert sheet.protection.insertRows is False  # not forbidden
     for sheet in situations(book):
-        row = made.TOP + 1
+        row = layout.TOP + 1
         own = row + len(CODES)
-        persons = range(made.FIRST + 1, made.LAST + 2)
-        for column in (made.LEVEL + 1, made.PRIORITY + 1, *persons):
+        persons = range(layout.FIRST + 1, layout.LAST + 2)
+        for column in (layout.LEVEL + 1, layout.PRIORITY + 1, *persons):
             assert not sheet.cell(row, column).protection.locked
             assert not sheet.cell(own, column).protection.locked
-        assert all(not sheet.cell(made.HEAD_ROW + 1, c).protection.locked for c in persons)
-        for column in (made.CODE + 1, made.TASK + 1):
+        assert all(not sheet.cell(layout.HEAD_ROW + 1, c).protection.locked for c in persons)
+        for column in (layout.CODE + 1, layout.TASK + 1):
             assert sheet.cell(row, column).protection.locked
             assert not sheet.cell(own, column).protection.locked
-        for column in (made.HOURS + 1, made.PEOPLE + 1):
+        for column in (layout.HOURS + 1, layout.PEOPLE + 1):
             assert sheet.cell(row, column).protection.locked
             assert sheet.cell(own, column).protection.locked
 
@@ -95,15 +96,15 @@ def test_choices_and_limits(document: Document) -> None:
         rules = {
             str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation
         }
-        hours = rules[f"G{made.TOP + 1}"]
+        hours = rules[f"G{layout.TOP + 1}"]
         assert (hours.type, hours.formula1, hours.formula2) == ("decimal", "0", "40")
         assert hours.error == words["hours_error"].format(40)
-        assert rules[f"E{made.TOP + 1}"].formula1 == '"School,SG"'
+        assert rules[f"E{layout.TOP + 1}"].formula1 == '"School,SG"'
         short = {"nl": '"KT,LT,Geen"', "en": '"ST,LT,None"'}[document.frame.language]
-        assert rules[f"F{made.TOP + 1}"].formula1 == short
+        assert rules[f"F{layout.TOP + 1}"].formula1 == short
         assert all(rule.showErrorMessage and rule.error for rule in rules.values())
-        last = made.TOP + len(CODES) + made.OWN_TASKS
-        assert str(hours.sqref) == f"G{made.TOP + 1}:R{last}"
+        last = layout.TOP + len(CODES) + layout.OWN
+        assert str(hours.sqref) == f"G{layout.TOP + 1}:R{last}"
 
 
 @each
@@ -113,8 +114,8 @@ def test_sheets_are_ready_to_print(document: Document) -> None:
         assert sheet.page_setup.fitToHeight == 0
         assert "&P" in sheet.oddFooter.right.text
     for sheet in situations(opened(document.content)):
-        assert sheet.freeze_panes == f"D{made.TOP + 1}"
-        assert sheet.print_title_rows == f"${made.TOTAL_ROW + 1}:${made.HEAD_ROW + 1}"
+        assert sheet.freeze_panes == f"D{layout.TOP + 1}"
+        assert sheet.print_title_rows == f"${layout.AVAILABLE_ROW + 1}:${layout.HEAD_ROW + 1}"
         assert sheet.auto_filter.ref
 
 
@@ -140,8 +141,52 @@ def test_a_title_stays_text(start: str) -> None:
     row = dataclasses.replace(cluster.tasks[0], title=start)
     changed = dataclasses.replace(cluster, title=start, tasks=[row, *cluster.tasks[1:]])
     clusters = [changed, *content.clusters[1:]]
-    book = opened(made.workbook(document.frame, dataclasses.replace(content, clusters=clusters)))
+    book = opened(workbook(document.frame, dataclasses.replace(content, clusters=clusters)))
     for sheet in book.worksheets[1:4]:
         cells = [cell for line in sheet.iter_rows() for cell in line if cell.value == start]
         assert cells
         assert all(cell.data_type == "s" for cell in cells)
+
+
+@each
+def test_mandates_and_who_is_who(document: Document) -> None:
+    book = opened(document.content)
+    words, named = document.frame.ui["workbook"], document.frame.ui["forms"]
+    sheet = book[words["mandates"]]
+    rows = [[cell.value for cell in row[:7]] for row in sheet.iter_rows()]
+    heads = [words["code"], words["whose"], *(named[f"mandate_{m}"] for m in layout.MANDATES)]
+    head = rows.index(heads)
+    people = rows.index([None, words["name"], words["role"], words["kind"], None, None, None])
+    assert head - people == layout.READY + layout.MORE + 2
+    assert rows[people + 1][1] == f"=IF('{words['current']}'!G5=\"\",\"\",'{words['current']}'!G5)"
+    lines = rows[head + 1 :]
+    assert [line[0] for line in lines[:5]] == [None, None, None, None, "T01"]
+    assert len(lines) == 4 + 6 + layout.MORE_MANDATES
+    for row in (head + 2, head + 6, head + 2 + len(lines) - 1):
+        assert all(not sheet.cell(row, column).protection.locked for column in range(3, 8))
+    lists = {r.formula1 for r in sheet.data_validations.dataValidation}
+    kinds = ",".join(words[f"kind_{kind}"] for kind in layout.KINDS)
+    roles = read(ROOT / "data").of(Role)
+    first = people + 2  # as a spreadsheet counts
+    assert lists == {f'"{kinds}"', f"$I${first}:$I${first + len(roles) - 1}"}
+    assert [sheet.cell(first + n, 9).value for n in range(len(roles))] == [
+        role.title.in_language(document.frame.language) for role in roles.values()
+    ]
+
+
+@each
+def test_hours_that_people_have(document: Document) -> None:
+    words = document.frame.ui["workbook"]
+    for sheet in situations(opened(document.content)):
+        row = layout.AVAILABLE_ROW + 1
+        assert sheet.cell(row, layout.PRIORITY + 1).value == words["available"]
+        rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+        assert (rules["G3:R3"].formula1, rules["G3:R3"].formula2) == ("0", "40")
+        assert not sheet["G3"].protection.locked
+        coloured = {
+            str(area.sqref): [(rule.formula[0], rule.dxf.numFmt) for rule in rules]
+            for area, rules in sheet.conditional_formatting._cf_rules.items()
+        }
+        ((formula, shown),) = coloured["G4:R4"]
+        assert formula == "AND(ISNUMBER(G3),G4>G3)"
+        assert shown.formatCode == 'General" !"'

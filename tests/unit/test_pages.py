@@ -89,7 +89,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"task\.(part_|core_)|home\.way_|steps\.turn_|core\.(mark_|named|derived)|matrix\.letter_"
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|kinds\.|fields\.holds_|templates\.format_"
-        r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|named|derived|\w+_hint)"
+        r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|kind_|named|derived|\w+_hint)"
         r"|walk\.(view_|bucket_)|job\.offer_"
     )
     found = read(data)
@@ -97,7 +97,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     plain = r'ui\.{0}(\.{1}\b|\["{1}"\])|\["{0}"\]\["{1}"\]'
     # Documents have their area at hand as `words`, and lists of names.
     documents = "\n".join(
-        path.read_text(encoding="utf-8") for path in package.glob("documents/*.py")
+        path.read_text(encoding="utf-8") for path in package.glob("documents/**/*.py")
     )
     asked = asked_by_tools(TEMPLATES.parents[1])
     by_tools = {

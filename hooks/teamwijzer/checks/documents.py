@@ -10,7 +10,7 @@ from ..model import LANGUAGES, Template
 from ..problems import Problem
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SHEETS = ("directions", "overview", "current", "target", "competences", "insights")
+SHEETS = ("directions", "overview", "current", "target", "competences", "insights", "mandates")
 LONGEST_SHEET_NAME = 31  # Excel's own limit
 NOT_IN_SHEET_NAMES = "[]:*?/\\'"
 

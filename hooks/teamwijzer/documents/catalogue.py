@@ -94,6 +94,7 @@ class Catalogue:
                 if level.id != "either"  # a suggestion, not a choice
             ],
             priorities=[(p.id, text(p.short)) for p in data.of(model.Priority).values()],
+            roles=[(role.id, text(role.title)) for role in data.of(model.Role).values()],
         )
 
     def _make(
@@ -101,7 +102,7 @@ class Catalogue:
     ) -> Document:
         ui, edition = self.context.ui, self._edition
         # Only the strings that documents use, so that no other string makes them anew.
-        used = (area, "competences", "duties", "steps")
+        used = (area, "competences", "duties", "forms", "steps")
         day = self.context.day(edition.date)
         frame = Frame(
             template=template,

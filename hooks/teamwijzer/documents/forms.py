@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..addresses import Address
+from ..layout import MANDATES
 from ..views.duties import SectionView
 from ..views.people import GroupView
 from ..views.steps import PhaseView, QuestionView, StepView
@@ -18,7 +19,6 @@ from ..views.templates import PartView
 from .frame import Frame
 from .paper import Blank, Cell, Inline, Paper, Strong, Tick
 
-MANDATES = ("decides", "carries-out", "follows-up", "contact", "backup")
 STATES = ("todo", "busy", "done")
 OWN_TASKS = 8
 """Empty rows for the tasks that a school adds."""
