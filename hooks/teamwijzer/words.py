@@ -54,14 +54,17 @@ def asked_by_scripts(modules: Iterable[tuple[str, str]]) -> Asked:
     """
     found = Asked({}, {})
     for file, text in modules:
-        for number, line in enumerate(text.splitlines(), 1):
-            place = f"{file}:{number}"
-            for match in PLAIN.finditer(line):
-                found.plain.setdefault(match[1], place)
-            for match in COMPOSED.finditer(line):
-                pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
-                found.composed.setdefault(pattern, place)
-            for match in NAMED.finditer(line):
-                for name in QUOTED.findall(match[1]):
-                    found.plain.setdefault(name, place)
+        for match in PLAIN.finditer(text):
+            found.plain.setdefault(match[1], _place(file, match))
+        for match in COMPOSED.finditer(text):
+            pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
+            found.composed.setdefault(pattern, _place(file, match))
+        for match in NAMED.finditer(text):
+            for name in QUOTED.findall(match[1]):
+                found.plain.setdefault(name, _place(file, match))
     return found
+
+
+def _place(file: str, match: re.Match[str]) -> str:
+    line = match.string.count("\n", 0, match.start()) + 1
+    return f"{file}:{line}"

@@ -1,33 +1,61 @@
 /**
- * A text in blocks, as the tools compose it, written in every form but Word:
- * {kind: "title" | "heading", text, level}, {kind: "text", runs, lead}, {kind: "list", items},
- * {kind: "rows", rows: [[label, runs]]}, {kind: "table", columns, rows}. A run is a string or
- * a blank {blank, tag}; an item is {text, own, lang}.
+ * A text in blocks, as the tools compose it, written in every form but Word.
+ *
+ * @typedef {{blank: string, tag: string}} Blank a place that is still to be filled in
+ * @typedef {string | Blank} Run
+ * @typedef {{text: string, own?: boolean, lang?: string, code?: string}} Item
+ * @typedef {{kind: "title", text: string}
+ *   | {kind: "heading", text: string, level: number}
+ *   | {kind: "text", runs: Run[], lead?: boolean}
+ *   | {kind: "list", items: Item[]}
+ *   | {kind: "rows", rows: [string, Run[]][]}
+ *   | {kind: "table", columns: string[], rows: Run[][][]}} Block
  */
 
 import { el } from "./elements.js";
 
-/** The blocks as elements of a page in `language`; the title is a heading of level `top`. */
+/**
+ * The blocks as elements of a page in `language`; the title is a heading of level `top`.
+ *
+ * @param {Block[]} blocks
+ * @param {string} language
+ * @param {number} top
+ */
 export function draw(blocks, language, top) {
   return blocks.map((block) => drawn(block, language, top));
 }
 
-/** The blocks as HTML for the clipboard: no classes, and borders that Word understands. */
+/**
+ * The blocks as HTML for the clipboard: no classes, and borders that Word understands.
+ *
+ * @param {Block[]} blocks
+ * @param {string} language
+ */
 export function rich(blocks, language) {
   const page = el("div", {}, ...draw(blocks, language, 1));
   for (const element of page.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) element.removeAttribute(name);
   }
   // As attributes: styles would be refused by a policy of the site.
-  const html = page.innerHTML.replaceAll("<table>", '<table border="1" cellspacing="0" cellpadding="4">');
-  return `<meta charset="utf-8">${html}`;
+  for (const table of page.querySelectorAll("table")) {
+    for (const [name, value] of [["border", "1"], ["cellspacing", "0"], ["cellpadding", "4"]]) {
+      table.setAttribute(name, value);
+    }
+  }
+  return `<meta charset="utf-8">${page.innerHTML}`;
 }
 
-/** What a block looks like on the page. */
+/**
+ * What a block looks like on the page.
+ *
+ * @param {Block} block
+ * @param {string} language
+ * @param {number} top
+ */
 function drawn(block, language, top) {
   switch (block.kind) {
-    case "title": return el(`h${top}`, {}, block.text);
-    case "heading": return el(`h${top + block.level}`, {}, block.text);
+    case "title": return heading(top, block.text);
+    case "heading": return heading(top + block.level, block.text);
     case "text": return el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
     case "list": return el("ul", {}, ...block.items.map((entry) => {
       const shown = el("li", entry.own ? { className: "tw-own" } : {}, entry.text);
@@ -39,10 +67,23 @@ function drawn(block, language, top) {
   }
 }
 
+/**
+ * @param {number} level
+ * @param {string} text
+ */
+function heading(level, text) {
+  return el(/** @type {"h2"} */ (`h${level}`), {}, text);
+}
+
+/** @param {Run} run */
 function inline(run) {
   return typeof run === "string" ? run : el("span", { className: "tw-blank" }, said(run));
 }
 
+/**
+ * @param {Run[][][]} rows
+ * @param {string[]} [columns]
+ */
 function drawnTable(rows, columns) {
   const body = rows.map(([first, ...others]) =>
     el("tr", {}, el("th", { scope: "row" }, ...first.map(inline)), ...others.map((runs) => el("td", {}, ...runs.map(inline)))));
@@ -50,20 +91,30 @@ function drawnTable(rows, columns) {
   return el("table", {}, ...head, el("tbody", {}, ...body));
 }
 
-/** A run as text; a blank stands between brackets. */
+/**
+ * A run as text; a blank stands between brackets.
+ *
+ * @param {Run} run
+ */
 export function said(run) {
   return typeof run === "string" ? run : `[${run.blank}]`;
 }
 
+/** @param {Run[]} runs */
 function joined(runs) {
   return runs.map(said).join("");
 }
 
-/** Plain text, for a mail or a form. */
+/**
+ * Plain text, for a mail or a form.
+ *
+ * @param {Block[]} blocks
+ */
 export function plain(blocks) {
   return blocks.map(plainBlock).join("").replace(/^\n+/, "").trimEnd() + "\n";
 }
 
+/** @param {Block} block */
 function plainBlock(block) {
   switch (block.kind) {
     case "title": return `${block.text}\n`;
@@ -75,17 +126,23 @@ function plainBlock(block) {
   }
 }
 
-/** Markdown. What a school typed is text: its signs are escaped. */
+/**
+ * Markdown. What a school typed is text: its signs are escaped.
+ *
+ * @param {Block[]} blocks
+ */
 export function markdown(blocks) {
   return blocks.map(markdownBlock).join("\n").replace(/\n{3,}/g, "\n\n").trimEnd() + "\n";
 }
 
-function escaped(said_) {
-  return said_
+/** @param {string} text */
+function escaped(text) {
+  return text
     .replace(/[\\`*_[\]<>&|~]/g, "\\$&")
     .replace(/^(\s*)([#+-]|\d+[.)])/, (_, space, sign) => `${space}${sign.slice(0, -1)}\\${sign.at(-1)}`);
 }
 
+/** @param {Block} block */
 function markdownBlock(block) {
   switch (block.kind) {
     case "title": return `# ${escaped(block.text)}\n`;
@@ -97,7 +154,11 @@ function markdownBlock(block) {
   }
 }
 
+/**
+ * @param {string[]} columns
+ * @param {string[][]} rows
+ */
 function table(columns, rows) {
-  const row = (cells) => `| ${cells.map(escaped).join(" | ")} |\n`;
+  const row = (/** @type {string[]} */ cells) => `| ${cells.map(escaped).join(" | ")} |\n`;
   return row(columns) + `|${" --- |".repeat(columns.length)}\n` + rows.map(row).join("");
 }

@@ -2,7 +2,13 @@
 
 import { el } from "./elements.js";
 
-/** Hands a file to the visitor. */
+/**
+ * Hands a file to the visitor.
+ *
+ * @param {string} name
+ * @param {BlobPart} content
+ * @param {string} type
+ */
 export function download(name, content, type) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = el("a", { href: address, download: name });
@@ -12,9 +18,15 @@ export function download(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Puts text, and rich text where given, on the clipboard. False where no way works. */
+/**
+ * Puts text, and rich text where given, on the clipboard. False where no way works.
+ *
+ * @param {string} plainText
+ * @param {string} [richText]
+ */
 export async function copy(plainText, richText) {
   try {
+    /** @type {Record<string, Blob>} */
     const parts = { "text/plain": new Blob([plainText], { type: "text/plain" }) };
     if (richText) parts["text/html"] = new Blob([richText], { type: "text/html" });
     await navigator.clipboard.write([new ClipboardItem(parts)]);
@@ -24,12 +36,16 @@ export async function copy(plainText, richText) {
   }
 }
 
+/**
+ * @param {string} plainText
+ * @param {string} [richText]
+ */
 function copyOldWay(plainText, richText) {
   let copied = false;
-  const onCopy = (event) => {
+  const onCopy = (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
-    event.clipboardData.setData("text/plain", plainText);
-    if (richText) event.clipboardData.setData("text/html", richText);
+    event.clipboardData?.setData("text/plain", plainText);
+    if (richText) event.clipboardData?.setData("text/html", richText);
     copied = true;
   };
   document.addEventListener("copy", onCopy, { once: true });

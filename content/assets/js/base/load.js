@@ -1,26 +1,33 @@
 /** Loads a script of this site when it is needed. Works from a disk too, where `fetch` does not. */
 
-const folder = document.currentScript && new URL(".", document.currentScript.src);
+const here = document.currentScript;
+const folder = here instanceof HTMLScriptElement ? new URL(".", here.src).href : "";
+/** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
 
 /**
  * What the script of that name hands over: see `linked` in hooks/teamwijzer/scripts.py. It stands
  * beside this one, or at `address`. Loaded once; after a failure it may be tried again.
+ *
+ * @param {string} name
+ * @param {string} address
+ * @returns {Promise<any>}
  */
-export function load(name, address = new URL(name, folder)) {
-  if (!loaded.has(name)) {
-    const found = () => globalThis[`teamwijzer ${name}`];
-    loaded.set(name, new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const fail = () => {
-        loaded.delete(name);
-        reject(new Error(`${name} did not load`));
-      };
-      script.src = address;
-      script.onload = () => (found() === undefined ? fail() : resolve(found()));
-      script.onerror = fail;
-      document.head.append(script);
-    }));
-  }
-  return loaded.get(name);
+export function load(name, address = folder + name) {
+  const known = loaded.get(name);
+  if (known) return known;
+  const found = () => Reflect.get(globalThis, `teamwijzer ${name}`);
+  const loading = new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const fail = () => {
+      loaded.delete(name);
+      reject(new Error(`${name} did not load`));
+    };
+    script.src = address;
+    script.onload = () => (found() === undefined ? fail() : resolve(found()));
+    script.onerror = fail;
+    document.head.append(script);
+  });
+  loaded.set(name, loading);
+  return loading;
 }

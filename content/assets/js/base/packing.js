@@ -3,7 +3,11 @@
 const LONGEST_ADDRESS = 60_000;
 const LARGEST_STATE = 400_000;
 
-/** A value as text for an address. */
+/**
+ * A value as text for an address.
+ *
+ * @param {unknown} value
+ */
 export async function encode(value) {
   const stream = new Blob([JSON.stringify(value)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -12,7 +16,12 @@ export async function encode(value) {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The value of such a text; null where there is none, or too much. */
+/**
+ * The value of such a text; null where there is none, or too much.
+ *
+ * @param {string} text
+ * @returns {Promise<unknown>}
+ */
 export async function decode(text) {
   if (text.length > LONGEST_ADDRESS || !/^[\w-]+$/.test(text)) return null;
   try {
@@ -24,7 +33,12 @@ export async function decode(text) {
   }
 }
 
-/** Inflates bytes a little at a time, so that a bomb stops at the limit. Throws past it. */
+/**
+ * Inflates bytes a little at a time, so that a bomb stops at the limit. Throws past it.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} limit
+ */
 export async function inflate(bytes, limit) {
   const slices = new ReadableStream({
     start(controller) {

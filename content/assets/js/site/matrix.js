@@ -3,28 +3,31 @@
  * the table has two columns, which reads on a phone.
  */
 
+import { all, counted, need } from "../base/elements.js";
+
+/** @param {HTMLElement} root */
 function start(root) {
-  const form = root.querySelector("form");
-  const output = form.querySelector("output");
-  const { role, cluster } = form.elements;
-  const heads = [...root.querySelectorAll("thead th")];
-  const rows = [...root.querySelectorAll("tbody tr")];
+  const form = need(root, "form", HTMLFormElement);
+  const output = need(form, "output", HTMLOutputElement);
+  const role = need(form, "[name=role]", HTMLSelectElement);
+  const cluster = need(form, "[name=cluster]", HTMLSelectElement);
+  const heads = all(root, "thead th", HTMLTableCellElement);
+  const rows = all(root, "tbody tr", HTMLTableRowElement);
 
   function show() {
     const column = heads.findIndex((head) => role.value && head.dataset.role === role.value);
     let shown = 0;
     for (const row of rows) {
-      const takesPart = column < 0 || row.cells[column].textContent.trim() !== "";
+      const takesPart = column < 0 || row.cells[column].textContent?.trim() !== "";
       row.hidden = !takesPart || (cluster.value !== "" && row.dataset.cluster !== cluster.value);
-      shown += !row.hidden;
+      shown += Number(!row.hidden);
     }
-    for (const row of [heads[0].parentElement, ...rows]) {
+    for (const row of root.querySelectorAll("tr")) {
       [...row.cells].forEach((cell, index) => {
         cell.hidden = column > 0 && index > 0 && index !== column;
       });
     }
-    const values = { shown, total: rows.length };
-    output.textContent = output.dataset.template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    output.textContent = counted(output, shown, rows.length);
   }
 
   form.addEventListener("change", show);

@@ -1,9 +1,15 @@
 /** What every page does: colours, the search box, addresses on paper. */
 
+import { all, need } from "../base/elements.js";
+
 const THEMES = ["auto", "light", "dark"];
 const KEY = "teamwijzer.theme";
 
-/** A button that goes from the device's colours to light, to dark, and back. */
+/**
+ * A button that goes from the device's colours to light, to dark, and back.
+ *
+ * @param {HTMLElement} button
+ */
 function startTheme(button) {
   const device = matchMedia("(prefers-color-scheme: dark)");
   let theme = "auto";
@@ -17,8 +23,8 @@ function startTheme(button) {
     const dark = theme === "auto" ? device.matches : theme === "dark";
     document.body.dataset.mdColorScheme = dark ? "slate" : "default";
     button.dataset.theme = theme;
-    button.title = button.dataset[theme];
-    button.setAttribute("aria-label", button.dataset[theme]);
+    button.title = button.dataset[theme] ?? "";
+    button.setAttribute("aria-label", button.title);
   }
 
   button.addEventListener("click", () => {
@@ -36,7 +42,12 @@ function startTheme(button) {
   button.hidden = false;
 }
 
-/** The search loads itself, and what it searches in, when somebody searches. */
+/**
+ * The search loads itself, and what it searches in, when somebody searches.
+ *
+ * @param {HTMLElement} button
+ * @param {HTMLDialogElement} dialog
+ */
 function startSearch(button, dialog) {
   async function open() {
     if (dialog.open) return;
@@ -45,14 +56,15 @@ function startSearch(button, dialog) {
       const { start } = await import("./search.js");
       start(dialog);
     } catch {
-      const said = dialog.querySelector("[role=status]");
-      said.textContent = said.dataset.failed;
+      const said = need(dialog, "[role=status]", HTMLElement);
+      said.textContent = said.dataset.failed ?? "";
     }
   }
 
   button.addEventListener("click", open);
   // A click beside the box closes it too.
   dialog.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
     if (target === dialog || target.closest("[data-close]")) dialog.close();
   });
   // In a field for searching this key only wipes what was typed.
@@ -70,15 +82,18 @@ function startSearch(button, dialog) {
   button.hidden = false;
 }
 
-const theme = document.querySelector("[data-tw-theme]");
-if (theme) startTheme(theme);
-const button = document.querySelector("[data-tw-search]");
-const dialog = document.getElementById("search");
-if (button && dialog?.showModal) startSearch(button, dialog);
+const colours = document.querySelector("[data-tw-theme]");
+if (colours instanceof HTMLElement) startTheme(colours);
+const opener = document.querySelector("[data-tw-search]");
+const box = document.getElementById("search");
+// A browser that knows no dialogs knows no such class.
+if (opener instanceof HTMLElement && globalThis.HTMLDialogElement && box instanceof HTMLDialogElement) {
+  startSearch(opener, box);
+}
 
 /** On paper a link in running text shows its address; one to a term or a code does not. */
 addEventListener("beforeprint", () => {
-  for (const link of document.querySelectorAll("article :is(p, li, dd) > a[href]")) {
+  for (const link of all(document, "article :is(p, li, dd) > a[href]", HTMLAnchorElement)) {
     if (link.matches(".tw-term, [href^='#'], .tw-links a, .tw-contents a, .tw-cards a")) continue;
     link.dataset.address = link.href;
   }

@@ -3,20 +3,32 @@
  * page already; this script hides rows, counts them and keeps the filter in the address.
  */
 
-import { fold } from "../base/elements.js";
+import { all, counted, fold, need } from "../base/elements.js";
 
-/** The filter that a query string holds; unknown names and values are dropped. */
+/**
+ * The filter that a query string holds; unknown names and values are dropped.
+ *
+ * @typedef {{text: string, clusters: string[], level: string, core: boolean}} Filter
+ * @param {string} query
+ * @param {{clusters: string[], levels: string[]}} known
+ * @returns {Filter}
+ */
 export function parse(query, known) {
   const given = new URLSearchParams(query);
+  const level = given.get("level") ?? "";
   return {
     text: (given.get("text") ?? "").slice(0, 100),
     clusters: given.getAll("cluster").filter((id) => known.clusters.includes(id)),
-    level: known.levels.includes(given.get("level")) ? given.get("level") : "",
+    level: known.levels.includes(level) ? level : "",
     core: given.get("core") === "yes",
   };
 }
 
-/** The query string of a filter; empty when nothing is filtered. */
+/**
+ * The query string of a filter; empty when nothing is filtered.
+ *
+ * @param {Filter} filter
+ */
 export function write(filter) {
   const query = new URLSearchParams();
   if (filter.text.trim()) query.set("text", filter.text.trim());
@@ -26,30 +38,43 @@ export function write(filter) {
   return query.toString();
 }
 
-/** Whether a row passes: every word of the text must occur in it. */
+/**
+ * Whether a row passes: every word of the text must occur in it.
+ *
+ * @typedef {{cluster: string, level: string, core: boolean, text: string}} Row
+ * @param {Row} row
+ * @param {Filter} filter
+ */
 export function passes(row, filter) {
   if (filter.clusters.length && !filter.clusters.includes(row.cluster)) return false;
   return passesApartFromCluster(row, filter);
 }
 
+/**
+ * @param {Row} row
+ * @param {Filter} filter
+ */
 function passesApartFromCluster(row, filter) {
   if (filter.level && row.level !== filter.level) return false;
   if (filter.core && !row.core) return false;
   return fold(filter.text).split(/\s+/).every((word) => row.text.includes(word));
 }
 
+/** @param {HTMLElement} root */
 function start(root) {
-  const form = root.querySelector("form");
-  const output = form.querySelector("output");
-  const rows = [...root.querySelectorAll("tr[data-cluster]")].map((element) => ({
+  const form = need(root, "form", HTMLFormElement);
+  const output = need(form, "output", HTMLOutputElement);
+  const rows = all(root, "tr[data-cluster]", HTMLTableRowElement).map((element) => ({
     element,
-    cluster: element.dataset.cluster,
-    level: element.dataset.level,
+    cluster: element.dataset.cluster ?? "",
+    level: element.dataset.level ?? "",
     core: element.dataset.core === "yes",
-    text: fold(element.dataset.search),
+    text: fold(element.dataset.search ?? ""),
   }));
-  const { text, level, core } = form.elements;
-  const boxes = [...form.querySelectorAll("[name=cluster]")];
+  const text = need(form, "[name=text]", HTMLInputElement);
+  const level = need(form, "[name=level]", HTMLSelectElement);
+  const core = need(form, "[name=core]", HTMLInputElement);
+  const boxes = all(form, "[name=cluster]", HTMLInputElement);
   const known = {
     clusters: boxes.map((box) => box.value),
     levels: [...level.options].map((option) => option.value),
@@ -60,6 +85,7 @@ function start(root) {
     return { text: text.value, clusters, level: level.value, core: core.checked };
   }
 
+  /** @param {Filter} filter */
   function fill(filter) {
     text.value = filter.text;
     level.value = filter.level;
@@ -67,30 +93,34 @@ function start(root) {
     for (const box of boxes) box.checked = filter.clusters.includes(box.value);
   }
 
+  /** @param {Filter} filter */
   function show(filter) {
     let shown = 0;
     const perCluster = new Map(known.clusters.map((id) => [id, 0]));
     for (const row of rows) {
       const visible = passes(row, filter);
       row.element.hidden = !visible;
-      shown += visible;
+      shown += Number(visible);
       if (passesApartFromCluster(row, filter)) {
-        perCluster.set(row.cluster, perCluster.get(row.cluster) + 1);
+        perCluster.set(row.cluster, (perCluster.get(row.cluster) ?? 0) + 1);
       }
     }
     for (const section of root.querySelectorAll("section")) {
       section.hidden = !section.querySelector("tr[data-cluster]:not([hidden])");
     }
     for (const count of form.querySelectorAll("[data-count]")) {
-      count.textContent = perCluster.get(count.dataset.count);
+      count.textContent = String(perCluster.get(count.getAttribute("data-count") ?? "") ?? "");
     }
-    root.querySelector(".tw-empty").hidden = shown > 0;
-    const values = { shown, total: rows.length };
-    output.textContent = output.dataset.template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    need(root, ".tw-empty", HTMLElement).hidden = shown > 0;
+    output.textContent = counted(output, shown, rows.length);
   }
 
-  /** Shows the filter and writes it in the address: a new entry in the history for each
-      choice, but not for each letter that is typed. */
+  /**
+   * Shows the filter and writes it in the address: a new entry in the history for each
+   * choice, but not for each letter that is typed.
+   *
+   * @param {"pushState" | "replaceState"} step
+   */
   function apply(step) {
     const filter = read();
     show(filter);
