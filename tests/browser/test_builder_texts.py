@@ -167,10 +167,10 @@ def test_what_is_left_out_and_what_is_too_much(page: Page) -> None:
     assert not found["small"]
     assert found["large"]
     assert {"T01 preset", "A1.1 preset"} <= set(found["left"])
-    assert "B02 core" in found["left"]
+    assert "B12 core" in found["left"]
     assert not any(entry.startswith(("technical-knowledge", "P0")) for entry in found["left"])
     assert "T18 core" in found["own"]
-    assert "B02 core" not in found["own"]
+    assert "B12 core" not in found["own"]
 
 
 # What comes from outside
