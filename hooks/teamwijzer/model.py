@@ -170,7 +170,7 @@ class LevelAdvice(Shape):
     """Where a task is best organised, and why."""
 
     at: LevelRef = Field(description="Where")
-    why: Text = Field(description="One or two sentences; say so where the sources are silent")
+    why: Text = Field(description="One to three sentences; where the school chooses: what to weigh")
 
 
 class TaskRole(Shape):
