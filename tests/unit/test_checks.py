@@ -202,6 +202,22 @@ from .conftest import Spoil, problems
             "add P01 to `related` here, and T01 in P01",
             id="mention of a task that is not related",
         ),
+        # apostrophes
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: The team’s text about T01.",
+            "9:7: description.en: the apostrophe ’ in 'The team’s text about'; "
+            "write the straight ' of the keyboard",
+            id="another apostrophe in a text",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "  nl: [woord]",
+            "  nl: [gsm´s]",
+            "27:7: keywords.nl: the apostrophe ´ in 'gsm´s'; write the straight ' of the keyboard",
+            id="another apostrophe in a keyword",
+        ),
         # languages
         pytest.param(
             "tasks/t01.yml",
@@ -231,6 +247,13 @@ def test_a_mistake_between_records(
     spoil: Spoil, file: str, old: str, new: str, expected: str
 ) -> None:
     assert f"data/{file}:{expected}" in spoil(file, old, new)
+
+
+def test_a_quotation_mark_that_looks_like_an_apostrophe(spoil: Spoil) -> None:
+    (found,) = spoil("ui/site.yml", "en: 'Since {}'", "en: ‘Since {}’")
+    assert found.endswith(
+        "since.en: the apostrophe ‘ in '‘Since {}’'; write the straight ' of the keyboard"
+    )
 
 
 def test_a_core_task_without_technique(data: Path, spoil: Spoil) -> None:

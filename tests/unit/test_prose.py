@@ -69,6 +69,11 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
         ("Tekst.", "[[tabel knoster]]", "11:1: unknown marker 'tabel'; did you mean 'table'?"),
         ("Tekst.", "[[updates step-9]]", "11:1: unknown updates 'step-9'; did you mean 'step-2'?"),
         (
+            "Tekst.",
+            "Alle collega’s.",
+            "11:13: the apostrophe ’ in 'Alle collega’s.'; write the straight ' of the keyboard",
+        ),
+        (
             HEAD,
             "",
             "1:1: a page without a head; begin with title and description between two lines of ---",

@@ -10,6 +10,7 @@ from ..dataset import DataSet
 from ..problems import Problem
 from . import (
     addresses,
+    apostrophes,
     blanks,
     cited,
     codes,
@@ -46,6 +47,7 @@ RULES = (
     tables,
     terms,
     cited,
+    apostrophes,
     blanks,
     words,
     tools,
