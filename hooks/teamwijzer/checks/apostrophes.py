@@ -32,9 +32,9 @@ def check(data: DataSet) -> Iterator[Problem]:
                     if match := STRANGE.search(text):
                         yield file.problem((*loc, language), _found(match), EXPECTED)
     for area, strings in data.ui.items():
-        for name, text in strings.items():
+        for name, words in strings.items():
             for language in LANGUAGES:
-                if match := STRANGE.search(text.in_language(language)):
+                if match := STRANGE.search(words.in_language(language)):
                     yield data.files["ui"][area].problem((name, language), _found(match), EXPECTED)
     for page in data.prose:
         for number, line in enumerate(page.text.splitlines(), page.first_line):
