@@ -67,14 +67,14 @@ def test_the_home_page_leads_four_ways(page: Page) -> None:
     expect(ways.locator("h3 a")).to_have_text(
         [
             "Bekijk welke taken er zijn",
-            "Begin met een team",
+            "Bouw een ICT-team in acht stappen",
             "Schrijf een functiebeschrijving of vacature",
             "Verdeel de taken",
         ]
     )
     for name, heading in (
         ("Bekijk welke taken er zijn", "Alle taken"),
-        ("Begin met een team", "Stappenplan"),
+        ("Bouw een ICT-team in acht stappen", "Stappenplan"),
         ("Schrijf een functiebeschrijving of vacature", "Functiebeschrijving"),
         ("Verdeel de taken", "Stap 7"),
     ):

@@ -3,6 +3,8 @@
  * the table has two columns, which reads on a phone.
  */
 
+import { tell } from "./count.js";
+
 function start(root) {
   const form = root.querySelector("form");
   const output = form.querySelector("output");
@@ -12,19 +14,16 @@ function start(root) {
 
   function show() {
     const column = heads.findIndex((head) => role.value && head.dataset.role === role.value);
-    let shown = 0;
     for (const row of rows) {
       const takesPart = column < 0 || row.cells[column].textContent.trim() !== "";
       row.hidden = !takesPart || (cluster.value !== "" && row.dataset.cluster !== cluster.value);
-      shown += !row.hidden;
     }
     for (const row of [heads[0].parentElement, ...rows]) {
       [...row.cells].forEach((cell, index) => {
         cell.hidden = column > 0 && index > 0 && index !== column;
       });
     }
-    const values = { shown, total: rows.length };
-    output.textContent = output.dataset.template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    tell(output, rows);
   }
 
   form.addEventListener("change", show);

@@ -4,6 +4,7 @@
  */
 
 import { fold } from "../base/elements.js";
+import { tell } from "./count.js";
 
 /** The filter that a query string holds; unknown names and values are dropped. */
 export function parse(query, known) {
@@ -46,7 +47,7 @@ function start(root) {
     cluster: element.dataset.cluster,
     level: element.dataset.level,
     core: element.dataset.core === "yes",
-    apart: element.dataset.apart, // its code, where it is not counted along
+    counted: !element.dataset.apart,
     text: fold(element.dataset.search),
   }));
   const { text, level, core } = form.elements;
@@ -69,13 +70,13 @@ function start(root) {
   }
 
   function show(filter) {
-    const shown = [];
+    let shown = 0;
     const perCluster = new Map(known.clusters.map((id) => [id, 0]));
     for (const row of rows) {
       const visible = passes(row, filter);
       row.element.hidden = !visible;
-      if (visible) shown.push(row);
-      if (!row.apart && passesApartFromCluster(row, filter)) {
+      shown += visible;
+      if (row.counted && passesApartFromCluster(row, filter)) {
         perCluster.set(row.cluster, perCluster.get(row.cluster) + 1);
       }
     }
@@ -85,12 +86,8 @@ function start(root) {
     for (const count of form.querySelectorAll("[data-count]")) {
       count.textContent = perCluster.get(count.dataset.count);
     }
-    root.querySelector(".tw-empty").hidden = shown.length > 0;
-    const counted = (list) => list.filter((row) => !row.apart).length;
-    const apart = shown.flatMap((row) => row.apart ?? []).join(", ");
-    const values = { shown: counted(shown), total: counted(rows), apart };
-    const template = apart ? output.dataset.apart : output.dataset.template;
-    output.textContent = template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    root.querySelector(".tw-empty").hidden = shown > 0;
+    tell(output, rows.map((row) => row.element));
   }
 
   /** Shows the filter and writes it in the address: a new entry in the history for each
