@@ -205,7 +205,7 @@ def test_without_script_everything_reads(new_page: NewPage) -> None:
     expect(page.locator("tbody tr")).to_have_count(len(DATA.of(Task)))
     expect(page.locator("form.tw-filter")).to_be_hidden()
     page.get_by_role("link", name="Helpdesk opzetten").click()
-    expect(page.get_by_role("heading", name="Wie kan ze opnemen?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie kan de taak opnemen?")).to_be_visible()
     page.get_by_role("link", name="Stappenplan", exact=True).click()
     expect(page.locator(".tw-flow__step")).to_have_count(len(DATA.of(Step)))
     page.get_by_role("link", name="English").click()

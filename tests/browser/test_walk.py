@@ -77,7 +77,7 @@ def test_a_whole_walk(walk: Page, branch: str, between: str) -> None:
     walk_to(walk, between, branch=branch)
     walk_to(walk, "8")
     answer(walk, "8", "well")
-    assert "Jullie zijn er" in walk.locator("[data-part=turn-8]").inner_text()
+    assert "Deze ronde is af" in walk.locator("[data-part=turn-8]").inner_text()
     on_way = walk.locator("[data-way].is-on-way")
     ids = [str(item.get_attribute("data-way")) for item in on_way.all()]
     assert ids == ["1", "2", "3", "4", between, "6", "7", "8"]
