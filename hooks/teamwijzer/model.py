@@ -161,14 +161,16 @@ class CoreMark(Shape):
         description="a: quick answers every day; b: core of the administration; "
         "c: closely tied to the pedagogical vision and policy"
     )
-    reason: Text = Field(description="One sentence")
+    reason: Text = Field(
+        description="How it meets both halves of the definition: one or two sentences"
+    )
 
 
 class LevelAdvice(Shape):
     """Where a task is best organised, and why."""
 
     at: LevelRef = Field(description="Where")
-    why: Text = Field(description="One or two sentences; say so where the sources are silent")
+    why: Text = Field(description="One to three sentences; where the school chooses: what to weigh")
 
 
 class TaskRole(Shape):
@@ -474,7 +476,9 @@ class Source(Record):
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")] | None = Field(
         None, description="Where it can be read, only if we have seen it there"
     )
-    kind: Literal["report", "workbook", "form", "flowchart", "web-page"]
+    kind: Literal["report", "workbook", "form", "flowchart", "web-page", "general-knowledge"] = (
+        Field(description="general-knowledge: no document; what any handbook of the field says")
+    )
     language: Literal["nl", "en"] = Field(description="In which it is written")
     description: Text = Field(description="What it is and what we took from it")
     remarks: list[Text] = Field(
@@ -507,6 +511,9 @@ class Table(Sourced):
     title: Text = Field(description="Caption: what the table shows")
     columns: list[Text] = Field(min_length=2, description="What stands above each column")
     rows: list[Row] = Field(min_length=1)
+    note: Text | None = Field(
+        None, description="What to know of it, shown below: one to three sentences"
+    )
 
 
 class Balance(Sourced):

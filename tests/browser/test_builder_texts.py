@@ -158,19 +158,21 @@ def test_what_is_left_out_and_what_is_too_much(page: Page) -> None:
     state.duties = state.duties.filter((code) => code !== 'A1.1');
     state.preferred = [...state.preferred, state.required.shift()];
     const left = job.leftOut(state, data).map(({ code, why }) => `${code} ${why}`);
+    state.preset = '';
+    const free = job.leftOut(state, data).map(({ code, why }) => `${code} ${why}`);
     state.core = ['T18'];
     const own = job.leftOut(state, data).map(({ code, why }) => `${code} ${why}`);
     state.tasks = [...data.tasks.keys()];
-    return { small, left, own, large: job.tooMuch(state, data) };
+    return { small, left, free, own, large: job.tooMuch(state, data) };
     """
     found = run(page, "nl", body)
     assert not found["small"]
     assert found["large"]
     assert {"T01 preset", "A1.1 preset"} <= set(found["left"])
-    assert "B02 core" in found["left"]
     assert not any(entry.startswith(("technical-knowledge", "P0")) for entry in found["left"])
+    assert "T01 core" in found["free"]
     assert "T18 core" in found["own"]
-    assert "B02 core" not in found["own"]
+    assert "T01 core" not in found["own"]
 
 
 # What comes from outside

@@ -77,7 +77,7 @@ def test_a_whole_walk(walk: Page, branch: str, between: str) -> None:
     walk_to(walk, between, branch=branch)
     walk_to(walk, "8")
     answer(walk, "8", "well")
-    assert "Jullie zijn er" in walk.locator("[data-part=turn-8]").inner_text()
+    assert "Deze ronde is af" in walk.locator("[data-part=turn-8]").inner_text()
     on_way = walk.locator("[data-way].is-on-way")
     ids = [str(item.get_attribute("data-way")) for item in on_way.all()]
     assert ids == ["1", "2", "3", "4", between, "6", "7", "8"]
@@ -90,7 +90,7 @@ def test_a_walk_stops_where_there_is_work(walk: Page, stop: str) -> None:
     answer(walk, stop, "no")
     assert walk.locator("section:not([hidden]) [data-do=next]").is_hidden()
     turn = walk.locator(f"[data-part='turn-{stop}']")
-    assert "eerst werk aan de winkel" in turn.inner_text()
+    assert "moet eerst iets gebeuren" in turn.inner_text()
     number = int(stop)
     assert standing(walk)[number - 1] == "bezig"
     assert standing(walk)[: number - 1] == ["klaar"] * (number - 1)

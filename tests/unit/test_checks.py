@@ -176,6 +176,16 @@ from .conftest import Spoil, problems
             'expected "2", with a letter where the step has branches',
             id="a question of another step",
         ),
+        # core
+        pytest.param(
+            "tasks/t02.yml",
+            "status: named",
+            "status: derived",
+            "31:11: core.status: a derived core task whose competences show nothing other than "
+            "technical; a core task asks for technical competences together with pedagogical, "
+            "administrative or policy ones: take `core` out, or mend `competences`",
+            id="half of a core task",
+        ),
         # mentions
         pytest.param(
             "tasks/t01.yml",
@@ -191,6 +201,22 @@ from .conftest import Spoil, problems
             "9:7: description.en: a mention of P01, which is not among the related tasks; "
             "add P01 to `related` here, and T01 in P01",
             id="mention of a task that is not related",
+        ),
+        # apostrophes
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: The team’s text about T01.",
+            "9:7: description.en: the apostrophe ’ in 'The team’s text about'; "
+            "write the straight ' of the keyboard",
+            id="another apostrophe in a text",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "  nl: [woord]",
+            "  nl: [gsm´s]",
+            "27:7: keywords.nl: the apostrophe ´ in 'gsm´s'; write the straight ' of the keyboard",
+            id="another apostrophe in a keyword",
         ),
         # languages
         pytest.param(
@@ -221,6 +247,74 @@ def test_a_mistake_between_records(
     spoil: Spoil, file: str, old: str, new: str, expected: str
 ) -> None:
     assert f"data/{file}:{expected}" in spoil(file, old, new)
+
+
+def test_a_quotation_mark_that_looks_like_an_apostrophe(spoil: Spoil) -> None:
+    (found,) = spoil("ui/site.yml", "en: 'Since {}'", "en: ‘Since {}’")
+    assert found.endswith(
+        "since.en: the apostrophe ‘ in '‘Since {}’'; write the straight ' of the keyboard"
+    )
+
+
+def test_a_core_task_without_technique(data: Path, spoil: Spoil) -> None:
+    spoil("tasks/t02.yml", "status: named", "status: derived")
+    found = spoil("competences/knowledge.yml", "cluster: technical", "cluster: pedagogical")
+    assert [line.partition(";")[0] for line in found] == [
+        (
+            "data/tasks/t02.yml:31:11: core.status: a derived core task whose competences show "
+            "nothing technical"
+        )
+    ]
+
+
+def test_a_core_task_with_both_halves(data: Path, spoil: Spoil) -> None:
+    spoil("tasks/t02.yml", "status: named", "status: derived")
+    other = (data / "competences/knowledge.yml").read_text(encoding="utf-8")
+    other = other.replace("id: knowledge", "id: teaching").replace(
+        "cluster: technical", "cluster: pedagogical"
+    )
+    (data / "competences/teaching.yml").write_text(other, encoding="utf-8")
+    assert spoil("tasks/t02.yml", "  - knowledge\n", "  - knowledge\n  - teaching\n") == []
+
+
+SWITCH = """\
+# yaml-language-server: $schema=../schema/term.json
+id: switch
+term: {nl: schakelaar, en: switch}
+also:
+  nl: [schakelkast]
+  en: [switches]
+definition: {nl: Een kastje., en: A box.}
+sources:
+  - source: report
+    chapter: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("They bought two\nSwitches.", True),
+        ("In elk lokaal hangt een schakelkastje.", True),
+        ("Alles hangt aan een netwerkswitch.", False),
+    ],
+)
+def test_a_term_that_its_source_has_or_not(data: Path, text: str, right: bool) -> None:
+    def found() -> list[str]:
+        # A first term makes the glossary answer for abbreviations too; they are not asked here.
+        return [line for line in problems(data) if "data/terms/switch.yml" in line]
+
+    (data / "terms").mkdir()
+    (data / "terms/switch.yml").write_text(SWITCH, encoding="utf-8")
+    assert found() == []  # nobody keeps the source's text
+    (data.parent / "sources").mkdir()
+    (data.parent / "sources/report.txt").write_text(text, encoding="utf-8")
+    message = (
+        "data/terms/switch.yml:9:3: sources: a term that does not occur in what it cites (report): "
+        "schakelaar, schakelkast, switch, switches; cite a source that has it, add to `also` the "
+        "form that this one has, or cite general-knowledge too"
+    )
+    assert found() == ([] if right else [message])
 
 
 def test_a_missing_code(data: Path) -> None:

@@ -26,7 +26,7 @@ def pages(data: Path) -> list[Path]:
     for language in ("nl", "en"):
         page = data.parent / "content" / language / "achtergrond" / "teams.md"
         page.parent.mkdir(parents=True)
-        page.write_text(f"{HEAD}\n# Teams\n\nTekst.\n", encoding="utf-8")
+        page.write_text(f"{HEAD}\n# Titel\n\nTekst.\n", encoding="utf-8")
         found.append(page)
     return found
 
@@ -66,8 +66,19 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "[[table knoster]]",
             "11:1: unknown table 'knoster'; see the files in data/tables",
         ),
+        ("# Titel", "# Teams", "9:3: 'Teams' for a page with the title 'Titel'; use one name"),
+        (
+            "Tekst.",
+            "- [Teams](../teams/): alles erover.\n- [Titel](../teams/): idem.",
+            "11:4: 'Teams' for a page with the title 'Titel'; use one name",
+        ),
         ("Tekst.", "[[tabel knoster]]", "11:1: unknown marker 'tabel'; did you mean 'table'?"),
         ("Tekst.", "[[updates step-9]]", "11:1: unknown updates 'step-9'; did you mean 'step-2'?"),
+        (
+            "Tekst.",
+            "Alle collega’s.",
+            "11:13: the apostrophe ’ in 'Alle collega’s.'; write the straight ' of the keyboard",
+        ),
         (
             HEAD,
             "",

@@ -10,8 +10,11 @@ from ..dataset import DataSet
 from ..problems import Problem
 from . import (
     addresses,
+    apostrophes,
     blanks,
+    cited,
     codes,
+    core,
     documents,
     flow,
     header,
@@ -33,6 +36,7 @@ RULES = (
     references,
     reciprocity,
     codes,
+    core,
     documents,
     flow,
     mentions,
@@ -42,6 +46,8 @@ RULES = (
     markup,
     tables,
     terms,
+    cited,
+    apostrophes,
     blanks,
     words,
     tools,

@@ -73,6 +73,7 @@ class MatrixRow:
 
     task: Link
     cluster: str
+    counted: bool
     parts: list[str]
 
 
@@ -163,7 +164,10 @@ class PeopleViews:
         """Who usually takes what: a row a task."""
         return [
             MatrixRow(
-                self.context.task(task.id), task.cluster, [parts.get(r, "") for r in self._roles]
+                self.context.task(task.id),
+                task.cluster,
+                task.id in self.context.counted,
+                [parts.get(r, "") for r in self._roles],
             )
             for task in self._tasks.values()
             for parts in [{part.role: part.part for part in task.roles}]

@@ -50,6 +50,7 @@ class TableView:
     title: str
     columns: list[str]
     rows: list[list[str]]
+    note: str
     sources: list[Place]
 
 
@@ -141,6 +142,7 @@ class ReferenceViews:
             title=self.context.text(table.title),
             columns=self.context.texts(table.columns),
             rows=[self.context.texts(row.cells) for row in table.rows],
+            note=self.context.text(table.note),
             sources=self.context.places(table.sources),
         )
 

@@ -49,18 +49,6 @@ export function all(root, selector, kind) {
 }
 
 /**
- * What a filter says: the template of an output, with how many of how many are shown.
- *
- * @param {HTMLElement} output
- * @param {number} shown
- * @param {number} total
- */
-export function counted(output, shown, total) {
-  const said = output.dataset.template ?? "";
-  return said.replace("{shown}", String(shown)).replace("{total}", String(total));
-}
-
-/**
  * Puts a value in a field that does not hold it yet: the cursor stays where it is.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control

@@ -3,7 +3,8 @@
  * page already; this script hides rows, counts them and keeps the filter in the address.
  */
 
-import { all, counted, fold, need } from "../base/elements.js";
+import { all, fold, need } from "../base/elements.js";
+import { tell } from "./count.js";
 
 /**
  * The filter that a query string holds; unknown names and values are dropped.
@@ -69,6 +70,7 @@ function start(root) {
     cluster: element.dataset.cluster ?? "",
     level: element.dataset.level ?? "",
     core: element.dataset.core === "yes",
+    counted: !element.dataset.apart,
     text: fold(element.dataset.search ?? ""),
   }));
   const text = need(form, "[name=text]", HTMLInputElement);
@@ -101,7 +103,7 @@ function start(root) {
       const visible = passes(row, filter);
       row.element.hidden = !visible;
       shown += Number(visible);
-      if (passesApartFromCluster(row, filter)) {
+      if (row.counted && passesApartFromCluster(row, filter)) {
         perCluster.set(row.cluster, (perCluster.get(row.cluster) ?? 0) + 1);
       }
     }
@@ -112,7 +114,7 @@ function start(root) {
       count.textContent = String(perCluster.get(count.getAttribute("data-count") ?? "") ?? "");
     }
     need(root, ".tw-empty", HTMLElement).hidden = shown > 0;
-    output.textContent = counted(output, shown, rows.length);
+    tell(output, rows.map((row) => row.element));
   }
 
   /**
