@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/audit/node_modules
+SCRIPTS := tests/scripts/node_modules
 ADDRESS ?= 127.0.0.1:8000
 
 # Material prints a banner about MkDocs 2 that is of no use to who edits the data.
@@ -39,10 +40,12 @@ check: $(VENV)/site.ready ## Check the data only
 report: $(VENV)/site.ready ## Tell what to review, what rests on one document, what is hard to read
 	@$(BIN)/teamwijzer report
 
-lint: $(VENV)/dev.ready ## Check the code
+lint: $(VENV)/dev.ready $(SCRIPTS)/lint.ready ## Check the code: Python, scripts, and the words that scripts ask for
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(BIN)/teamwijzer check
+	$(BIN)/python -m tests.scripts
 
 bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents and the builder
 	$(BIN)/python -m tests.bench.build_time
@@ -75,7 +78,7 @@ office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) $(SCRIPTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
@@ -86,6 +89,11 @@ $(VENV)/site.ready: requirements.lock pyproject.toml
 
 $(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(SCRIPTS)/lint.ready: tests/scripts/package-lock.json | $(VENV)/dev.ready
+	@$(BIN)/python -m tests.scripts.find
+	cd tests/scripts && npm ci --no-progress --loglevel=error
 	@touch $@
 
 $(NODE)/audit.ready: tests/audit/package-lock.json | $(VENV)/dev.ready

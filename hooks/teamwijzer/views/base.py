@@ -77,12 +77,17 @@ class Context:
 
     def words(self, tool: Tool) -> dict[str, str]:
         """The words that the scripts of a tool ask for, by name; none where it has no scripts."""
+        found = self.words_by_area(tool)
+        words = {name: self.ui[area][name] for area, names in found.items() for name in names}
+        return dict(sorted(words.items()))
+
+    def words_by_area(self, tool: Tool) -> dict[str, list[str]]:
+        """The names of those words by the file that they stand in."""
         asked = self.data.asked_by_tools.get(tool.name)
-        names = {*asked.plain, *tool.composed_words()} if asked else set()
-        return {
-            name: next(self.ui[area][name] for area in tool.areas if name in self.ui.get(area, {}))
-            for name in sorted(names)
-        }
+        found: dict[str, list[str]] = {area: [] for area in tool.areas}
+        for name in sorted({*asked.plain, *tool.composed_words()}) if asked else ():
+            found[next(a for a in tool.areas if name in self.ui.get(a, {}))].append(name)
+        return found
 
     def page(self, name: str, number: int) -> PageView:
         """The head of an overview page; `number` fills the {} of its introduction."""
