@@ -1,7 +1,7 @@
 """The one style sheet of the site: what our pages can meet of the theme's, and ours.
 
 Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A selector goes when
-it names a tag, class, id or attribute that no template, no script and no Markdown of ours can make:
+it names a tag, class, id or attribute that no template, no script and no page of prose can make:
 see `Vocabulary`. A custom property goes when nothing reads it, and keyframes when nothing plays
 them. All else stays, so an upgrade of the theme needs no work here. Our own sheets lose comments
 and blanks.
@@ -19,11 +19,8 @@ import tinycss2
 from cssselect2 import parser as parts
 from tinycss2.ast import WhitespaceToken
 
-MARKDOWN = frozenset(
-    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead"
-    " tr ul".split()
-)
-"""The tags that a page of prose may hold, whatever stands in it today."""
+from . import markup
+
 WORD = re.compile(r"[\w-]+")
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
 CLASSES = re.compile(r'\bclass="([^"]*)"')
@@ -84,16 +81,16 @@ class Vocabulary:
 
 
 def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary:
-    """What these templates and scripts can make, and Markdown."""
+    """What these templates and scripts can make, and any page of prose."""
     pages, programs = (
         "".join(path.read_text(encoding="utf-8") for path in paths)
         for paths in (templates, scripts)
     )
     said = frozenset(WORD.findall(" ".join(map("".join, STRING.findall(programs)))))
     return Vocabulary(
-        tags=MARKDOWN.union(said, TAG.findall(pages)),
+        tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, TAG.findall(pages)),
         classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),
-        words=said.union(WORD.findall(pages)),
+        words=said.union(markup.ANYWHERE, *markup.ATTRIBUTES.values(), WORD.findall(pages)),
     )
 
 
