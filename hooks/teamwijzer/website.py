@@ -21,7 +21,7 @@ from .scripts import Scripts, published
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
 from .site import Site
-from .styles import trimmed, used_classes
+from .styles import sheet, vocabulary
 
 STYLE = "assets/css/site.css"
 SCRIPTS = "assets/js/"
@@ -67,9 +67,8 @@ class Press:
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages)
-        used = used_classes([*pages.glob("*.html"), *scripts.glob("*/*.js")])
-        own = _texts(content / path for path in settings.styles)
-        self.style = trimmed(_texts(settings.theme), used, own) + own
+        known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
+        self.style = sheet(settings.theme, [content / path for path in settings.styles], known)
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import itertools
 import json
@@ -19,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Competence, Page, Role, Step, Task, Template
-from teamwijzer.styles import CLASS, used_classes
+from teamwijzer.styles import WORD, vocabulary
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
@@ -249,17 +250,31 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     assert published == named | {"site-search.js", "office-word.js", "office-sheet.js"}
 
 
-def test_no_page_has_a_class_whose_style_was_left_out(built: Path) -> None:
-    """Of the theme's style sheets only that is published what templates and scripts name."""
-    sheets = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
-    theirs = {name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8"))}
-    sources = [*ROOT.glob("overrides/pages/*.html"), *ROOT.glob("content/assets/js/*/*.js")]
-    known = used_classes(sources)
-    assert {"md-typeset", "admonition"} <= theirs
-    assert "md-typeset" in known
+def test_no_page_holds_what_the_style_sheet_left_out(built: Path) -> None:
+    """Of the theme's style sheets only that is published which templates and scripts can meet."""
+    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
+    theirs = "".join(sheet.read_text("utf-8") for sheet in folder.glob("*.css"))
+    named = set(WORD.findall(theirs))
+    asked = set(re.findall(r"""\[([\w-]+)(?:~?="?([\w-]+)"?)?\]""", theirs))
+    known = vocabulary(ROOT.glob("overrides/pages/*.html"), ROOT.glob("content/assets/js/*/*.js"))
+    assert {"md-typeset", "admonition", "kbd"} <= named
+    assert {("type", "checkbox"), ("hidden", ""), ("dir", "rtl")} <= asked
+    met = {"tags": set[str](), "classes": set[str](), "words": set[str]()}
     for page in pages(built):
-        on_page = {name for tag in soup(page).find_all(class_=True) for name in tag["class"]}
-        assert (on_page & theirs) - known == set(), page
+        for tag in soup(page).find_all(True):
+            held = {(name, str(value)) for name, value in tag.attrs.items()}
+            held |= {(name, "") for name, _ in held}
+            met["tags"].add(tag.name)
+            met["classes"].update(filter(None, tag.get_attribute_list("class")))
+            met["words"].update(word for pair in held & asked for word in pair if word)
+    for kind, words in met.items():
+        assert (words & named) - getattr(known, kind) == set(), kind
+
+
+def test_the_style_sheet_is_light(built: Path) -> None:
+    css = (built / "assets/css/site.css").read_bytes()
+    assert len(gzip.compress(css)) <= 12_000
+    assert b"/*" not in css
 
 
 def test_headings_step_down_one_at_a_time(built: Path) -> None:
