@@ -83,3 +83,16 @@ export function upperFirst(text) {
 export function fold(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
+
+/** Opens a dialog; where the browser knows none, it stands in the page. */
+export function openDialog(dialog) {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+export function closeDialog(dialog, value = "") {
+  if (dialog.close) return dialog.close(value);
+  dialog.removeAttribute("open");
+  dialog.returnValue = value;
+  dialog.dispatchEvent(new Event("close"));
+}

@@ -6,8 +6,6 @@
 import { OFFICE, RELATIONSHIPS, W, W14, XML, child, parseXml, serialise } from "./xml.js";
 import { listZip, readEntry, readZip, writeZip } from "./zip.js";
 
-export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /** Writes WordprocessingML into a part. */
 class Writer {
   constructor(xml) {

@@ -1,5 +1,7 @@
 /** Parts of an office document as XML: read with care, written as they should be. */
 
+import { refuse } from "../base/clean.js";
+
 /** Namespaces of OOXML. */
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -17,9 +19,9 @@ export function parseXml(bytes) {
   return xml;
 }
 
-/** The bytes of a part. */
+/** The bytes of a part. Throws `RangeError` where it holds a sign that XML cannot. */
 export function serialise(xml) {
-  const text = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*\?>\s*/, "");
+  const text = refuse(new XMLSerializer().serializeToString(xml)).replace(/^<\?xml[^>]*\?>\s*/, "");
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
 }
 

@@ -3,7 +3,7 @@
  * bounded and sums are checked.
  */
 
-import { inflate } from "../base/packing.js";
+import { deflate, inflate } from "../base/packing.js";
 
 const MOST_ENTRIES = 200;
 const LARGEST_FILE = 24 * 2 ** 20;
@@ -77,8 +77,7 @@ export async function writeZip(parts) {
   let offset = 0;
   for (const [name, content] of parts) {
     const title = new TextEncoder().encode(name);
-    const stream = new Blob([content]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-    const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+    const packed = await deflate(content);
     const common = new DataView(new ArrayBuffer(26));
     common.setUint16(0, 20, true); // version that is needed to read it
     common.setUint16(2, 0x0800, true); // the name is UTF-8

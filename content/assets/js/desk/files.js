@@ -1,0 +1,72 @@
+/** The work as a file, and back. */
+
+import { download } from "../base/hand-over.js";
+import { parseJson } from "../base/packing.js";
+
+/** What a browser is told that a document is. */
+export const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+const LARGEST_FILE = 24 * 2 ** 20;
+const LARGEST_JSON = 4 * 2 ** 20;
+
+/** A name for a file: lower case, without signs. */
+export function fileName(title) {
+  const simple = title.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
+}
+
+export class Files {
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** Hands the work over as a file that this tool can open. */
+  hand() {
+    const { desk } = this;
+    const { model, state } = desk;
+    const content = JSON.stringify({ kind: model.namespace, state: model.pack(state) }, null, 1);
+    download(`${fileName(model.title(state))}.json`, content, "application/json");
+    Object.assign(desk.draft.work, { changes: 0, since: "" });
+    desk.say(desk.words.said_downloaded);
+  }
+
+  /** Opens the file that was chosen in a field. */
+  async open(input) {
+    const [file] = input.files;
+    if (!file) return;
+    input.value = "";
+    const { desk } = this;
+    const { model, words } = desk;
+    desk.kept.close();
+    const { raw, fault } = await stateIn(file, model.namespace);
+    if (fault) return desk.notice({ large: words.notice_too_large, none: words.notice_no_part, other: words.notice_unusable }[fault]);
+    const { state, lost } = model.clean(raw);
+    if (!state) return desk.notice(words.notice_unusable);
+    desk.begin(state, {}, desk.format("said_opened", file.name));
+    desk.nameLost(lost);
+  }
+}
+
+/**
+ * What a file of this tool holds: {raw} or {fault}, which is "large", "none" for a document without
+ * the state that we put there, or "other" for what is no file of ours. Never throws.
+ */
+async function stateIn(file, namespace) {
+  if (file.size > LARGEST_FILE) return { fault: "large" };
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+      const { keptIn } = await import("../office/word.js");
+      const raw = await keptIn(bytes, namespace);
+      return raw === null ? { fault: "none" } : { raw };
+    }
+    if (bytes.length > LARGEST_JSON) return { fault: "large" };
+    const found = parseJson(new TextDecoder().decode(bytes));
+    return found?.kind === namespace ? { raw: found.state } : { fault: "other" };
+  } catch {
+    return { fault: "other" };
+  }
+}
