@@ -4,7 +4,7 @@
  * how its state looks and what its own buttons do; `tool.js` says what a tool must give.
  */
 
-import { closeDialog } from "../base/elements.js";
+import { closeDialog, filled } from "../base/elements.js";
 import { copy, download } from "../base/hand-over.js";
 import { blank } from "./blank.js";
 import { Draft, newWork } from "./draft.js";
@@ -71,8 +71,7 @@ export class Desk {
 
   /** One of the words with its {} filled in. */
   format(name, ...values) {
-    let next = 0;
-    return this.words[name].replace(/\{\}/g, () => values[next++]);
+    return filled(this.words[name], ...values);
   }
 
   /* Changing */
@@ -375,9 +374,9 @@ export class Desk {
     this.told.notice(text, choices);
   }
 
-  /** Asks; resolves to the name of the choice, "" for none. `choices`: [name, label]. */
-  ask(title, text, choices) {
-    return this.told.ask(title, text, choices);
+  /** Asks; resolves to the name of the choice, "" for none. `choices`: [name, label]; `items`: a list. */
+  ask(title, text, choices, items) {
+    return this.told.ask(title, text, choices, items);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { fit, fitLine } from "../base/clean.js";
-import { el } from "../base/elements.js";
+import { el, filled } from "../base/elements.js";
 
 const FIRST_DAY = "1900-01-01";
 const LAST_DAY = "2199-12-31";
@@ -38,7 +38,7 @@ export class Fields {
     }
     const full = field.maxLength > 0 && field.value.length >= field.maxLength;
     if (full) field.value = field.value.slice(0, field.maxLength);
-    this.#say(field, full ? this.words.limit_field.replace("{}", field.maxLength) : "");
+    this.#say(field, full ? filled(this.words.limit_field, field.maxLength) : "");
     return true;
   }
 

@@ -64,8 +64,11 @@ export class Told {
     }
   }
 
-  /** Asks; resolves to the name of the choice, "" where none was made. `choices`: [name, label]. */
-  ask(title, text, choices) {
+  /**
+   * Asks; resolves to the name of the choice, "" where none was made. `choices`: [name, label];
+   * `items` stand in a list below the text.
+   */
+  ask(title, text, choices, items = []) {
     const { ask } = this.parts;
     const shown = choices.map(([name, label], at) => {
       const button = el("button", { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" }, label);
@@ -74,6 +77,8 @@ export class Told {
     });
     this.parts["ask-title"].textContent = title;
     this.parts["ask-text"].textContent = text;
+    this.parts["ask-list"].replaceChildren(...items.map((item) => el("li", {}, item)));
+    this.parts["ask-list"].hidden = !items.length;
     this.parts["ask-choices"].replaceChildren(...shown);
     ask.returnValue = "";
     openDialog(ask);

@@ -11,6 +11,7 @@ import { closeDialog } from "../base/elements.js";
  * @property {string} namespace of the part of a document that holds it, such as `urn:ict-teamwijzer:job`
  * @property {{line: number, text: number}} limits letters that a field of one line, and of more, holds
  * @property {string[]} [looks] fields of the state that say what is looked at: no change of the work
+ * @property {string[]} [passing] tags of blanks in a document that say something of the moment only
  * @property {() => State} empty a state in which nothing was said, each time a new one
  * @property {(state: State) => boolean} isEmpty whether nothing was said, whatever is looked at
  * @property {(raw: unknown) => {state: State | null, lost: string[]}} clean a state from anywhere,
@@ -33,6 +34,9 @@ import { closeDialog } from "../base/elements.js";
  * @property {(input: HTMLElement) => boolean} [changing] takes a field's change; whether it was its own
  * @property {(input: HTMLElement) => void} [typing] takes what is typed in a field
  * @property {() => Promise<unknown>} [ahead] asks for what taking the work along needs, such as the blank document
+ * @property {(state: unknown) => Promise<Uint8Array>} [paper] the document that the tool makes of a state
+ * @property {(state: unknown, change: {before: string, after: string, tag: string}) => boolean} [reword] puts
+ *   what was changed in a document into the state; false where it does not know the place
  * @property {() => void} [begun] after the page has become the tool's: what needs to be seen, such as scrolling
  * @property {() => void} [showShelf] shows what it shows of the kept works
  */

@@ -10,6 +10,7 @@ import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
+import { reword, shown } from "./paper.js";
 import * as job from "./state.js";
 import { compose, jobTitle, wording } from "./text.js";
 
@@ -241,13 +242,21 @@ class Builder extends Desk {
   /* Taking it along */
 
   async #download() {
-    const fill = async (form) => {
-      const { fillForm } = await import("../office/word.js");
-      return fillForm(form, this.blocks[0].text, this.blocks, this.model.pack(this.state), NAMESPACE);
-    };
     const name = `${this.words[`kind_${this.state.kind}`]} ${jobTitle(this.state, this.data)}`;
-    await this.hand(this.data.form, fill, `${this.fileName(name)}.docx`);
+    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(name)}.docx`);
   }
+
+  async #fill(form, state) {
+    const { fillForm } = await import("../office/word.js");
+    const blocks = compose(state, this.data);
+    return fillForm(form, blocks[0].text, blocks, this.model.pack(shown(state)), NAMESPACE);
+  }
+
+  async paper(state) {
+    return this.#fill(await blank(this.data.form), state);
+  }
+
+  reword = (state, change) => reword(state, change, this.data);
 
   /* Showing */
 

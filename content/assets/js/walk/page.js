@@ -5,7 +5,7 @@
 
 import { draw, plain, rich } from "../base/blocks.js";
 import { drop, get, put } from "../base/clean.js";
-import { longDay, today } from "../base/days.js";
+import { today } from "../base/days.js";
 import { closeDialog, el, openDialog, setValue } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
 import { newId } from "../base/ids.js";
@@ -13,6 +13,7 @@ import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
+import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
 import * as walk from "./state.js";
@@ -27,6 +28,7 @@ class Guide extends Desk {
       namespace: NAMESPACE,
       limits: walk.LIMITS,
       looks: walk.LOOKS,
+      passing: ["head.date"],
       empty: walk.empty,
       isEmpty: walk.isEmpty,
       clean: (raw) => walk.clean(raw, data),
@@ -222,12 +224,22 @@ class Guide extends Desk {
   }
 
   async #download() {
-    const fill = async (form) => {
-      const { fillBlanks } = await import("../office/word.js");
-      const values = papers.formValues(this.state, this.data, today());
-      return fillBlanks(form, values, papers.actionBlocks(this.state, this.data), this.state, NAMESPACE);
-    };
-    await this.hand(this.data.form, fill, `${this.fileName(this.model.title(this.state))}.docx`);
+    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(this.model.title(this.state))}.docx`);
+  }
+
+  /** The form holds what it shows: this round, and nothing of what was sorted. */
+  async #fill(form, state) {
+    const { fillBlanks } = await import("../office/word.js");
+    const values = papers.formValues(state, this.data, today());
+    return fillBlanks(form, values, papers.actionBlocks(state, this.data), walk.shown(state), NAMESPACE);
+  }
+
+  async paper(state) {
+    return this.#fill(await blank(this.data.form), state);
+  }
+
+  reword(state, { after, tag }) {
+    return papers.reword(state, tag, after);
   }
 
   async #workbook() {
@@ -332,50 +344,13 @@ class Guide extends Desk {
     if (typing && keys === this.shownActions) return; // the fields are as they are typed
     this.shownActions = keys;
     const place = this.parts.actions.contains(activeElement) ? activeElement.id : "";
-    const rows = shown.map((action) => this.#action(action));
+    const rows = shown.map((action) => drawAction(action, this.data));
     this.parts.actions.replaceChildren(...(rows.length ? rows : [el("p", {}, this.words.no_actions)]));
     if (place) document.getElementById(place)?.focus();
   }
 
-  #action(action) {
-    const { key, actor, text, own } = action;
-    const title = actor ? this.data.actors.get(actor).title : this.data.words.nobody;
-    const part = el("fieldset", { className: "tw-action" }, el("legend", {}, `${title}: ${text}`));
-    const name = (field) => `a-${key.replaceAll("/", "-")}-${field}`;
-    const label = (field) => el("label", { htmlFor: name(field) }, this.words[`field_${field}`]);
-    const common = (field) => ({ id: name(field), "data-action": key, "data-field": field });
-    const states = ["", ...walk.STATES].map((state) => el("option", { value: state, selected: state === action.state }, this.words[`state_${state || "none"}`]));
-    part.append(el("div", { className: "tw-pair" },
-      el("p", { className: "tw-field" }, label("owner"), el("input", { ...common("owner"), value: action.owner })),
-      el("p", { className: "tw-field" }, label("due"), el("input", { ...common("due"), type: "date", value: action.due })),
-      el("p", { className: "tw-field" }, label("state"), el("select", common("state"), ...states)),
-      el("p", { className: "tw-field" }, label("note"), el("input", { ...common("note"), value: action.note }))));
-    if (own) {
-      part.append(el("small", { className: "tw-tag" }, this.words.own_mark), " ",
-        el("button", { type: "button", className: "tw-quiet", "data-do": "own-remove", "data-key": key, "aria-label": this.format("remove", text) }, this.words.remove_short));
-    }
-    return part;
-  }
-
   #showRounds() {
-    const { words } = this;
-    const found = [el("ol", {}, ...this.state.rounds.map((one, at) =>
-      el("li", {}, this.format("rounds", at + 1, this.#day(one.started)))))];
-    if (this.state.rounds.length > 1) {
-      const changed = flow.changes(this.state, this.data);
-      found.push(el("h3", {}, words.changes));
-      const label = (question, id) => walk.answerOf(this.data, question, id)?.label ?? "–";
-      if (!changed.length) found.push(el("p", {}, words.changes_none));
-      else {
-        found.push(table([words.question, words.before, words.now], changed.map((entry) =>
-          [`${entry.question}. ${this.data.questions.get(entry.question).text}`, label(entry.question, entry.before), label(entry.question, entry.now)])));
-      }
-    }
-    this.parts.rounds.replaceChildren(...found);
-  }
-
-  #day(date) {
-    return date ? longDay(date, this.data.language) : "…";
+    this.parts.rounds.replaceChildren(...drawRounds(this.state, this.data));
   }
 
   /** Every school that was kept, side by side. */
@@ -405,12 +380,6 @@ class Guide extends Desk {
   #showPaper() {
     this.parts.paper.replaceChildren(...draw(papers.summary(this.state, this.data), this.data.language, 3));
   }
-}
-
-function table(heads, rows) {
-  return el("div", { className: "tw-scroll", tabIndex: 0 }, el("table", { className: "tw-table" },
-    el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-    el("tbody", {}, ...rows.map(([first, ...others]) => el("tr", {}, el("th", { scope: "row" }, first), ...others.map((cell) => el("td", {}, cell)))))));
 }
 
 begin("walk", Guide);

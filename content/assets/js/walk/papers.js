@@ -1,10 +1,10 @@
 /** What a walk takes along: a text, the values of a form, a calendar. `data` is as in `state.js`. */
 
-import { refuse } from "../base/clean.js";
+import { put, refuse } from "../base/clean.js";
 import { longDay } from "../base/days.js";
 import { upperFirst } from "../base/elements.js";
 import { actions, route, standing } from "./flow.js";
-import { answerOf, detailsOf, round } from "./state.js";
+import { LIMITS, answerOf, detailsOf, round } from "./state.js";
 
 /** The walk as blocks, as in `job.js`: title, headings, texts, rows. */
 export function summary(state, data) {
@@ -67,6 +67,19 @@ export function formValues(state, data, today) {
     values.set(`step.${step.number}.date`, said.due);
   }
   return values;
+}
+
+/** Puts what stands in a blank of the form into a walk; false where the blank is none of text. */
+export function reword(state, tag, text) {
+  const [kind, step, name] = tag.split(".");
+  if (tag === "head.school") state.school = text.slice(0, LIMITS.line);
+  else if (kind === "step" && (name === "1" || name === "owner")) {
+    const now = round(state);
+    const field = name === "1" ? "note" : "owner";
+    const said = { ...detailsOf(now.steps, `step-${step}`), [field]: text.slice(0, field === "note" ? LIMITS.text : LIMITS.line) };
+    now.steps = put(now.steps, `step-${step}`, said);
+  } else return false;
+  return true;
 }
 
 /**

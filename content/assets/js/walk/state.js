@@ -39,6 +39,11 @@ export function isEmpty(state) {
   return JSON.stringify({ ...state, id: "", view: "walk", at: "" }) === JSON.stringify(empty());
 }
 
+/** What of a walk its form shows. */
+export function shown(state) {
+  return { ...state, ...Object.fromEntries(LOOKS.map((name) => [name, empty()[name]])), rounds: [{ ...round(state), sort: [] }] };
+}
+
 /** The round that the team is in. */
 export function round(state) {
   return state.rounds.at(-1);
