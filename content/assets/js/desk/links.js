@@ -25,7 +25,7 @@ export class Links {
     const { state, lost } = model.clean(value);
     if (!state) return desk.notice(words.notice_unusable);
     if (extra) desk.notice(words.notice_link_extra);
-    if (desk.isSame(state, desk.state)) return;
+    if (desk.isSame(state, desk.state)) return desk.nameLost(lost);
     const { id } = desk.draft.work;
     const had = !model.isEmpty(desk.state);
     desk.begin(state);
