@@ -67,7 +67,7 @@ class Tool:
 
     def composed_words(self) -> Iterator[str]:
         """Every word that its scripts put together."""
-        for pattern, ends in {**DESK_COMPOSED, **self.composed}.items():
+        for pattern, ends in self.composed.items():
             yield from (pattern.replace("{}", end) for end in ends)
 
     def needed(self) -> dict[str, tuple[str, ...]]:
@@ -75,12 +75,6 @@ class Tool:
         templates = {"templates": tuple(self.forms.values())} if self.forms else {}
         return {"pages": (self.name,), **self.records, **templates}
 
-
-DESK_COMPOSED = {
-    "notice_{}": ("full", "forbidden", "damaged"),
-    "kept_{}": ("open", "rename", "remove"),
-}
-"""What the desk's own scripts put together, for every tool."""
 
 TOOLS = (
     Tool(

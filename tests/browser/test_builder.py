@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from teamwijzer.loading import read
 from teamwijzer.model import Duty, Preset, Task
 from tests.audit.axe import THEMES, violations
+from tests.browser.tools import start_again
 from tests.conftest import ROOT
 
 PATH = "functiebeschrijving/"
@@ -214,7 +215,7 @@ def test_undo_and_redo(builder: Page) -> None:
     builder.locator("[data-do=redo]").click()
     builder.locator("[data-do=redo]").click()
     assert preview(builder) == after
-    builder.locator("[data-do=clear]").click()
+    start_again(builder)
     builder.locator("[data-do=undo]").click()
     assert preview(builder) == after
 
@@ -340,9 +341,9 @@ def test_a_link_holds_everything(builder: Page, browser: Browser, base_url: str)
     assert preview(page) == expected
     assert "#" not in page.url
     assert not [url for url in asked if "s=" in url]  # the state never goes to a server
-    assert "bewaard als Vorig werk" in notices(page)
+    assert "Wat hier stond, is niet weg" in notices(page)
     page.locator("[data-do=kept]").click()
-    page.locator("[data-do=kept-open]").click()
+    page.locator("[data-do=draft-open]").click()
     assert "De digicoach" in preview(page)
     other.close()
 
@@ -380,7 +381,7 @@ def test_texts_are_kept_under_a_name(builder: Page, tmp_path: Path) -> None:
     file.write_bytes(Path(waiting.value.path()).read_bytes())
     expected = preview(builder)
     builder.locator("dialog[open] [data-do=close]").click()
-    builder.locator("[data-do=clear]").click()
+    start_again(builder)
     builder.locator("[data-do=kept]").click()
     builder.set_input_files("#desk-file", file)
     builder.wait_for_function(
@@ -436,16 +437,18 @@ def test_damaged_work_is_set_apart(page: Page, kept: str) -> None:
     assert "De technisch ICT-coördinator" in preview(page)
 
 
-def test_a_draft_that_is_no_draft_is_kept_under_a_name(page: Page) -> None:
+def test_a_draft_that_is_no_draft_is_set_apart(page: Page) -> None:
     page.goto("404.html")
     page.evaluate(
         "localStorage.setItem('teamwijzer.job', JSON.stringify({ draft: { v: 'x' }, kept: [] }))"
     )
     page.goto(PATH)
-    page.locator("[data-do=kept]").click()
-    assert "Vorig werk" in page.locator("[data-part=kept-list]").inner_text()
-    page.locator("[data-do=kept-open]").click()
-    assert "Hierin staat niets dat deze pagina" in notices(page)
+    start(page)
+    assert "was beschadigd" in notices(page)
+    apart = page.evaluate(
+        "Object.entries(localStorage).find(([name]) => name.startsWith('teamwijzer.job.damaged.'))[1]"
+    )
+    assert apart.endswith('{"v":"x"}')
 
 
 @pytest.mark.parametrize(
@@ -467,7 +470,7 @@ def test_the_blank_form_is_a_foreign_file_too(builder: Page, built: Path) -> Non
     builder.locator("[data-do=kept]").click()
     form = built / "sjablonen/functiebeschrijving-ict-coordinator.docx"
     builder.set_input_files("#desk-file", form)
-    builder.wait_for_selector(".tw-notice:has-text('niets dat deze pagina')")
+    builder.wait_for_selector(".tw-notice:has-text('zit niet meer wat deze pagina')")
 
 
 @pytest.mark.parametrize(
@@ -480,7 +483,7 @@ def test_a_broken_link_keeps_what_was_there(builder: Page, hash_: str) -> None:
     builder.goto(f"{PATH}#{hash_}")
     builder.wait_for_selector("#b-preview :text('De technisch ICT-coördinator')")
     if len(hash_) > 2 and hash_.startswith("s="):
-        assert "niets dat deze pagina" in notices(builder)
+        assert "Er is niets veranderd" in notices(builder)
 
 
 def test_what_a_link_says_is_text(page: Page) -> None:

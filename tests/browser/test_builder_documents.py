@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from teamwijzer.model import LANGUAGES
 from tests.browser.test_builder_texts import PRESETS, root
+from tests.browser.tools import start_again
 from tests.conftest import Convert
 from tests.documents.test_office import check_layout, letters, paper
 from tests.documents.test_packages import check_package
@@ -92,14 +93,14 @@ def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "text.docx"
     file.write_bytes(Path(waiting.value.path()).read_bytes())
     assert "<drones>" in "".join(paragraphs(file.read_bytes()))
-    page.locator("[data-do=clear]").click()
+    start_again(page)
     assert page.locator("#b-preview").inner_text() != before
     page.locator("[data-do=kept]").click()
     page.set_input_files("#desk-file", file)
     page.wait_for_function("t => document.querySelector('#b-preview').innerText === t", arg=before)
     # In the other language as well: the state knows no language.
     page.goto("en/functiebeschrijving/")
-    page.locator("[data-do=clear]").click()
+    start_again(page)
     page.locator("[data-do=kept]").click()
     page.set_input_files("#desk-file", file)
     page.wait_for_selector("#b-preview :text('Netwerkbeheerder & meer')")

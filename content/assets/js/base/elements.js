@@ -58,6 +58,17 @@ export function setValue(control, value) {
   if (control.value !== value) control.value = value;
 }
 
+/**
+ * A text with its {} filled in, one after the other.
+ *
+ * @param {string} text
+ * @param {...(string | number)} values
+ */
+export function filled(text, ...values) {
+  let next = 0;
+  return text.replace(/\{\}/g, () => String(values[next++]));
+}
+
 /** @param {string} text */
 export function upperFirst(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -70,4 +81,25 @@ export function upperFirst(text) {
  */
 export function fold(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+}
+
+/**
+ * Opens a dialog; where the browser knows none, it stands in the page.
+ *
+ * @param {HTMLDialogElement} dialog
+ */
+export function openDialog(dialog) {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} value that it returns
+ */
+export function closeDialog(dialog, value = "") {
+  if (dialog.close) return dialog.close(value);
+  dialog.removeAttribute("open");
+  dialog.returnValue = value;
+  dialog.dispatchEvent(new Event("close"));
 }

@@ -5,7 +5,12 @@
 
 import { draw, markdown, plain, rich } from "../base/blocks.js";
 import { el, fold, setValue, upperFirst } from "../base/elements.js";
+import { goalOf } from "../desk/address.js";
+import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
+import { Tabs } from "../desk/tabs.js";
+import { begin } from "../desk/tool.js";
+import { reword, shown } from "./paper.js";
 import * as job from "./state.js";
 import { compose, jobTitle, wording } from "./text.js";
 
@@ -17,22 +22,25 @@ class Builder extends Desk {
     const model = {
       key: "teamwijzer.job",
       namespace: NAMESPACE,
+      limits: job.LIMITS,
+      looks: ["kind"],
       empty: job.empty,
       isEmpty: job.isEmpty,
       clean: (raw) => job.clean(raw, data),
       pack: (state) => job.pack(state, data),
       title: (state) => upperFirst(jobTitle(state, data)),
+      subject: (state) => state.head.institution.trim(),
+      over: (state) => (state.own.length > job.OWN ? this.format("limit_own", job.OWN) : ""),
     };
     super(root, model, data);
     this.form = root.querySelector("form");
     this.rewording = "";
     this.#listen();
-    this.#openDetails();
   }
 
   /** Only the first part stays open, and the one that the address leads to. */
-  #openDetails() {
-    const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  begun() {
+    const goal = goalOf(location.hash);
     for (const [at, part] of this.form.querySelectorAll("details").entries()) part.open = at === 0 || part.contains(goal);
     goal?.scrollIntoView();
   }
@@ -74,12 +82,16 @@ class Builder extends Desk {
         this.replace(job.begin(this.state, preset, this.data), this.format("said_begun", this.data.presets.get(preset).title));
       });
     }
-    for (const tab of this.root.querySelectorAll("[role=tab]")) tab.addEventListener("click", () => this.#open(tab.dataset.kind));
-    this.root.querySelector("[role=tablist]").addEventListener("keydown", (event) => this.#tabKey(event));
+    this.tabs = new Tabs(this.root.querySelector("[role=tablist]"), (tab) => this.look((state) => { state.kind = tab.dataset.kind; }));
     this.parts.arrange.closest("details").addEventListener("toggle", () => this.#showArrange());
     this.root.querySelector("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault(), this.#addOwn();
     });
+  }
+
+  async ahead() {
+    await import("../office/word.js");
+    await blank(this.data.form);
   }
 
   doing(what, button) {
@@ -99,7 +111,7 @@ class Builder extends Desk {
       "wording-reset": () => this.#resetWording(code),
       ready: () => this.#reword(code),
     };
-    actions[what]?.();
+    return actions[what]?.();
   }
 
   changing(input) {
@@ -126,22 +138,6 @@ class Builder extends Desk {
     } else if (["title", "purpose", "invitation", "hours"].includes(name)) {
       this.change((state) => { state[name] = value; }, { field: name });
     }
-  }
-
-  #tabKey(event) {
-    const kinds = ["job", "vacancy"];
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
-    const at = (kinds.indexOf(this.state.kind) + step + kinds.length) % kinds.length;
-    this.#open(kinds[at]);
-    this.root.querySelector(`#b-tab-${kinds[at]}`).focus();
-  }
-
-  /** Opens one of the texts: that is no change to undo. */
-  #open(kind) {
-    this.state.kind = kind;
-    this.keepDraft();
-    this.show();
   }
 
   #schoolHas(name, has) {
@@ -246,11 +242,21 @@ class Builder extends Desk {
   /* Taking it along */
 
   async #download() {
-    const { fillForm, DOCX } = await import("../office/word.js");
-    const fill = (form) => fillForm(form, this.blocks[0].text, this.blocks, this.model.pack(this.state), NAMESPACE);
     const name = `${this.words[`kind_${this.state.kind}`]} ${jobTitle(this.state, this.data)}`;
-    await this.hand(this.data.form, fill, `${this.fileName(name)}.docx`, DOCX);
+    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(name)}.docx`);
   }
+
+  async #fill(form, state) {
+    const { fillForm } = await import("../office/word.js");
+    const blocks = compose(state, this.data);
+    return fillForm(form, blocks[0].text, blocks, this.model.pack(shown(state)), NAMESPACE);
+  }
+
+  async paper(state) {
+    return this.#fill(await blank(this.data.form), state);
+  }
+
+  reword = (state, change) => reword(state, change, this.data);
 
   /* Showing */
 
@@ -284,12 +290,8 @@ class Builder extends Desk {
     const counts = { tasks: state.tasks.length, duties: state.duties.length, own: state.own.length, competences: asked.size };
     for (const count of this.root.querySelectorAll("[data-count]")) count.textContent = counts[count.dataset.count] || "";
     this.showSteps();
-    for (const tab of this.root.querySelectorAll("[role=tab]")) {
-      const open = tab.dataset.kind === state.kind;
-      tab.setAttribute("aria-selected", String(open));
-      tab.tabIndex = open ? 0 : -1;
-      if (open) this.parts.preview.setAttribute("aria-labelledby", tab.id);
-    }
+    this.tabs.show((tab) => tab.dataset.kind === state.kind);
+    this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
   }
 
   #filter() {
@@ -395,5 +397,4 @@ class Builder extends Desk {
   }
 }
 
-const root = document.getElementById("job");
-if (root) new Builder(root).start();
+begin("job", Builder);

@@ -13,10 +13,10 @@ export const VERSION = 1;
 /** Version of a state → how to bring it to the next. Versions to come add a line here. */
 const STEPS = new Map();
 
-const LINE = 200;
-const TEXT = 4000;
+/** Letters that a field holds. */
+export const LIMITS = { line: 200, text: 4000 };
 const ITEMS = 200;
-const OWN = 60;
+export const OWN = 60;
 
 export const HEAD = ["institution", "number", "board", "evaluator-1", "evaluator-2"];
 export const OFFER = ["school", "about", "contract", "start", "salary", "extra", "deadline", "apply", "questions"];
@@ -59,8 +59,8 @@ export function clean(raw, data) {
   const given = migrated(new Map(Object.entries(raw)), VERSION, STEPS, lost);
   if (!given) return { state: null, lost };
   const state = empty();
-  for (const name of LINES) state[name] = line(given.get(name), LINE, name, lost);
-  for (const name of TEXTS) state[name] = text(given.get(name), TEXT, name, lost);
+  for (const name of LINES) state[name] = line(given.get(name), LIMITS.line, name, lost);
+  for (const name of TEXTS) state[name] = text(given.get(name), LIMITS.text, name, lost);
   for (const name of FLAGS) state[name] = given.get(name) === true;
   const among = (/** @type {Map<string, unknown>} */ known) => ["", ...known.keys()];
   const choices = { ...CHOICES, level: among(data.levels), education: among(data.education) };
@@ -71,7 +71,7 @@ export function clean(raw, data) {
   }
   if (data.presets.has(given.get("preset"))) state.preset = given.get("preset");
   else if (given.get("preset")) lost.push(label(given.get("preset")));
-  const names = new Map(pairs(given.get("names"), LINE, 2 * ITEMS));
+  const names = new Map(pairs(given.get("names"), LIMITS.line, 2 * ITEMS));
   for (const name of LISTS) {
     const known = { tasks: data.tasks, duties: data.duties }[name] ?? data.competences;
     for (const code of codes(given.get(name), name, lost)) {
@@ -88,20 +88,20 @@ export function clean(raw, data) {
   if (Array.isArray(given.get("own"))) {
     for (const item of given.get("own").slice(0, OWN)) {
       const own = isObject(item) ? item : {};
-      const said = text(own.text, TEXT, "own", lost);
+      const said = text(own.text, LIMITS.text, "own", lost);
       if (said.trim()) keep(state, said, /^[a-z]{2}$/.test(own.lang) ? own.lang : data.language);
     }
     if (given.get("own").length > OWN) lost.push("own");
   } else if (given.has("own")) lost.push("own");
   const places = new Set(wordPlaces(state));
-  for (const [place, said] of pairs(given.get("words"), TEXT, 2 * ITEMS)) {
+  for (const [place, said] of pairs(given.get("words"), LIMITS.text, 2 * ITEMS)) {
     if (places.has(place) && said.trim()) state.words.push([place, said]);
     else lost.push(label(place));
   }
   for (const [group, fields] of [["head", HEAD], ["offer", OFFER]]) {
     const inside = new Map(isObject(given.get(group)) ? Object.entries(given.get(group)) : []);
     if (given.has(group) && !inside.size && !isObject(given.get(group))) lost.push(group);
-    for (const name of fields) state[group][name] = text(inside.get(name), TEXT, name, lost);
+    for (const name of fields) state[group][name] = text(inside.get(name), LIMITS.text, name, lost);
   }
   const known = new Set([...Object.keys(empty()), "names"]);
   for (const name of given.keys()) if (!known.has(name)) lost.push(label(name));

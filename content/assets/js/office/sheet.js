@@ -3,8 +3,6 @@
 import { OFFICE, S, child, parseXml, serialise } from "./xml.js";
 import { readZip, writeZip } from "./zip.js";
 
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /**
  * The task overview with level and priority on a sheet: task code → {level, priority}, as the
  * sheet spells them. Everything else stays; what is computed is computed when it opens.

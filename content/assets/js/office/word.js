@@ -3,10 +3,11 @@
  * a part of its own lets the document be opened here again.
  */
 
+import { parseJson } from "../base/packing.js";
 import { OFFICE, RELATIONSHIPS, W, W14, XML, child, parseXml, serialise } from "./xml.js";
 import { listZip, readEntry, readZip, writeZip } from "./zip.js";
 
-export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const LARGEST_STATE = 4 * 2 ** 20;
 
 /** Writes WordprocessingML into a part. */
 class Writer {
@@ -196,9 +197,12 @@ function relate(parts, name, type, target) {
 /** What `fillForm` put into a document; null where there is nothing of that kind. */
 export async function keptIn(bytes, namespace) {
   for (const [name, entry] of listZip(bytes)) {
-    if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
-    const root = parseXml(await readEntry(entry)).documentElement;
-    if (root.namespaceURI === namespace && root.localName === "state") return JSON.parse(root.textContent);
+    if (!/^customXml\/item\d+\.xml$/.test(name) || entry.size > LARGEST_STATE) continue;
+    const part = await readEntry(entry);
+    const start = new TextDecoder().decode(part.subarray(0, 500));
+    if (!start.includes(namespace)) continue; // of another program
+    const root = parseXml(part).documentElement;
+    if (root.namespaceURI === namespace && root.localName === "state") return parseJson(root.textContent);
   }
   return null;
 }

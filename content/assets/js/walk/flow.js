@@ -3,7 +3,8 @@
  * the flow; `data` is as in `state.js`. Nothing here touches the document.
  */
 
-import { NOTHING, ROUNDS, answerOf, detailsOf, drop, get, newRound, put, round } from "./state.js";
+import { drop, get, put } from "../base/clean.js";
+import { NOTHING, ROUNDS, answerOf, detailsOf, newRound, round } from "./state.js";
 
 /** The question with which every walk begins. */
 export function first(data) {

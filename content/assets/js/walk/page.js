@@ -4,9 +4,16 @@
  */
 
 import { draw, plain, rich } from "../base/blocks.js";
-import { el, setValue } from "../base/elements.js";
+import { drop, get, put } from "../base/clean.js";
+import { today } from "../base/days.js";
+import { closeDialog, el, openDialog, setValue } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
+import { newId } from "../base/ids.js";
+import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
+import { Tabs } from "../desk/tabs.js";
+import { begin } from "../desk/tool.js";
+import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
 import * as walk from "./state.js";
@@ -19,19 +26,24 @@ class Guide extends Desk {
     const model = {
       key: "teamwijzer.walk",
       namespace: NAMESPACE,
+      limits: walk.LIMITS,
+      looks: walk.LOOKS,
+      passing: ["head.date"],
       empty: walk.empty,
       isEmpty: walk.isEmpty,
       clean: (raw) => walk.clean(raw, data),
       pack: (state) => state,
       title: (state) => state.school.trim() || data.words.title,
+      subject: (state) => state.school.trim(),
+      renew: (state) => { state.id = newId(); },
+      over: (state) => (walk.round(state).own.length > walk.OWN ? this.format("limit_own", walk.OWN) : ""),
     };
     super(root, model, data);
     this.actor = "*";
     // On a phone the question comes first, and the way opens when it is asked for.
     root.querySelector(".tw-whole-way").open = matchMedia("(min-width: 45em)").matches;
     this.waiting = null;
-    for (const tab of root.querySelectorAll("[role=tab]")) tab.addEventListener("click", () => this.#open(tab.dataset.view));
-    root.querySelector("[role=tablist]").addEventListener("keydown", (event) => this.#tabKey(event));
+    this.tabs = new Tabs(root.querySelector("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
     root.querySelector("#w-own").addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault(), this.#addOwn();
     });
@@ -46,6 +58,20 @@ class Guide extends Desk {
     return this.data.questions.has(this.state.at) ? this.state.at : flow.route(this.state, this.data).at(-1).question;
   }
 
+  /** Every walk has an id of its own from its first change. */
+  change(edit, options) {
+    super.change((state) => {
+      state.id ||= newId();
+      edit(state);
+    }, options);
+  }
+
+  async ahead() {
+    await import("../office/word.js");
+    await import("../office/sheet.js");
+    await Promise.all([blank(this.data.form), blank(this.data.workbook)]);
+  }
+
   doing(what, button) {
     const actions = {
       go: () => this.#go(button.dataset.question),
@@ -57,13 +83,13 @@ class Guide extends Desk {
       "own-remove": () => this.#removeOwn(button.dataset.key),
       round: () => this.#newRound(),
       "price-go": () => this.#pay(),
-      "price-stay": () => this.parts.price.close(),
+      "price-stay": () => closeDialog(this.parts.price),
       copy: () => this.#copy(),
       calendar: () => this.#calendar(),
       download: () => this.#download(),
       workbook: () => this.#workbook(),
     };
-    actions[what]?.();
+    return actions[what]?.();
   }
 
   changing(input) {
@@ -72,7 +98,7 @@ class Guide extends Desk {
     else if (task) {
       this.change((state) => {
         const now = walk.round(state);
-        now.sort = input.value ? walk.put(now.sort, task, input.value) : walk.drop(now.sort, task);
+        now.sort = input.value ? put(now.sort, task, input.value) : drop(now.sort, task);
       });
     } else if (step && field === "state") this.#set("steps", step, field, input.value);
     else if (input.dataset.action && input.dataset.field === "state") this.#setAction(input);
@@ -99,12 +125,12 @@ class Guide extends Desk {
     if (cost.actions.length) said.push(this.format("price_actions", cost.actions.length));
     this.waiting = { question, id };
     this.parts["price-text"].replaceChildren(...said.map((text) => el("p", {}, text)));
-    this.parts.price.showModal();
+    openDialog(this.parts.price);
   }
 
   #pay() {
     const { question, id } = this.waiting;
-    this.parts.price.close();
+    closeDialog(this.parts.price);
     this.#give(question, id);
   }
 
@@ -119,10 +145,7 @@ class Guide extends Desk {
 
   /** Shows a question and puts the focus on it. */
   #go(question) {
-    this.state.at = question;
-    this.state.view = "walk";
-    this.keepDraft();
-    this.show();
+    this.look((state) => Object.assign(state, { at: question, view: "walk" }));
     this.root.querySelector(`[id="w-q-${question}"]`).focus();
     this.say(this.format("said_at", question));
   }
@@ -137,20 +160,8 @@ class Guide extends Desk {
   }
 
   #open(view, focus) {
-    this.state.view = view;
-    this.keepDraft();
-    this.show();
+    this.look((state) => { state.view = view; });
     if (focus) this.root.querySelector(`#w-tab-${view}`).focus();
-  }
-
-  #tabKey(event) {
-    const tabs = [...this.root.querySelectorAll("[role=tab]")];
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
-    const at = tabs.findIndex((tab) => tab.dataset.view === this.state.view);
-    const next = tabs[(at + step + tabs.length) % tabs.length];
-    this.#open(next.dataset.view);
-    next.focus();
   }
 
   /* Noting */
@@ -158,7 +169,7 @@ class Guide extends Desk {
   #set(list, key, field, value) {
     this.change((state) => {
       const now = walk.round(state);
-      now[list] = walk.put(now[list], key, { ...walk.detailsOf(now[list], key), [field]: value });
+      now[list] = put(now[list], key, { ...walk.detailsOf(now[list], key), [field]: value });
     }, { field: field === "state" ? "" : `${key} ${field}` });
   }
 
@@ -178,8 +189,7 @@ class Guide extends Desk {
     const actor = this.root.querySelector("#w-own-actor").value;
     this.change((state) => {
       const { own } = walk.round(state);
-      const number = Math.max(0, ...own.map(({ id }) => Number(id.slice(4)))) + 1;
-      own.push({ id: `own-${number}`, actor, text, state: "", owner: "", due: "", note: "" });
+      own.push({ id: walk.nextOwn(own), actor, text, state: "", owner: "", due: "", note: "" });
     }, { said: this.format("said_added", text) });
     input.focus();
   }
@@ -205,6 +215,7 @@ class Guide extends Desk {
   }
 
   #calendar() {
+    if (!this.state.id) this.look((state) => { state.id = newId(); });
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const made = papers.calendar(this.state, this.data, stamp);
     if (!made) return this.notice(this.words.no_dates);
@@ -213,20 +224,34 @@ class Guide extends Desk {
   }
 
   async #download() {
-    const { fillBlanks, DOCX } = await import("../office/word.js");
-    const values = papers.formValues(this.state, this.data, today());
-    const fill = (form) => fillBlanks(form, values, papers.actionBlocks(this.state, this.data), this.state, NAMESPACE);
-    await this.hand(this.data.form, fill, `${this.fileName(this.model.title(this.state))}.docx`, DOCX);
+    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(this.model.title(this.state))}.docx`);
+  }
+
+  /** The form holds what it shows: this round, and nothing of what was sorted. */
+  async #fill(form, state) {
+    const { fillBlanks } = await import("../office/word.js");
+    const values = papers.formValues(state, this.data, today());
+    return fillBlanks(form, values, papers.actionBlocks(state, this.data), walk.shown(state), NAMESPACE);
+  }
+
+  async paper(state) {
+    return this.#fill(await blank(this.data.form), state);
+  }
+
+  reword(state, { after, tag }) {
+    return papers.reword(state, tag, after);
   }
 
   async #workbook() {
-    const { fillWorkbook, XLSX } = await import("../office/sheet.js");
     const rows = new Map(walk.round(this.state).sort.map(([code, bucket]) => {
       const { level, priority } = this.data.buckets.get(bucket);
       return [code, { level: this.data.levels.get(level)?.short ?? "", priority: this.data.priorities.get(priority).short }];
     }));
-    const fill = (book) => fillWorkbook(book, this.data.sheet, rows);
-    await this.hand(this.data.workbook, fill, `${this.fileName(this.model.title(this.state))}.xlsx`, XLSX);
+    const fill = async (book) => {
+      const { fillWorkbook } = await import("../office/sheet.js");
+      return fillWorkbook(book, this.data.sheet, rows);
+    };
+    await this.hand(this.data.workbook, fill, `${this.fileName(this.model.title(this.state))}.xlsx`);
   }
 
   /* Showing */
@@ -245,11 +270,7 @@ class Guide extends Desk {
   }
 
   #showTabs() {
-    for (const tab of this.root.querySelectorAll("[role=tab]")) {
-      const open = tab.dataset.view === this.state.view;
-      tab.setAttribute("aria-selected", String(open));
-      tab.tabIndex = open ? 0 : -1;
-    }
+    this.tabs.show((tab) => tab.dataset.view === this.state.view);
     for (const panel of this.root.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== this.state.view;
     setValue(this.root.querySelector("#w-school"), this.state.school);
   }
@@ -274,7 +295,7 @@ class Guide extends Desk {
     for (const part of this.root.querySelectorAll("section[data-question]")) {
       const { question } = part.dataset;
       part.hidden = question !== this.at;
-      const given = walk.get(now.answers, question);
+      const given = get(now.answers, question);
       for (const radio of part.querySelectorAll("[data-answer]")) radio.checked = radio.value === given;
       if (part.hidden) continue;
       this.#showTurn(question, given);
@@ -323,60 +344,23 @@ class Guide extends Desk {
     if (typing && keys === this.shownActions) return; // the fields are as they are typed
     this.shownActions = keys;
     const place = this.parts.actions.contains(activeElement) ? activeElement.id : "";
-    const rows = shown.map((action) => this.#action(action));
+    const rows = shown.map((action) => drawAction(action, this.data));
     this.parts.actions.replaceChildren(...(rows.length ? rows : [el("p", {}, this.words.no_actions)]));
     if (place) document.getElementById(place)?.focus();
   }
 
-  #action(action) {
-    const { key, actor, text, own } = action;
-    const title = actor ? this.data.actors.get(actor).title : this.data.words.nobody;
-    const part = el("fieldset", { className: "tw-action" }, el("legend", {}, `${title}: ${text}`));
-    const name = (field) => `a-${key.replaceAll("/", "-")}-${field}`;
-    const label = (field) => el("label", { htmlFor: name(field) }, this.words[`field_${field}`]);
-    const common = (field) => ({ id: name(field), "data-action": key, "data-field": field });
-    const states = ["", ...walk.STATES].map((state) => el("option", { value: state, selected: state === action.state }, this.words[`state_${state || "none"}`]));
-    part.append(el("div", { className: "tw-pair" },
-      el("p", { className: "tw-field" }, label("owner"), el("input", { ...common("owner"), value: action.owner })),
-      el("p", { className: "tw-field" }, label("due"), el("input", { ...common("due"), type: "date", value: action.due })),
-      el("p", { className: "tw-field" }, label("state"), el("select", common("state"), ...states)),
-      el("p", { className: "tw-field" }, label("note"), el("input", { ...common("note"), value: action.note }))));
-    if (own) {
-      part.append(el("small", { className: "tw-tag" }, this.words.own_mark), " ",
-        el("button", { type: "button", className: "tw-quiet", "data-do": "own-remove", "data-key": key, "aria-label": this.format("remove", text) }, this.words.remove_short));
-    }
-    return part;
-  }
-
   #showRounds() {
-    const { words } = this;
-    const found = [el("ol", {}, ...this.state.rounds.map((one, at) =>
-      el("li", {}, this.format("rounds", at + 1, this.#day(one.started)))))];
-    if (this.state.rounds.length > 1) {
-      const changed = flow.changes(this.state, this.data);
-      found.push(el("h3", {}, words.changes));
-      const label = (question, id) => walk.answerOf(this.data, question, id)?.label ?? "–";
-      if (!changed.length) found.push(el("p", {}, words.changes_none));
-      else {
-        found.push(table([words.question, words.before, words.now], changed.map((entry) =>
-          [`${entry.question}. ${this.data.questions.get(entry.question).text}`, label(entry.question, entry.before), label(entry.question, entry.now)])));
-      }
-    }
-    this.parts.rounds.replaceChildren(...found);
-  }
-
-  #day(date) {
-    return date ? new Date(`${date}T12:00:00`).toLocaleDateString(this.data.language, { dateStyle: "long" }) : "…";
+    this.parts.rounds.replaceChildren(...drawRounds(this.state, this.data));
   }
 
   /** Every school that was kept, side by side. */
   showShelf() {
-    const rows = this.shelf.read().kept.flatMap(({ name, state: raw }) => {
+    const rows = this.keptWorks().flatMap(({ id, name, state: raw }) => {
       const { state } = walk.clean(raw, this.data);
       if (!state) return [];
       const step = this.data.steps.get(flow.reached(state, this.data));
       const open = flow.actions(state, this.data).filter((action) => action.state !== "done").length;
-      return [[el("button", { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-name": name }, name), `${step.number}. ${step.title}`, String(open)]];
+      return [[el("button", { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id }, name), `${step.number}. ${step.title}`, String(open)]];
     });
     const { words } = this;
     this.parts.schools.replaceChildren(rows.length ? table([words.school, words.step, words.open_actions], rows) : el("p", {}, words.schools_none));
@@ -398,16 +382,4 @@ class Guide extends Desk {
   }
 }
 
-function table(heads, rows) {
-  return el("div", { className: "tw-scroll", tabIndex: 0 }, el("table", { className: "tw-table" },
-    el("thead", {}, el("tr", {}, ...heads.map((head) => el("th", { scope: "col" }, head)))),
-    el("tbody", {}, ...rows.map(([first, ...others]) => el("tr", {}, el("th", { scope: "row" }, first), ...others.map((cell) => el("td", {}, cell)))))));
-}
-
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-const root = document.getElementById("walk");
-if (root) new Guide(root).start();
+begin("walk", Guide);

@@ -1,8 +1,10 @@
 /** What a walk takes along: a text, the values of a form, a calendar. `data` is as in `state.js`. */
 
+import { put, refuse } from "../base/clean.js";
+import { longDay } from "../base/days.js";
 import { upperFirst } from "../base/elements.js";
 import { actions, route, standing } from "./flow.js";
-import { answerOf, detailsOf, round } from "./state.js";
+import { LIMITS, answerOf, detailsOf, round } from "./state.js";
 
 /** The walk as blocks, as in `job.js`: title, headings, texts, rows. */
 export function summary(state, data) {
@@ -30,7 +32,7 @@ export function summary(state, data) {
 /** A field as people read it: a date in words. */
 function written(said, name, data) {
   if (name !== "due") return said[name].trim();
-  return new Date(`${said.due}T12:00:00`).toLocaleDateString(data.language, { dateStyle: "long" });
+  return longDay(said.due, data.language);
 }
 
 /** What there is to do, an actor at a time. */
@@ -67,7 +69,24 @@ export function formValues(state, data, today) {
   return values;
 }
 
-/** A calendar with a day for each action and step that has one; "" where none has. */
+/** Puts what stands in a blank of the form into a walk; false where the blank is none of text. */
+export function reword(state, tag, text) {
+  const [kind, step, name] = tag.split(".");
+  if (tag === "head.school") state.school = text.slice(0, LIMITS.line);
+  else if (kind === "step" && (name === "1" || name === "owner")) {
+    const now = round(state);
+    const field = name === "1" ? "note" : "owner";
+    const said = { ...detailsOf(now.steps, `step-${step}`), [field]: text.slice(0, field === "note" ? LIMITS.text : LIMITS.line) };
+    now.steps = put(now.steps, `step-${step}`, said);
+  } else return false;
+  return true;
+}
+
+/**
+ * A calendar with a day for each action and step that has one; "" where none has. An event is the
+ * same when its day or words change: its UID is of the walk, the round and the action, and what is
+ * written later has a higher SEQUENCE. `stamp`: 20261122T093000Z.
+ */
 export function calendar(state, data, stamp) {
   const now = round(state);
   const dated = actions(state, data)
@@ -79,9 +98,11 @@ export function calendar(state, data, stamp) {
   }
   if (!dated.length) return "";
   const school = state.school.trim();
+  const sequence = Math.floor(Date.parse(stamp.replace(/(....)(..)(..T..)(..)(.*)/, "$1-$2-$3:$4:$5")) / 60_000);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ICT-teamwijzer//Stappenplan//NL", "CALSCALE:GREGORIAN"];
   for (const { key, due, text, more } of dated) {
-    lines.push("BEGIN:VEVENT", `UID:${due}-${key.replaceAll("/", "-")}-${hash(school + text)}@ict-teamwijzer`, `DTSTAMP:${stamp}`,
+    lines.push("BEGIN:VEVENT", `UID:${state.id}-${state.rounds.length}-${key.replaceAll("/", "-")}@ict-teamwijzer`,
+      `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`, `DTEND;VALUE=DATE:${dayAfter(due)}`,
       `SUMMARY:${calendarText(school ? `${school}: ${text}` : text)}`);
     const said = more.filter((part) => part.trim()).join("\n");
@@ -89,7 +110,7 @@ export function calendar(state, data, stamp) {
     lines.push("TRANSP:TRANSPARENT", "END:VEVENT");
   }
   lines.push("END:VCALENDAR");
-  return lines.map(folded).join("\r\n") + "\r\n";
+  return lines.map(refuse).map(folded).join("\r\n") + "\r\n";
 }
 
 function dayAfter(due) {
@@ -111,11 +132,4 @@ function folded(line) {
     lines.push(lines.pop() + letter);
   }
   return lines.join("\r\n");
-}
-
-/** A short number that stays the same for the same words. */
-function hash(words) {
-  let number = 5381;
-  for (const letter of words) number = ((number * 33) ^ letter.codePointAt(0)) >>> 0;
-  return number.toString(36);
 }

@@ -6,24 +6,28 @@
  * tasks, levels and priorities. The state is free of language.
  */
 
-import { cleanLine, cleanPairs, cleanText, isObject, migrated, shortened } from "../base/clean.js";
+import { cleanLine, cleanPairs, cleanText, get, isObject, migrated, put, shortened } from "../base/clean.js";
+import { cleanDay } from "../base/days.js";
 
 export const VERSION = 1;
 /** Version of a state → how to bring it to the next. Versions to come add a line here. */
 const STEPS = new Map();
 
-const LINE = 200;
-const TEXT = 4000;
+/** Letters that a field holds. */
+export const LIMITS = { line: 200, text: 4000 };
 export const ROUNDS = 20;
-const OWN = 60;
+export const OWN = 60;
 const ITEMS = 400;
 
 export const STATES = ["todo", "busy", "done"];
 const VIEWS = ["walk", "stand", "sort"];
 
-/** A walk that has not begun. */
+/** What is looked at: no change of the walk. */
+export const LOOKS = ["view", "at"];
+
+/** A walk that has not begun. `id` is the same wherever this walk is taken, and no other walk's. */
 export function empty() {
-  return { v: VERSION, school: "", view: "walk", at: "", rounds: [newRound("")] };
+  return { v: VERSION, id: "", school: "", view: "walk", at: "", rounds: [newRound("")] };
 }
 
 export function newRound(started) {
@@ -32,7 +36,12 @@ export function newRound(started) {
 
 /** Whether nothing was answered, typed or sorted. */
 export function isEmpty(state) {
-  return JSON.stringify({ ...state, view: "walk", at: "" }) === JSON.stringify(empty());
+  return JSON.stringify({ ...state, id: "", view: "walk", at: "" }) === JSON.stringify(empty());
+}
+
+/** What of a walk its form shows. */
+export function shown(state) {
+  return { ...state, ...Object.fromEntries(LOOKS.map((name) => [name, empty()[name]])), rounds: [{ ...round(state), sort: [] }] };
 }
 
 /** The round that the team is in. */
@@ -47,7 +56,8 @@ export function clean(raw, data) {
   const given = migrated(new Map(Object.entries(raw)), VERSION, STEPS, lost);
   if (!given) return { state: null, lost };
   const state = empty();
-  state.school = cleanLine(given.get("school"), LINE, "school", lost);
+  if (/^[a-z0-9]{14}$/.test(given.get("id"))) state.id = given.get("id");
+  state.school = cleanLine(given.get("school"), LIMITS.line, "school", lost);
   if (VIEWS.includes(given.get("view"))) state.view = given.get("view");
   if (data.questions.has(given.get("at"))) state.at = given.get("at");
   const rounds = Array.isArray(given.get("rounds")) ? given.get("rounds").filter(isObject) : [];
@@ -61,8 +71,8 @@ export function clean(raw, data) {
 
 function cleanRound(raw, data, lost) {
   const given = new Map(Object.entries(raw));
-  const made = newRound(day(given.get("started")));
-  for (const [question, answer] of cleanPairs(given.get("answers"), LINE, ITEMS)) {
+  const made = newRound(cleanDay(given.get("started")));
+  for (const [question, answer] of cleanPairs(given.get("answers"), LIMITS.line, ITEMS)) {
     if (answerOf(data, question, answer)) made.answers = put(made.answers, question, answer);
     else lost.push(shortened(`${question} ${answer}`));
   }
@@ -77,9 +87,9 @@ function cleanRound(raw, data, lost) {
   }
   if (Array.isArray(given.get("own"))) {
     if (given.get("own").length > OWN) lost.push("own");
-    for (const own of given.get("own").filter(isObject)) keepOwn(made, own, own.text, lost, data.actors.has(own.actor) ? own.actor : "");
+    for (const own of given.get("own").filter(isObject)) keepOwn(made, own, own.text, lost, data.actors.has(own.actor) ? own.actor : "", own.id);
   }
-  for (const [code, bucket] of cleanPairs(given.get("sort"), LINE, ITEMS)) {
+  for (const [code, bucket] of cleanPairs(given.get("sort"), LIMITS.line, ITEMS)) {
     if (data.tasks.has(code) && data.buckets.has(bucket)) made.sort = put(made.sort, code, bucket);
     else lost.push(shortened(code));
   }
@@ -87,10 +97,11 @@ function cleanRound(raw, data, lost) {
 }
 
 /** An action that the plan no longer knows is kept as one of the school's own. */
-function keepOwn(made, said, words, lost, actor = "") {
-  const text = cleanText(typeof words === "string" ? words : "", TEXT, "own", lost);
+function keepOwn(made, said, words, lost, actor = "", id = "") {
+  const text = cleanText(typeof words === "string" ? words : "", LIMITS.text, "own", lost);
   if (!text.trim() || made.own.length >= OWN) return;
-  made.own.push({ id: `own-${made.own.length + 1}`, actor, text, ...details(said, lost) });
+  const isFree = /^own-\d{1,4}$/.test(id) && !made.own.some((own) => own.id === id);
+  made.own.push({ id: isFree ? id : nextOwn(made.own), actor, text, ...details(said, lost) });
 }
 
 function entries(value) {
@@ -103,31 +114,15 @@ function details(raw, lost) {
   const given = new Map(isObject(raw) ? Object.entries(raw) : []);
   return {
     state: STATES.includes(given.get("state")) ? given.get("state") : "",
-    owner: cleanLine(given.get("owner"), LINE, "owner", lost),
-    due: day(given.get("due")),
-    note: cleanText(given.get("note"), TEXT, "note", lost),
+    owner: cleanLine(given.get("owner"), LIMITS.line, "owner", lost),
+    due: cleanDay(given.get("due")),
+    note: cleanText(given.get("note"), LIMITS.text, "note", lost),
   };
 }
 
-/** A date as 2026-11-22; anything else is none. */
-function day(value) {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return "";
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? value : "";
-}
-
-/* Lists of pairs, which JSON keeps as they are */
-
-export function get(pairs, key) {
-  return pairs.find(([other]) => other === key)?.[1];
-}
-
-export function put(pairs, key, value) {
-  return [...pairs.filter(([other]) => other !== key), [key, value]];
-}
-
-export function drop(pairs, key) {
-  return pairs.filter(([other]) => other !== key);
+/** An id for an action of the school's own, which no other has. */
+export function nextOwn(own) {
+  return `own-${Math.max(0, ...own.map(({ id }) => Number(id.slice(4)))) + 1}`;
 }
 
 export const NOTHING = { state: "", owner: "", due: "", note: "" };
