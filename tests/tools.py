@@ -7,6 +7,9 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 
+PATIENCE = 600
+"""Seconds after which what was expected will not come any more. Bounds a failing test only."""
+
 
 def lacking(programs: Mapping[str, str]) -> list[str]:
     """The names, as people know them, of the programs that are not there."""

@@ -46,6 +46,9 @@ def read(folder: Path, known: Known | None = None) -> DataSet:
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)
+    if not any(folder.glob(f"*/*{ENDING}")):
+        expected = "put the folders with files back: the site is made from them"
+        raise DataError([Problem(folder.name, 1, 1, "", "no data in it", expected)])
     data, problems = load(folder, known)
     problems += check(data)
     if problems:

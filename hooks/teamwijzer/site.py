@@ -18,7 +18,6 @@ from .glossary import Glossary
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
-from .problems import Problem
 from .rendering import Renderer
 from .report import Findings
 from .shell import Addresses, Shell, addresses_on
@@ -100,10 +99,10 @@ class Site:
         around = self._shell.around(page, self.context.language, has_versions=False)
         return self._whole(content, addresses, around)
 
-    def mistakes(self, problems: list[Problem]) -> str:
-        """What is wrong with the data, as a part of a page that shows what it was before."""
+    def mistakes(self, told: list[str]) -> str:
+        """What is wrong, as a part of a page that shows what it was before."""
         addresses = addresses_on(self.root, self.root)
-        return self.fill("mistakes.html", addresses, problems=problems)
+        return self.fill("mistakes.html", addresses, told=told)
 
     def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
         """A template with those values and what all templates have at hand."""

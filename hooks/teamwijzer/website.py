@@ -14,7 +14,6 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .policy import header_files, policy
-from .problems import Problem
 from .rendering import Renderer
 from .report import Findings, day_of, find
 from .scripts import Scripts, published
@@ -149,9 +148,9 @@ class Website:
             return next(d.content for d in site.documents if d.frame.template.path == inside)
         return None
 
-    def mistakes(self, path: str, problems: list[Problem]) -> str:
-        """HTML that says on the page at that path what is wrong with the data."""
-        return self._site_at(path).mistakes(problems)
+    def mistakes(self, path: str, told: list[str]) -> str:
+        """HTML that says on the page at that path what is wrong."""
+        return self._site_at(path).mistakes(told)
 
     def _site_at(self, path: str) -> Site:
         language = path.partition("/")[0]

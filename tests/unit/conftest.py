@@ -51,7 +51,7 @@ def problems(folder: Path) -> list[str]:
     try:
         read(folder)
     except DataError as error:
-        return str(error).splitlines()
+        return [str(problem) for problem in error.problems]
     return []
 
 
