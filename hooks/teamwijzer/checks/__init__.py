@@ -11,6 +11,7 @@ from ..problems import Problem
 from . import (
     addresses,
     blanks,
+    changes,
     codes,
     documents,
     flow,
@@ -22,6 +23,7 @@ from . import (
     prose,
     reciprocity,
     references,
+    sources,
     tables,
     terms,
     tools,
@@ -31,6 +33,7 @@ from . import (
 RULES = (
     needed,
     references,
+    sources,
     reciprocity,
     codes,
     documents,
@@ -43,6 +46,7 @@ RULES = (
     tables,
     terms,
     blanks,
+    changes,
     words,
     tools,
     addresses,
