@@ -152,8 +152,8 @@ class Change(Sourced):
     terms: list[TermRef] = Field(default_factory=list, description="Terms that show it")
     prose: list[Line] = Field(
         default_factory=list,
-        description="Pages of prose that show it where they hold [[changes]], such as "
-        "achtergrond/middelen",
+        description="Pages of prose that show it where they hold [[changes]]: the file below "
+        "content/nl, without .md",
     )
 
     def touches(self, collection: str, name: str) -> bool:
