@@ -23,6 +23,7 @@ class Address(StrEnum):
     tasks = "taken/"
     core_tasks = "taken/kerntaken/"
     tasks_print = "taken/afdrukken/"
+    task_overview = "taken/aan-de-slag/"
     steps = "stappenplan/"
     steps_print = "stappenplan/afdrukken/"
     walk = "stappenplan/start/"
@@ -47,6 +48,7 @@ HEADS = {
     "tasks": Address.tasks,
     "core-tasks": Address.core_tasks,
     "tasks-print": Address.tasks_print,
+    "task-overview": Address.task_overview,
     "steps": Address.steps,
     "steps-print": Address.steps_print,
     "walk": Address.walk,
@@ -79,6 +81,7 @@ PLACES = {
     "competences": f"{Address.competences}{{}}/",
     "terms": f"{Address.glossary}#{{}}",
     "editions": f"{Address.changes}#{{}}",
+    "changes": f"{Address.changes}#{{}}",
     "sources": f"{Address.sources}#{{}}",
 }
 """Collection → where its records stand."""

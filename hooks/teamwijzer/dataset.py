@@ -69,6 +69,15 @@ class DataSet:
         """The edition that is published."""
         return self.editions()[0]
 
+    def changes(self) -> list[model.Change]:
+        """Every change, newest first."""
+        return sorted(self.of(model.Change).values(), key=lambda one: one.date, reverse=True)
+
+    def changes_of(self, record: model.Record) -> list[model.Change]:
+        """The changes that touch the record, newest first."""
+        name = next(name for name, cls in model.KINDS.items() if cls is type(record))
+        return [change for change in self.changes() if change.touches(name, record.id)]
+
     def file(self, record: model.Record) -> YamlFile:
         """The file of a record."""
         name = next(name for name, cls in model.KINDS.items() if cls is type(record))

@@ -99,23 +99,12 @@ class Citation(Shape):
         return [name for name in cls.model_fields if name != "source"]
 
 
-class Update(Shape):
-    """Something that changed after the sources were written, with its own source."""
-
-    date: datetime.date = Field(description="Day from which it holds, as 2026-09-01")
-    text: Text = Field(description="What changed")
-    sources: list[Citation] = Field(min_length=1, description="Where the news comes from")
-
-
 class Record(Shape):
     """One file. Its name is its `id` in lower case."""
 
     id: Slug = Field(description="The name of the file")
     sources: list[Citation] = Field(
         default_factory=list, description="Where the facts of this record come from"
-    )
-    updates: list[Update] = Field(
-        default_factory=list, description="What changed since the sources were written"
     )
     reviewed: datetime.date | None = Field(
         None, description="Day on which somebody last compared it with its sources, as 2026-09-01"
@@ -137,6 +126,43 @@ class Page(Record):
     description: Text = Field(description="For search engines: one or two sentences")
     intro: Text = Field(description="The first paragraph; {} is the number of what it lists")
     keywords: Words | None = Field(None, description="Words people would search by")
+    elsewhere: list[SourceRef] = Field(
+        default_factory=list, description="Pages of others worth reading, shown below the intro"
+    )
+    not_found: list[Text] = Field(
+        default_factory=list,
+        description="Only for the page of changes: what was looked for and not found",
+    )
+
+
+class Change(Sourced):
+    """Something that changed after the other sources were written, and what it touches."""
+
+    date: datetime.date = Field(
+        description="Day from which it holds, or on which it became known, as 2026-09-01"
+    )
+    exact: Literal["day", "month", "year"] = Field(
+        "day", description="How much of the date is known: the rest of it is not shown"
+    )
+    title: Text = Field(description="What changed, in a few words")
+    text: Text = Field(description="What changed, and what a school does with it")
+    tasks: list[TaskRef] = Field(default_factory=list, description="Tasks whose page shows it")
+    steps: list[StepRef] = Field(default_factory=list, description="Steps whose page shows it")
+    roles: list[RoleRef] = Field(default_factory=list, description="Roles whose page shows it")
+    terms: list[TermRef] = Field(default_factory=list, description="Terms that show it")
+    prose: list[Line] = Field(
+        default_factory=list,
+        description="Pages of prose that show it where they hold [[changes]]: the file below "
+        "content/nl, without .md",
+    )
+
+    def touches(self, collection: str, name: str) -> bool:
+        """Whether the record of that id, in that collection, is shown with it."""
+        return collection in TOUCHED and name in getattr(self, collection)
+
+
+TOUCHED = ("tasks", "steps", "roles", "terms")
+"""The collections whose records a change can touch."""
 
 
 class Cluster(Sourced):
@@ -354,6 +380,9 @@ class Step(Sourced):
     tips: list[Text] = Field(default_factory=list, description="What experience teaches")
     tasks: list[TaskRef] = Field(min_length=1, description="Tasks that this step is about")
     groups: list[GroupRef] = Field(default_factory=list, description="Groups that take part")
+    elsewhere: list[SourceRef] = Field(
+        default_factory=list, description="Pages of others worth reading, shown below the summary"
+    )
     keywords: Words = Field(description="Words people would search by")
 
 
@@ -473,6 +502,9 @@ class Source(Record):
     title: Text
     publisher: Text | None = None
     date: Line | None = Field(None, description="As exact as known: 2023, 2023-10 or 2023-10-10")
+    read: datetime.date | None = Field(
+        None, description="Day on which a web page was read, as 2026-11-26"
+    )
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")] | None = Field(
         None, description="Where it can be read, only if we have seen it there"
     )
@@ -539,6 +571,7 @@ class Edition(Record):
 KINDS: dict[str, type[Record]] = {
     "actors": Actor,
     "balances": Balance,
+    "changes": Change,
     "clusters": Cluster,
     "competences": Competence,
     "duties": Duty,

@@ -398,7 +398,7 @@ def test_the_first_mention_of_a_term_leads_to_the_glossary(built: Path) -> None:
 def test_what_changed_stands_where_it_belongs(built: Path) -> None:
     """On step 3, on the page about the policy plan, and on a page of their own."""
     for path in ("stappenplan/3", "achtergrond/ict-beleidsplan", "achtergrond/wat-is-er-veranderd"):
-        updates = soup(built / path / "index.html").select(".tw-updates")
+        updates = soup(built / path / "index.html").select(".tw-changes")
         text = " ".join(update.get_text(" ") for update in updates)
         assert "1 september 2026" in text, path
         assert "Digiplan" in text

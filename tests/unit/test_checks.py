@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from teamwijzer.loading import read
 
-from .conftest import Spoil, problems
+from .conftest import Spoil, problems, write_change
 
 
 @pytest.mark.parametrize(
@@ -398,21 +399,21 @@ def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
     [
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since then'",
-            "since.en: the blanks none; expected {}, as in 'nl'",
+            "en: '{} pages found'",
+            "en: 'Pages found'",
+            "search_many.en: the blanks none; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since {} and {day}'",
-            "since.en: the blanks {day}, {}; expected {}, as in 'nl'",
+            "en: '{} pages found'",
+            "en: '{} pages found on {day}'",
+            "search_many.en: the blanks {day}, {}; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since {'",
-            "since.en: a brace without its partner; write {} or no brace at all",
+            "en: '{} pages found'",
+            "en: '{ pages found'",
+            "search_many.en: a brace without its partner; write {} or no brace at all",
         ),
         (
             "pages/sources.yml",
@@ -581,13 +582,72 @@ def test_an_abbreviation_that_the_glossary_does_not_know(data: Path, spoil: Spoi
     assert not [line for line in problems(data) if "PT" in line]
 
 
-def test_an_update_without_source_or_date(data: Path) -> None:
-    path = data / "steps/step-1.yml"
-    update = (
-        "updates:\n  - text: {nl: Er veranderde iets., en: Something changed.}\n    sources: []\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + update, encoding="utf-8")
+def test_a_change_without_source_or_date(data: Path) -> None:
+    path = write_change(data)
+    text = path.read_text(encoding="utf-8").replace("date: 2026-09-01\n", "")
+    path.write_text(re.sub(r"sources: .*", "sources: []", text), encoding="utf-8")
     assert problems(data) == [
-        "data/steps/step-1.yml:49:5: updates[0].date: no 'date'; add a line `date:`",
-        "data/steps/step-1.yml:50:14: updates[0].sources: an empty list; expected at least 1",
+        "data/changes/plan.yml:2:1: date: no 'date'; add a line `date:`",
+        "data/changes/plan.yml:5:10: sources: an empty list; expected at least 1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("touches", "expected"),
+    [
+        (
+            "",
+            (
+                "2:5: id: a change that touches nothing; name what it touches below one of: "
+                "tasks, steps, roles, terms, prose"
+            ),
+        ),
+        ("tasks: [T99]", "7:9: tasks[0]: unknown task 'T99'; see the files in data/tasks"),
+        (
+            "prose: [over/team]",
+            "7:9: prose[0]: unknown page of prose 'over/team'; did you mean 'over/teams'?",
+        ),
+        (
+            "prose: [over/teams]",
+            (
+                "7:9: prose[0]: 'over/teams', which does not show changes in every language; "
+                "put [[changes]] in a paragraph of its own there"
+            ),
+        ),
+    ],
+)
+def test_what_a_change_touches(data: Path, touches: str, expected: str) -> None:
+    write_change(data, touches)
+    for language, text in (("nl", "[[changes]]"), ("en", "Nothing.")):
+        page = data.parent / "content" / language / "over/teams.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"---\ntitle: T\ndescription: D\n---\n\n{text}\n", encoding="utf-8")
+    assert f"data/changes/plan.yml:{expected}" in problems(data)
+
+
+def test_a_web_page_has_an_address_and_the_day_of_reading(data: Path) -> None:
+    path = data / "sources/report.yml"
+    text = path.read_text(encoding="utf-8").replace("kind: report", "kind: web-page")
+    path.write_text(text, encoding="utf-8")
+    assert problems(data) == [
+        "data/sources/report.yml:7:7: kind: a web page, no 'read'; add a line `read:`",
+        "data/sources/report.yml:7:7: kind: a web page, no 'url'; add a line `url:`",
+    ]
+    path.write_text(f"{text}url: https://example.org\nread: 2026-11-26\n", encoding="utf-8")
+    assert problems(data) == []
+
+
+def test_a_page_of_others_can_be_reached(data: Path) -> None:
+    for name in ("pages/steps.yml", "steps/step-1.yml"):
+        path = data / name
+        line = "elsewhere: [report]\n"
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+    found = [line for line in problems(data) if "elsewhere[0]" in line]
+    assert len(found) == 2
+    assert all(
+        line.endswith(
+            "'report', which has no address; add `url:` to data/sources/report.yml, or take it "
+            "out here"
+        )
+        for line in found
+    )

@@ -18,7 +18,7 @@ def term(name: str, *also: str) -> TermView:
         spellings=[name, *also],
         definition="",
         see=[],
-        updates=[],
+        changes=[],
         sources=[],
     )
 

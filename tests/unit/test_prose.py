@@ -73,7 +73,15 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "11:4: 'Teams' for a page with the title 'Titel'; use one name",
         ),
         ("Tekst.", "[[tabel knoster]]", "11:1: unknown marker 'tabel'; did you mean 'table'?"),
-        ("Tekst.", "[[updates step-9]]", "11:1: unknown updates 'step-9'; did you mean 'step-2'?"),
+        ("Tekst.", "[[changes step-1]]", "11:1: changes takes no name; write [[changes]]"),
+        (
+            "Tekst.",
+            "[[changes]]",
+            (
+                "11:1: no change touches this page; take it out, or name this page below "
+                "`prose` of a change"
+            ),
+        ),
         (
             "Tekst.",
             "Alle collega’s.",

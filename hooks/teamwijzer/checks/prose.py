@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..dataset import DataSet
 from ..model import LANGUAGES
@@ -59,15 +59,13 @@ def _marker(data: DataSet, page: Prose, line: int, kind: str, name: str) -> Iter
         hint = did_you_mean(kind, MARKERS, f"expected one of: {', '.join(MARKERS)}")
         yield Problem(page.file.name, line, 1, "", f"unknown marker {kind!r}", hint)
         return
-    collections: Mapping[str, tuple[str, ...]] = {
-        "table": ("tables",),
-        "balance": ("balances",),
-        "updates": ("steps", "tasks", "terms"),
-    }
-    # A marker that stands alone, such as [[model]], names nothing.
-    known = (
-        set().union(*(data.files[c] for c in collections[kind])) if kind in collections else {""}
-    )
+    collections = {"table": "tables", "balance": "balances"}
+    if kind not in collections:
+        if name:
+            expected = f"write [[{kind}]]"
+            yield Problem(page.file.name, line, 1, "", f"{kind} takes no name", expected)
+        return
+    known = data.files[collections[kind]]
     if name not in known:
         hint = did_you_mean(name, known, f"see the files in data/{kind}s")
         yield Problem(page.file.name, line, 1, "", f"unknown {kind} {name!r}", hint)

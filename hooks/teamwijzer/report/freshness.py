@@ -34,5 +34,5 @@ def is_due(record: Record, today: datetime.date) -> bool:
 
 
 def documents(record: Record) -> set[str]:
-    """The source documents that its facts come from; those of updates speak of changes only."""
+    """The source documents that its facts come from."""
     return {citation.source for citation in record.sources} - {NO_DOCUMENT}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
-from .base import Context, Link, Place, UpdateView, backward
+from .base import ChangeView, Context, Link, Place, backward
 from .duties import DutyView, DutyViews
 
 
@@ -83,7 +83,7 @@ class TaskView:
     steps: list[Link]
     duties: list[DutyView]
     remark: str
-    updates: list[UpdateView]
+    changes: list[ChangeView]
     sources: list[Place]
     previous: Link | None
     next: Link | None
@@ -162,7 +162,7 @@ class TaskViews:
             steps=[self.context.step(step) for step in self._task_steps[task.id]],
             duties=[self._duties.duty(duty) for duty in self._task_duties[task.id]],
             remark=self.context.text(task.remark),
-            updates=self.context.updates(task),
+            changes=self.context.changes(task),
             sources=self.context.places(task.sources),
             previous=self.context.task(before) if before else None,
             next=self.context.task(after) if after else None,
