@@ -46,8 +46,8 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "2:13: a colon and a space inside a text; put the whole text between quotes",
         ),
         (
-            "Titel\n",
-            '"Titel\\x0b"\n',
+            "title: Titel\n",
+            'title: "Titel\\x0b"\n',
             (
                 "2:8: title: the sign U+000B, written with a \\ in front; "
                 "take it out: not every page and document can hold it"
@@ -179,7 +179,7 @@ def test_html_that_is_not_harmless(
 
 def test_html_that_is_harmless(data: Path, pages: list[Path]) -> None:
     text = """
-# Kop
+# Titel
 
 CO<sub>2</sub>, <abbr title="x">y</abbr>, 1 < 2 & 3, <https://a.example>, <a@b.example>, `<b>`<br>
 [a](../b/), [c](https://d.example "e"), ![f](g.png), <span lang="en">team</span>
