@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
 .PHONY: help serve test build offline check report lint bench audit pictures schema lock upgrade browser \
-	office clean
+	browsers office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -24,7 +24,7 @@ help: ## This list
 serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(VENV)/dev.ready browser office ## Run every test
+test: $(VENV)/dev.ready browser browsers office ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
 build: $(VENV)/site.ready ## Build the site into site/; one that fails or is stopped leaves the last as it was
@@ -73,6 +73,9 @@ upgrade: lock ## The same, with the newest versions that pyproject.toml allows
 
 browser: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.browser.find
+
+browsers: $(VENV)/dev.ready
+	@$(BIN)/python -m tests.browsers.find
 
 office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find

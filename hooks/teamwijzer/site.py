@@ -47,7 +47,8 @@ class Section:
 class Site:
     """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
 
-    `findings` are for maintainers; they are worked out when somebody asks for them.
+    `findings` are for maintainers; they are worked out when somebody asks for them. `version`
+    tells what the search finds in one state of the data from what it finds in another.
     """
 
     def __init__(
@@ -60,10 +61,12 @@ class Site:
         *,
         made: Made,
         findings: Callable[[], Findings],
+        version: Callable[[], str] = str,
     ) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
         self.root = root_of(language)
+        self.version = version
         self._shell = shell
         self._renderer = renderer
         self._catalogue = Catalogue(self.context, shell.address + self.root, made)

@@ -67,6 +67,7 @@ def make_site(
         address,
         edit="https://git.example/edit/content/",
         style="assets/site.css",
+        scripts=lambda names: [f"assets/js/{name}" for name in ("site/site.js", *names)],
         policy="default-src 'none'",
     )
     known = read(data)

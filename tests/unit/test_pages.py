@@ -74,7 +74,7 @@ def test_a_lost_address_leads_back_under_any_path(data: Path) -> None:
     site = make_site(data, "nl", address="https://site.example/gids/")
     found = re.findall(r'(?:href|src)="([^"]*)"', site.lost([site]))
     assert "/gids/taken/" in found
-    assert "/gids/assets/js/site-site.js" in found
+    assert "/gids/assets/js/site/site.js" in found
     assert [address for address in found if not address.startswith(("/gids/", "#"))] == []
 
 

@@ -20,7 +20,7 @@ async function read(address) {
     const bytes = atob(await load(address.split("/").pop(), `${address}.js`));
     return Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
   }
-  const response = await fetch(address);
+  const response = await fetch(address, { cache: "no-cache" }); // its name stays when it changes
   if (!response.ok) throw new Error(response.statusText);
   return new Uint8Array(await response.arrayBuffer());
 }
