@@ -12,7 +12,13 @@ const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3,
 const DISTANCES = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
 const DISTANCE_BITS = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 
-/** The bytes in blocks that are not packed: longer, and every reader takes them. */
+/** @typedef {{counts: Uint16Array, symbols: Uint16Array}} Code symbols, and how many there are of each length */
+
+/**
+ * The bytes in blocks that are not packed: longer, and every reader takes them.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function stored(bytes) {
   const blocks = Math.max(1, Math.ceil(bytes.length / LONGEST_STORED));
   const made = new Uint8Array(bytes.length + 5 * blocks);
@@ -25,7 +31,12 @@ export function stored(bytes) {
   return made;
 }
 
-/** Inflates; throws `RangeError` on what is damaged, cut, or larger than `limit` bytes. */
+/**
+ * Inflates; throws `RangeError` on what is damaged, cut, or larger than `limit` bytes.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} limit
+ */
 export function inflated(bytes, limit) {
   const from = new Bits(bytes);
   const to = new Output(limit);
@@ -41,6 +52,7 @@ export function inflated(bytes, limit) {
 }
 
 class Bits {
+  /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
@@ -48,6 +60,7 @@ class Bits {
     this.count = 0;
   }
 
+  /** @param {number} count */
   take(count) {
     while (this.count < count) {
       if (this.at >= this.bytes.length) throw new RangeError("cut");
@@ -60,7 +73,11 @@ class Bits {
     return value;
   }
 
-  /** The next symbol of a code. */
+  /**
+   * The next symbol of a code.
+   *
+   * @param {Code} given
+   */
   symbol({ counts, symbols }) {
     let code = 0;
     let first = 0;
@@ -78,12 +95,14 @@ class Bits {
 }
 
 class Output {
+  /** @param {number} limit */
   constructor(limit) {
     this.limit = limit;
     this.bytes = new Uint8Array(Math.min(BASE, limit));
     this.size = 0;
   }
 
+  /** @param {number} count */
   room(count) {
     if (this.size + count > this.limit) throw new RangeError("too large");
     if (this.size + count <= this.bytes.length) return;
@@ -92,6 +111,10 @@ class Output {
     this.bytes = larger;
   }
 
+  /**
+   * @param {number} length
+   * @param {number} distance
+   */
   again(length, distance) {
     if (distance > this.size) throw new RangeError("damaged");
     this.room(length);
@@ -99,7 +122,12 @@ class Output {
   }
 }
 
-/** A Huffman code of its lengths, the shortest first. */
+/**
+ * A Huffman code of its lengths, the shortest first.
+ *
+ * @param {number[]} lengths
+ * @returns {Code}
+ */
 function code(lengths) {
   const counts = new Uint16Array(16);
   for (const length of lengths) counts[length] += 1;
@@ -116,12 +144,18 @@ const FIXED = {
   distances: code(Array(30).fill(5)),
 };
 
-/** The two codes of a block that brings its own. */
+/**
+ * The two codes of a block that brings its own.
+ *
+ * @param {Bits} from
+ * @returns {[Code, Code]}
+ */
 function codes(from) {
   const [literals, distances, known] = [from.take(5) + 257, from.take(5) + 1, from.take(4) + 4];
   const small = Array(19).fill(0);
   for (let n = 0; n < known; n += 1) small[ORDER[n]] = from.take(3);
   const reader = code(small);
+  /** @type {number[]} */
   const lengths = [];
   while (lengths.length < literals + distances) {
     const symbol = from.symbol(reader);
@@ -134,6 +168,10 @@ function codes(from) {
   return [code(lengths.slice(0, literals)), code(lengths.slice(literals))];
 }
 
+/**
+ * @param {Bits} from
+ * @param {Output} to
+ */
 function copyStored(from, to) {
   from.held = 0;
   from.count = 0;
@@ -146,6 +184,12 @@ function copyStored(from, to) {
   from.at += 4 + length;
 }
 
+/**
+ * @param {Bits} from
+ * @param {Output} to
+ * @param {Code} lengths
+ * @param {Code} distances
+ */
 function copyPacked(from, to, lengths, distances) {
   for (;;) {
     const symbol = from.symbol(lengths);

@@ -30,16 +30,19 @@ export async function encode(value) {
 
 /**
  * What such a text holds: {value} or {fault}, which is "cut", "changed" or "large". `extra`:
- * whether something stood behind it.
+ * whether something stood behind it; `short`: whether only the sum was cut.
  *
  * @param {string} text
- * @returns {Promise<{value?: unknown, fault?: "cut" | "changed" | "large", extra?: boolean}>}
+ * @returns {Promise<{value?: unknown, fault?: "cut" | "changed" | "large", extra?: boolean, short?: boolean}>}
  */
 export async function decode(text) {
   if (text.length > LONGEST_ADDRESS + 100) return { fault: "large" };
   const [, body = "", check, behind = ""] = /^([\w-]*)(?:\.(\w{0,7})(.*))?/s.exec(text) ?? [];
-  if (check === undefined) return decodeOld(body);
-  if (check.length < 7) return { fault: "cut" };
+  if (!check) return decodeOld(body);
+  if (check.length < 7) {
+    const whole = await unpacked(body);
+    return whole === undefined ? { fault: "cut" } : { value: whole, short: true };
+  }
   if (check !== sum(body)) return { fault: "changed" };
   const value = await unpacked(body);
   return value === undefined ? { fault: "changed" } : { value, extra: /[A-Za-z0-9]/.test(behind) };

@@ -1,19 +1,22 @@
 /** The dialog of kept work: what was kept under a name, and what was begun and not kept. */
 
-import { closeDialog, el, openDialog } from "../base/elements.js";
+import { closeDialog, el, need, openDialog } from "../base/elements.js";
 import { newId } from "../base/ids.js";
 
 export class Kept {
+  /** @param {import("./desk.js").Desk<any>} desk */
   constructor(desk) {
     this.desk = desk;
+    const idOf = (/** @type {HTMLElement} */ button) => button.dataset.id ?? "";
+    /** @type {import("./tool.js").Actions} */
     this.actions = {
       kept: () => this.#open(),
       "kept-save": () => this.#save(),
-      "kept-open": ({ dataset }) => this.desk.openKept(dataset.id),
-      "kept-rename": ({ dataset }) => this.#rename(dataset.id),
-      "kept-remove": ({ dataset }) => this.#remove("kept", dataset.id),
-      "draft-open": ({ dataset }) => this.desk.openDraft(dataset.id),
-      "draft-remove": ({ dataset }) => this.#remove("draft", dataset.id),
+      "kept-open": (button) => desk.keeper.openKept(idOf(button)),
+      "kept-rename": (button) => this.#rename(idOf(button)),
+      "kept-remove": (button) => this.#remove("kept", idOf(button)),
+      "draft-open": (button) => desk.keeper.openDraft(idOf(button)),
+      "draft-remove": (button) => this.#remove("draft", idOf(button)),
     };
   }
 
@@ -21,14 +24,26 @@ export class Kept {
     const { desk } = this;
     desk.parts["kept-said"].textContent = "";
     this.show();
-    openDialog(desk.parts.kept);
-    const input = desk.root.querySelector("#desk-name");
+    openDialog(this.#dialog);
+    const input = this.#name;
     input.value = this.#proposed();
     input.select();
   }
 
+  get #dialog() {
+    return /** @type {HTMLDialogElement} */ (this.desk.parts.kept);
+  }
+
+  get #name() {
+    return need(this.desk.root, "#desk-name", HTMLInputElement);
+  }
+
+  get isOpen() {
+    return this.#dialog.open;
+  }
+
   close() {
-    if (this.desk.parts.kept.open) closeDialog(this.desk.parts.kept);
+    if (this.isOpen) closeDialog(this.#dialog);
   }
 
   /** The name that this work was kept under as long as it is the same, else its title now. */
@@ -48,7 +63,7 @@ export class Kept {
   async #save() {
     const { desk } = this;
     const { shelf, draft: { work }, model, words } = desk;
-    let name = desk.root.querySelector("#desk-name").value.trim();
+    let name = this.#name.value.trim();
     if (!name) return desk.say(words.kept_nameless);
     const all = shelf.list("kept");
     let known = all.find((entry) => entry.name === name);
@@ -72,12 +87,13 @@ export class Kept {
     desk.say(desk.format("said_saved", name));
   }
 
+  /** @param {string} id */
   #rename(id) {
     const { desk } = this;
     const { shelf, words } = desk;
     const found = shelf.read("kept", id);
     if (!found) return;
-    const { name } = found.head;
+    const { name = "" } = found.head;
     const other = prompt(desk.format("kept_new_name", name), name)?.trim().slice(0, 100);
     if (!other || other === name) return;
     const isTaken = shelf.list("kept").some((entry) => entry.name === other);
@@ -90,6 +106,10 @@ export class Kept {
     desk.say(desk.format("said_saved", other));
   }
 
+  /**
+   * @param {"draft" | "kept"} kind
+   * @param {string} id
+   */
   #remove(kind, id) {
     const { desk } = this;
     const head = desk.shelf.list(kind).find((entry) => entry.id === id);
@@ -99,22 +119,27 @@ export class Kept {
     desk.shelf.remove(kind, id);
     this.show();
     desk.say(desk.format("said_removed", name));
-    desk.root.querySelector("#desk-name").focus();
+    this.#name.focus();
   }
 
   show() {
     const { desk } = this;
     const { shelf, words, draft: { work } } = desk;
-    const kept = shelf.list("kept").map((entry) => this.#row(entry, entry.name, [
+    const kept = shelf.list("kept").map((entry) => this.#row(entry, entry.name ?? "", [
       ["kept-open", words.kept_open], ["kept-rename", words.kept_rename], ["kept-remove", words.kept_remove]]));
     const drafts = shelf.list("draft").filter(({ id }) => id !== work.id).map((entry) => this.#row(entry, entry.name || entry.title || "–", [
       ["draft-open", words.kept_open], ["draft-remove", words.kept_remove]]));
     desk.parts["kept-list"].replaceChildren(list(kept) ?? el("p", {}, words.kept_none));
     desk.parts["kept-drafts"].hidden = !drafts.length;
     desk.parts["kept-draft-list"].replaceChildren(list(drafts) ?? "");
-    desk.showShelf?.();
+    desk.showShelf();
   }
 
+  /**
+   * @param {{id: string, time: string}} given
+   * @param {string} name
+   * @param {[string, string][]} buttons
+   */
   #row({ id, time }, name, buttons) {
     const day = new Date(time);
     const when = Number.isNaN(day.getTime()) ? "" : day.toLocaleString(this.desk.data.language, { dateStyle: "medium", timeStyle: "short" });
@@ -123,11 +148,17 @@ export class Kept {
   }
 }
 
+/** @param {HTMLElement[]} rows */
 function list(rows) {
   return rows.length ? el("ul", { className: "tw-plain" }, ...rows) : null;
 }
 
-/** The name with the first number behind it that no kept work has. */
+/**
+ * The name with the first number behind it that no kept work has.
+ *
+ * @param {string} name
+ * @param {{name?: string}[]} all
+ */
 function freeName(name, all) {
   let number = 2;
   const made = () => `${name.slice(0, 94)} (${number})`;

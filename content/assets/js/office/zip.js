@@ -16,13 +16,21 @@ const TABLE = new Uint32Array(256).map((_, n) => {
   return c;
 });
 
+/** @param {Uint8Array} bytes */
 function crc32(bytes) {
   let c = 0xffffffff;
   for (const byte of bytes) c = TABLE[(c ^ byte) & 255] ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 }
 
-/** The entries of a zip file, not yet inflated. Throws `RangeError` on what is no zip of ours. */
+/** @typedef {{method: number, size: number, crc: number, packed: Uint8Array}} Entry one that is not yet inflated */
+
+/**
+ * The entries of a zip file by name. Throws `RangeError` on what is no zip of ours.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Map<string, Entry>}
+ */
 export function listZip(bytes) {
   const refuse = () => {
     throw new RangeError("no document");
@@ -55,15 +63,25 @@ export function listZip(bytes) {
   return entries;
 }
 
-/** The content of an entry. A large picture does no harm as long as nobody asks for it. */
+/**
+ * The content of an entry; throws `RangeError` where there is none. A large picture does no harm as
+ * long as nobody asks for it.
+ *
+ * @param {Entry | undefined} entry
+ */
 export async function readEntry(entry) {
-  if (entry.size > LARGEST_PART) throw new RangeError("too large");
+  if (!entry || entry.size > LARGEST_PART) throw new RangeError("too large");
   const content = entry.method === 0 ? entry.packed : await inflate(entry.packed, entry.size);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw new RangeError("damaged");
   return content;
 }
 
-/** All parts of a package by name. */
+/**
+ * All parts of a package by name.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>}
+ */
 export async function readZip(bytes) {
   const parts = new Map();
   const entries = listZip(bytes);
@@ -72,7 +90,11 @@ export async function readZip(bytes) {
   return parts;
 }
 
-/** A zip file of these parts, in their order. */
+/**
+ * A zip file of these parts, in their order.
+ *
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} parts
+ */
 export async function writeZip(parts) {
   const chunks = [];
   const directory = [];
