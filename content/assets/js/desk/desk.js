@@ -36,7 +36,9 @@ export class Desk extends Tool {
     /** @type {Record<string, string>} */
     this.words = data.words;
     /** @type {Record<string, HTMLElement>} */
-    this.parts = Object.fromEntries(all(root, "[data-part]", HTMLElement).map((part) => [part.dataset.part, part]));
+    this.parts = Object.fromEntries(
+      all(root, "[data-part]", HTMLElement).map((part) => [part.dataset.part, part]),
+    );
     this.told = new Told(root, this.parts, data.words, model.key);
     this.shelf = new Shelf(model.key, (why) => this.keeper.tell(why));
     this.draft = new Draft(this.shelf);
@@ -209,7 +211,8 @@ export class Desk extends Tool {
     });
     this.root.addEventListener("input", (event) => {
       const field = /** @type {HTMLInputElement} */ (event.target);
-      if (/** @type {InputEvent} */ (event).isComposing || this.fields.take(field)) this.typing(field);
+      if (/** @type {InputEvent} */ (event).isComposing || this.fields.take(field))
+        this.typing(field);
     });
     this.root.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("pagehide", () => this.keepNow());
@@ -219,7 +222,9 @@ export class Desk extends Tool {
       if (key === null || key.startsWith(`${this.model.key}.draft.`)) this.keeper.lookAgain();
       if (this.kept.isOpen) this.kept.show();
     });
-    document.addEventListener("visibilitychange", () => (document.hidden ? this.keepNow() : this.keeper.lookAgain()));
+    document.addEventListener("visibilitychange", () =>
+      document.hidden ? this.keepNow() : this.keeper.lookAgain(),
+    );
     this.links.listen();
   }
 
@@ -243,14 +248,19 @@ export class Desk extends Tool {
     try {
       await (actions[what] ? actions[what](button) : this.doing(what, button));
     } catch (error) {
-      setTimeout(() => { throw error; }); // as any other that nobody caught: see `begin`
+      setTimeout(() => {
+        throw error;
+      }); // as any other that nobody caught: see `begin`
     }
   }
 
   async #startAgain() {
     const { words } = this;
     if (this.model.isEmpty(this.state)) return this.say(words.said_cleared);
-    const choice = await this.ask(words.start_again, words.clear_sure, [["clear", words.start_again], ["", words.cancel]]);
+    const choice = await this.ask(words.start_again, words.clear_sure, [
+      ["clear", words.start_again],
+      ["", words.cancel],
+    ]);
     if (choice) this.begin(this.model.empty(), {}, words.said_cleared);
   }
 
@@ -303,7 +313,11 @@ export class Desk extends Tool {
    */
   async hand(address, fill, name) {
     try {
-      download(name, await fill(await blank(address)), TYPES.get(name.slice(name.lastIndexOf(".") + 1)) ?? "");
+      download(
+        name,
+        await fill(await blank(address)),
+        TYPES.get(name.slice(name.lastIndexOf(".") + 1)) ?? "",
+      );
       this.say(this.words.said_downloaded);
     } catch {
       this.notice(this.words.notice_form);
@@ -312,7 +326,9 @@ export class Desk extends Tool {
 
   /** Everything that was kept under a name: {id, name, time, state}, the state as it lies there. */
   keptWorks() {
-    return this.shelf.list("kept").map(({ id, name, time }) => ({ id, name, time, state: this.shelf.read("kept", id)?.state }));
+    return this.shelf
+      .list("kept")
+      .map(({ id, name, time }) => ({ id, name, time, state: this.shelf.read("kept", id)?.state }));
   }
 
   /**

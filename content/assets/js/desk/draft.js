@@ -25,7 +25,18 @@ import { Shelf } from "./shelf.js";
  * @returns {Work}
  */
 export function newWork(more = {}) {
-  return { id: newId(), of: "", ofRevision: 0, name: "", subject: "", fresh: "", changes: 0, since: "", seen: null, ...more };
+  return {
+    id: newId(),
+    of: "",
+    ofRevision: 0,
+    name: "",
+    subject: "",
+    fresh: "",
+    changes: 0,
+    since: "",
+    seen: null,
+    ...more,
+  };
 }
 
 export class Draft {
@@ -42,7 +53,11 @@ export class Draft {
     const here = this.find(remembered(this.shelf.key) ?? "");
     const [newest] = this.shelf.list("draft");
     const old = this.shelf.old?.draft;
-    return here ?? (newest && this.find(newest.id)) ?? (old ? { work: newWork(), head: null, state: old } : null);
+    return (
+      here ??
+      (newest && this.find(newest.id)) ??
+      (old ? { work: newWork(), head: null, state: old } : null)
+    );
   }
 
   /**
@@ -54,8 +69,18 @@ export class Draft {
   find(id) {
     const found = this.shelf.read("draft", id);
     if (!found) return null;
-    const { of = "", ofRevision = 0, name = "", subject = "", changes = 0, since = "" } = found.head;
-    return { ...found, work: newWork({ id, of, ofRevision, name, subject, changes, since, seen: found.head }) };
+    const {
+      of = "",
+      ofRevision = 0,
+      name = "",
+      subject = "",
+      changes = 0,
+      since = "",
+    } = found.head;
+    return {
+      ...found,
+      work: newWork({ id, of, ofRevision, name, subject, changes, since, seen: found.head }),
+    };
   }
 
   /** @param {Work} work */
@@ -80,7 +105,13 @@ export class Draft {
   write(state, title) {
     if (this.isNewer()) return "newer";
     const { fresh, id, seen, ...said } = this.work;
-    const head = { ...said, title, time: new Date().toISOString(), revision: (seen?.revision ?? 0) + 1, tab: this.tab };
+    const head = {
+      ...said,
+      title,
+      time: new Date().toISOString(),
+      revision: (seen?.revision ?? 0) + 1,
+      tab: this.tab,
+    };
     this.kept = this.shelf.write("draft", id, head, state);
     if (!this.kept) return "failed";
     this.work.seen = head;

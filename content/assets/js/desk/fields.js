@@ -26,7 +26,8 @@ export class Fields {
     root.addEventListener("focusin", (event) => this.#limit(/** @type {Field} */ (event.target)));
     root.addEventListener("focusout", (event) => {
       const field = /** @type {Field} */ (event.target);
-      if (field.type === "date") this.#say(field, this.#wrongDay(field) ? this.words.day_wrong : "");
+      if (field.type === "date")
+        this.#say(field, this.#wrongDay(field) ? this.words.day_wrong : "");
     });
   }
 

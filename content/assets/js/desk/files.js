@@ -19,7 +19,11 @@ const MOST_SHOWN = 40;
  * @param {string} title
  */
 export function fileName(title) {
-  const simple = title.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const simple = title
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
   return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
 }
 
@@ -77,11 +81,22 @@ export class Files {
     if (!changes) desk.notice(words.notice_uncompared);
     if (!changes?.length) return [];
     const tried = JSON.parse(JSON.stringify(state));
-    const shown = (/** @type {{before: string, after: string}} */ { before, after }) => [before, after].map((text) => (text ? `“${shorter(text)}”` : "–")).join(" → ");
+    const shown = (/** @type {{before: string, after: string}} */ { before, after }) =>
+      [before, after].map((text) => (text ? `“${shorter(text)}”` : "–")).join(" → ");
     const left = changes.filter((change) => !desk.reword(tried, change)).map(shown);
-    const items = changes.map(shown).map((item) => (left.includes(item) ? desk.format("changed_left", item) : item));
-    const choice = await desk.ask(words.changed_title, words.changed_help,
-      [["take", words.changed_take], ["leave", words.changed_leave], ["", words.cancel]], items.slice(0, MOST_SHOWN));
+    const items = changes
+      .map(shown)
+      .map((item) => (left.includes(item) ? desk.format("changed_left", item) : item));
+    const choice = await desk.ask(
+      words.changed_title,
+      words.changed_help,
+      [
+        ["take", words.changed_take],
+        ["leave", words.changed_leave],
+        ["", words.cancel],
+      ],
+      items.slice(0, MOST_SHOWN),
+    );
     if (choice === "take") {
       Object.assign(state, tried);
       return left;

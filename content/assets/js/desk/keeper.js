@@ -152,8 +152,12 @@ export class Keeper {
    */
   tell(why) {
     const { words } = this.desk;
-    const texts = new Map([["full", words.notice_full], ["many", words.notice_many],
-      ["forbidden", words.notice_forbidden], ["damaged", words.notice_damaged]]);
+    const texts = new Map([
+      ["full", words.notice_full],
+      ["many", words.notice_many],
+      ["forbidden", words.notice_forbidden],
+      ["damaged", words.notice_damaged],
+    ]);
     this.desk.told.once(why, texts.get(why) ?? "");
   }
 
@@ -164,6 +168,8 @@ export class Keeper {
     work.changes += 1;
     work.since ||= new Date().toISOString();
     if (work.changes < MANY_CHANGES && Date.now() - Date.parse(work.since) < LONG_SINCE) return;
-    desk.told.once("file", desk.words.offer_file, [[desk.words.file_export, () => desk.files.hand()]]);
+    desk.told.once("file", desk.words.offer_file, [
+      [desk.words.file_export, () => desk.files.hand()],
+    ]);
   }
 }

@@ -48,30 +48,48 @@ export class Kept {
 
   /** The name that this work was kept under as long as it is the same, else its title now. */
   #proposed() {
-    const { draft: { work }, model, shelf, state } = this.desk;
+    const {
+      draft: { work },
+      model,
+      shelf,
+      state,
+    } = this.desk;
     const known = work.of && !this.#isOther() ? shelf.head("kept", work.of) : null;
     return (known?.name ?? model.title(state)).slice(0, 100);
   }
 
   /** Whether this is no longer the work that was kept: another school, for one. */
   #isOther() {
-    const { draft: { work }, model, state } = this.desk;
+    const {
+      draft: { work },
+      model,
+      state,
+    } = this.desk;
     const now = model.subject?.(state) ?? "";
     return work.subject !== "" && now !== "" && work.subject !== now;
   }
 
   async #save() {
     const { desk } = this;
-    const { shelf, draft: { work }, model, words } = desk;
+    const {
+      shelf,
+      draft: { work },
+      model,
+      words,
+    } = desk;
     let name = this.#name.value.trim();
     if (!name) return desk.say(words.kept_nameless);
     const all = shelf.list("kept");
     let known = all.find((entry) => entry.name === name);
-    const isMine = known && known.id === work.of && known.revision === work.ofRevision && !this.#isOther();
+    const isMine =
+      known && known.id === work.of && known.revision === work.ofRevision && !this.#isOther();
     if (known && !isMine) {
       const free = freeName(name, all);
-      const choice = await desk.ask(desk.format("kept_exists", name), words.kept_exists_help,
-        [["beside", desk.format("kept_beside", free)], ["replace", desk.format("kept_replace", name)], ["", words.cancel]]);
+      const choice = await desk.ask(desk.format("kept_exists", name), words.kept_exists_help, [
+        ["beside", desk.format("kept_beside", free)],
+        ["replace", desk.format("kept_replace", name)],
+        ["", words.cancel],
+      ]);
       if (!choice) return;
       if (choice === "beside") [name, known] = [free, undefined];
     }
@@ -79,9 +97,23 @@ export class Kept {
     if (!known && work.of) model.renew?.(desk.state);
     const id = known && shelf.head("kept", known.id) ? known.id : newId();
     const revision = (known?.revision ?? 0) + 1;
-    if (!shelf.write("kept", id, { name, time: new Date().toISOString(), revision }, model.pack(desk.state))) return;
+    if (
+      !shelf.write(
+        "kept",
+        id,
+        { name, time: new Date().toISOString(), revision },
+        model.pack(desk.state),
+      )
+    )
+      return;
     if (known && known.id !== id) shelf.remove("kept", known.id);
-    Object.assign(work, { of: id, ofRevision: revision, name, subject: model.subject?.(desk.state) ?? "", fresh: JSON.stringify(desk.state) });
+    Object.assign(work, {
+      of: id,
+      ofRevision: revision,
+      name,
+      subject: model.subject?.(desk.state) ?? "",
+      fresh: JSON.stringify(desk.state),
+    });
     desk.keepDraft();
     this.show();
     desk.say(desk.format("said_saved", name));
@@ -98,7 +130,10 @@ export class Kept {
     if (!other || other === name) return;
     const isTaken = shelf.list("kept").some((entry) => entry.name === other);
     const isNew = !shelf.head("kept", id); // one that an earlier version kept
-    if (isTaken || !shelf.write("kept", isNew ? newId() : id, { ...found.head, name: other }, found.state)) {
+    if (
+      isTaken ||
+      !shelf.write("kept", isNew ? newId() : id, { ...found.head, name: other }, found.state)
+    ) {
       return isTaken ? desk.say(words.kept_taken) : undefined;
     }
     if (isNew) shelf.remove("kept", id);
@@ -124,11 +159,27 @@ export class Kept {
 
   show() {
     const { desk } = this;
-    const { shelf, words, draft: { work } } = desk;
-    const kept = shelf.list("kept").map((entry) => this.#row(entry, entry.name ?? "", [
-      ["kept-open", words.kept_open], ["kept-rename", words.kept_rename], ["kept-remove", words.kept_remove]]));
-    const drafts = shelf.list("draft").filter(({ id }) => id !== work.id).map((entry) => this.#row(entry, entry.name || entry.title || "–", [
-      ["draft-open", words.kept_open], ["draft-remove", words.kept_remove]]));
+    const {
+      shelf,
+      words,
+      draft: { work },
+    } = desk;
+    const kept = shelf.list("kept").map((entry) =>
+      this.#row(entry, entry.name ?? "", [
+        ["kept-open", words.kept_open],
+        ["kept-rename", words.kept_rename],
+        ["kept-remove", words.kept_remove],
+      ]),
+    );
+    const drafts = shelf
+      .list("draft")
+      .filter(({ id }) => id !== work.id)
+      .map((entry) =>
+        this.#row(entry, entry.name || entry.title || "–", [
+          ["draft-open", words.kept_open],
+          ["draft-remove", words.kept_remove],
+        ]),
+      );
     desk.parts["kept-list"].replaceChildren(list(kept) ?? el("p", {}, words.kept_none));
     desk.parts["kept-drafts"].hidden = !drafts.length;
     desk.parts["kept-draft-list"].replaceChildren(list(drafts) ?? "");
@@ -142,9 +193,33 @@ export class Kept {
    */
   #row({ id, time }, name, buttons) {
     const day = new Date(time);
-    const when = Number.isNaN(day.getTime()) ? "" : day.toLocaleString(this.desk.data.language, { dateStyle: "medium", timeStyle: "short" });
-    return el("li", {}, el("strong", {}, name), ` ${when} `, el("span", { className: "tw-row" }, ...buttons.map(([what, label]) =>
-      el("button", { type: "button", className: "tw-quiet", "data-do": what, "data-id": id, "data-name": name, "aria-label": `${label}: ${name}` }, label))));
+    const when = Number.isNaN(day.getTime())
+      ? ""
+      : day.toLocaleString(this.desk.data.language, { dateStyle: "medium", timeStyle: "short" });
+    return el(
+      "li",
+      {},
+      el("strong", {}, name),
+      ` ${when} `,
+      el(
+        "span",
+        { className: "tw-row" },
+        ...buttons.map(([what, label]) =>
+          el(
+            "button",
+            {
+              type: "button",
+              className: "tw-quiet",
+              "data-do": what,
+              "data-id": id,
+              "data-name": name,
+              "aria-label": `${label}: ${name}`,
+            },
+            label,
+          ),
+        ),
+      ),
+    );
   }
 }
 

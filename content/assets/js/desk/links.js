@@ -34,7 +34,8 @@ export class Links {
     const { id } = desk.draft.work;
     const had = !model.isEmpty(desk.state);
     desk.begin(state);
-    if (had) desk.notice(words.notice_from_link, [[words.back_to_mine, () => desk.keeper.openDraft(id)]]);
+    if (had)
+      desk.notice(words.notice_from_link, [[words.back_to_mine, () => desk.keeper.openDraft(id)]]);
     desk.nameLost(lost);
   }
 

@@ -116,7 +116,8 @@ export class Shelf {
     for (const kind of /** @type {Kind[]} */ (Object.keys(MOST))) {
       const start = `${this.key}.${kind}.`;
       for (const name of this.#names()) {
-        if (name.startsWith(start) && !this.head(kind, name.slice(start.length))) this.setApart(kind, name.slice(start.length));
+        if (name.startsWith(start) && !this.head(kind, name.slice(start.length)))
+          this.setApart(kind, name.slice(start.length));
       }
     }
     const text = this.#get(this.key);
@@ -131,8 +132,14 @@ export class Shelf {
     };
     const { draft, kept } = this.old;
     const newest = this.list("draft").length === 0;
-    const moved = kept.every(({ name, time, state }) => put("kept", { name, time, revision: 1 }, state))
-      && (!draft || put("draft", { name: "", time: newest ? new Date().toISOString() : "", revision: 1 }, draft));
+    const moved =
+      kept.every(({ name, time, state }) => put("kept", { name, time, revision: 1 }, state)) &&
+      (!draft ||
+        put(
+          "draft",
+          { name: "", time: newest ? new Date().toISOString() : "", revision: 1 },
+          draft,
+        ));
     if (!moved) {
       made.forEach((name) => this.#drop(name));
       return;
@@ -158,7 +165,9 @@ export class Shelf {
     try {
       const { draft = null, kept } = JSON.parse(text);
       if (!Array.isArray(kept)) throw new TypeError("not ours");
-      const known = kept.filter((entry) => typeof entry?.name === "string" && typeof entry.time === "string");
+      const known = kept.filter(
+        (entry) => typeof entry?.name === "string" && typeof entry.time === "string",
+      );
       if (known.length < kept.length) this.#try(`${this.key}.damaged`, text);
       return { draft, kept: known };
     } catch {
@@ -169,7 +178,13 @@ export class Shelf {
   }
 
   #oldKept() {
-    return (this.old?.kept ?? []).map(({ name, time }, at) => ({ id: `old.${at}`, at, name, time, revision: 1 }));
+    return (this.old?.kept ?? []).map(({ name, time }, at) => ({
+      id: `old.${at}`,
+      at,
+      name,
+      time,
+      revision: 1,
+    }));
   }
 
   #names() {
@@ -199,7 +214,9 @@ export class Shelf {
       localStorage.setItem(name, text);
       return true;
     } catch (error) {
-      return this.#fail(error instanceof DOMException && error.name === "SecurityError" ? "forbidden" : "full");
+      return this.#fail(
+        error instanceof DOMException && error.name === "SecurityError" ? "forbidden" : "full",
+      );
     }
   }
 

@@ -28,7 +28,12 @@ export class Tabs {
   #next(key) {
     const at = this.tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
     const last = this.tabs.length - 1;
-    const goals = new Map([["ArrowLeft", at > 0 ? at - 1 : last], ["ArrowRight", at < last ? at + 1 : 0], ["Home", 0], ["End", last]]);
+    const goals = new Map([
+      ["ArrowLeft", at > 0 ? at - 1 : last],
+      ["ArrowRight", at < last ? at + 1 : 0],
+      ["Home", 0],
+      ["End", last],
+    ]);
     return this.tabs[goals.get(key) ?? -1] ?? null;
   }
 

@@ -19,7 +19,9 @@ export class Told {
     this.kinds = new Set();
     for (const dialog of root.querySelectorAll("dialog")) {
       // What was said inside stays to be read when the dialog goes.
-      dialog.addEventListener("close", () => parts.notices.append(...dialog.querySelectorAll(":scope > .tw-notice")));
+      dialog.addEventListener("close", () =>
+        parts.notices.append(...dialog.querySelectorAll(":scope > .tw-notice")),
+      );
     }
   }
 
@@ -45,17 +47,32 @@ export class Told {
    * @param {[string, () => unknown][]} [choices]
    */
   notice(text, choices = []) {
-    const close = el("button", { type: "button", className: "tw-quiet", "data-do": "dismiss", "aria-label": this.words.dismiss }, "×");
+    const close = el(
+      "button",
+      {
+        type: "button",
+        className: "tw-quiet",
+        "data-do": "dismiss",
+        "aria-label": this.words.dismiss,
+      },
+      "×",
+    );
     const made = el("div", { className: "tw-notice", role: "status" }, el("p", {}, text));
     if (choices.length) {
-      made.append(el("p", { className: "tw-row" }, ...choices.map(([label, act]) => {
-        const button = el("button", { type: "button", className: "tw-button tw-quiet" }, label);
-        button.addEventListener("click", () => {
-          made.remove();
-          act();
-        });
-        return button;
-      })));
+      made.append(
+        el(
+          "p",
+          { className: "tw-row" },
+          ...choices.map(([label, act]) => {
+            const button = el("button", { type: "button", className: "tw-button tw-quiet" }, label);
+            button.addEventListener("click", () => {
+              made.remove();
+              act();
+            });
+            return button;
+          }),
+        ),
+      );
     }
     made.append(close);
     (this.#dialog() ?? this.parts.notices).append(made);
@@ -102,7 +119,11 @@ export class Told {
   ask(title, text, choices, items = []) {
     const ask = /** @type {HTMLDialogElement} */ (this.parts.ask);
     const shown = choices.map(([name, label], at) => {
-      const button = el("button", { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" }, label);
+      const button = el(
+        "button",
+        { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" },
+        label,
+      );
       button.addEventListener("click", () => closeDialog(ask, name));
       return button;
     });

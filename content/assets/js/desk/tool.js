@@ -114,7 +114,9 @@ export async function begin(id, Kind) {
     document.documentElement.classList.add("tw-script");
     tool.begun();
   } catch (error) {
-    setTimeout(() => { throw error; }); // the browser tells it to who looks for it
+    setTimeout(() => {
+      throw error;
+    }); // the browser tells it to who looks for it
     for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
     document.documentElement.classList.remove("tw-script");
     root.replaceWith(plain);

@@ -31,7 +31,8 @@ async function read(bytes) {
   const entries = listZip(bytes);
   const part = async (/** @type {string} */ name) => parseXml(await readEntry(entries.get(name)));
   const core = entries.has("docProps/core.xml") ? await part("docProps/core.xml") : null;
-  const language = core?.getElementsByTagNameNS(LANGUAGE, "language")[0]?.textContent.slice(0, 2) ?? "";
+  const language =
+    core?.getElementsByTagNameNS(LANGUAGE, "language")[0]?.textContent.slice(0, 2) ?? "";
   return { language, lines: linesOf(await part("word/document.xml")) };
 }
 
@@ -83,17 +84,23 @@ function tagOf(blank) {
  * @param {Line[]} after
  */
 export function compared(before, after) {
-  const same = (/** @type {number} */ a, /** @type {number} */ b) => before[a].text === after[b].text && before[a].tag === after[b].tag;
+  const same = (/** @type {number} */ a, /** @type {number} */ b) =>
+    before[a].text === after[b].text && before[a].tag === after[b].tag;
   let start = 0;
   while (start < before.length && start < after.length && same(start, start)) start += 1;
   let [endA, endB] = [before.length, after.length];
-  while (endA > start && endB > start && same(endA - 1, endB - 1)) (endA -= 1), (endB -= 1);
+  while (endA > start && endB > start && same(endA - 1, endB - 1)) {
+    endA -= 1;
+    endB -= 1;
+  }
   const [rows, columns] = [endA - start, endB - start];
   if (rows * columns > MOST_PAIRS) return null;
   const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
   for (let a = rows - 1; a >= 0; a -= 1) {
     for (let b = columns - 1; b >= 0; b -= 1) {
-      lengths[a][b] = same(start + a, start + b) ? lengths[a + 1][b + 1] + 1 : Math.max(lengths[a + 1][b], lengths[a][b + 1]);
+      lengths[a][b] = same(start + a, start + b)
+        ? lengths[a + 1][b + 1] + 1
+        : Math.max(lengths[a + 1][b], lengths[a][b + 1]);
     }
   }
   const changes = [];
@@ -106,7 +113,8 @@ export function compared(before, after) {
       [gone, made] = [[], []];
       a += 1;
       b += 1;
-    } else if (b >= columns || (a < rows && lengths[a + 1][b] >= lengths[a][b + 1])) gone.push(before[start + a++]);
+    } else if (b >= columns || (a < rows && lengths[a + 1][b] >= lengths[a][b + 1]))
+      gone.push(before[start + a++]);
     else made.push(after[start + b++]);
   }
   return [...changes, ...paired(gone, made)];
@@ -121,10 +129,21 @@ export function compared(before, after) {
 function paired(gone, made) {
   const changes = [];
   for (const tag of new Set([...gone, ...made].map((line) => line.tag).filter(Boolean))) {
-    const text = (/** @type {Line[]} */ lines) => lines.filter((line) => line.tag === tag).map((line) => line.text).join("\n");
+    const text = (/** @type {Line[]} */ lines) =>
+      lines
+        .filter((line) => line.tag === tag)
+        .map((line) => line.text)
+        .join("\n");
     changes.push({ before: text(gone), after: text(made), tag });
   }
-  const [old, now] = [gone, made].map((lines) => lines.filter(({ tag }) => !tag).map(({ text }) => text));
-  if (old.length === now.length) return [...changes, ...old.map((before, n) => ({ before, after: now[n], tag: "" }))];
-  return [...changes, ...old.map((before) => ({ before, after: "", tag: "" })), ...now.map((after) => ({ before: "", after, tag: "" }))];
+  const [old, now] = [gone, made].map((lines) =>
+    lines.filter(({ tag }) => !tag).map(({ text }) => text),
+  );
+  if (old.length === now.length)
+    return [...changes, ...old.map((before, n) => ({ before, after: now[n], tag: "" }))];
+  return [
+    ...changes,
+    ...old.map((before) => ({ before, after: "", tag: "" })),
+    ...now.map((after) => ({ before: "", after, tag: "" })),
+  ];
 }
