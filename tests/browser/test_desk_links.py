@@ -47,7 +47,7 @@ def test_a_link_ends_in_a_letter_or_digit(page: Page, tool: Tool) -> None:
     tool.open(page)
     for text in ("", "a", "b" * 99, "é" * 7):
         page.fill(tool.line, f"x{text}")
-        assert re.fullmatch(r"[\w.-]+#?[\w.=:/-]*[0-9a-z]", tool.link(page).partition("//")[2])
+        assert re.search(r"#s=[\w-]+\.[0-9a-z]{7}$", tool.link(page))
 
 
 @each_tool
@@ -78,8 +78,9 @@ def test_an_escaped_link_opens(page: Page, tool: Tool, change: str) -> None:
 @pytest.mark.parametrize(
     ("cut", "add", "said"),
     [
-        (1, "", "niet volledig"),
-        (6, "", "niet volledig"),
+        (1, "", "Het einde van de link ontbrak"),
+        (6, "", "Het einde van de link ontbrak"),
+        (12, "", "veranderd of afgekapt"),
         (30, "", "veranderd of afgekapt"),
         (0, "x", "Achter de link stond nog iets"),
         (0, "Zie ook", "Achter de link stond nog iets"),
@@ -93,7 +94,7 @@ def test_a_sign_too_many_or_too_few_is_said(
     page.goto("404.html")
     page.goto(link[: len(link) - cut] + add)
     tool.wait(page)
-    assert tool.text(page) == ("uit de link" if add else "van mij")
+    assert tool.text(page) == ("uit de link" if add or cut < 8 else "van mij")
     assert said in tool.notices(page)
 
 
@@ -170,13 +171,13 @@ def test_what_the_tool_makes_as_a_link_it_takes(
     page.fill(tool.line, "veel")
     long = page.evaluate(
         """(length) => { let seed = 7; return Array.from({ length }, () => {
-          seed = (seed * 1103515245 + 12345) % 2147483648; return String.fromCharCode(33 + seed % 90); }).join('') }""",
+          seed = (seed * 1103515245 + 12345) % 2147483648; return String.fromCharCode(33 + Math.floor(seed / 65536) % 90); }).join('') }""",
         4000,
     )
     for number, area in enumerate(page.locator(f"{tool.root} textarea").all()):
         area.evaluate(
             """(area, text) => { area.value = text; area.dispatchEvent(new Event('input', { bubbles: true })) }""",
-            long[number:] + long[:number],
+            long[number * 97 :] + long[: number * 97],
         )
     link = tool.link(page)
     assert len(link) > 20_000
@@ -214,7 +215,7 @@ def test_sharing_works_in_older_browsers(
     back = tool.link(old)
     with old.expect_download() as waiting:
         old.locator(f"{tool.root} [data-do={tool.download}]").click()
-    file = waiting.value.path()
+    content = waiting.value.path().read_bytes()
     old.locator(".tw-languages a").click()
     old.wait_for_url("**/en/**")
     tool.wait(old)
@@ -226,9 +227,7 @@ def test_sharing_works_in_older_browsers(
     assert tool.text(page) == "uit een oude browser"
     tool.start_again(page)
     page.locator(f"{tool.root} [data-do=kept]").click()
-    page.set_input_files(
-        "#desk-file", {"name": "oud.docx", "mimeType": "", "buffer": file.read_bytes()}
-    )
+    page.set_input_files("#desk-file", {"name": "oud.docx", "mimeType": "", "buffer": content})
     expect(page.locator(tool.line)).to_have_value("uit een oude browser")
 
 

@@ -20,6 +20,7 @@ export default [
           message: "what people type is text: make elements, or set textContent",
         },
       ],
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-unused-expressions": "error",
       "no-var": "error",
       "object-shorthand": "error",

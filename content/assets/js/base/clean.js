@@ -107,7 +107,10 @@ export function cleanPairs(value, length, most) {
   if (!Array.isArray(value)) return [];
   return value
     .slice(0, most)
-    .filter((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((x) => typeof x === "string"))
+    .filter(
+      (pair) =>
+        Array.isArray(pair) && pair.length === 2 && pair.every((x) => typeof x === "string"),
+    )
     .map(([key, said]) => [key.slice(0, 60), cleanText(said, length, "", [])]);
 }
 
@@ -117,7 +120,7 @@ export function cleanPairs(value, length, most) {
  * @param {unknown} value
  */
 export function shortened(value) {
-  const said = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  const said = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return said.length > 40 ? `${said.slice(0, 39)}…` : said;
 }
 

@@ -80,7 +80,10 @@ export function upperFirst(text) {
  * @param {string} text
  */
 export function fold(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }
 
 /**

@@ -30,16 +30,19 @@ export async function encode(value) {
 
 /**
  * What such a text holds: {value} or {fault}, which is "cut", "changed" or "large". `extra`:
- * whether something stood behind it.
+ * whether something stood behind it; `short`: whether only the sum was cut.
  *
  * @param {string} text
- * @returns {Promise<{value?: unknown, fault?: "cut" | "changed" | "large", extra?: boolean}>}
+ * @returns {Promise<{value?: unknown, fault?: "cut" | "changed" | "large", extra?: boolean, short?: boolean}>}
  */
 export async function decode(text) {
   if (text.length > LONGEST_ADDRESS + 100) return { fault: "large" };
   const [, body = "", check, behind = ""] = /^([\w-]*)(?:\.(\w{0,7})(.*))?/s.exec(text) ?? [];
-  if (check === undefined) return decodeOld(body);
-  if (check.length < 7) return { fault: "cut" };
+  if (!check) return decodeOld(body);
+  if (check.length < 7) {
+    const whole = await unpacked(body);
+    return whole === undefined ? { fault: "cut" } : { value: whole, short: true };
+  }
   if (check !== sum(body)) return { fault: "changed" };
   const value = await unpacked(body);
   return value === undefined ? { fault: "changed" } : { value, extra: /[A-Za-z0-9]/.test(behind) };
@@ -69,7 +72,10 @@ async function decodeOld(body) {
 async function unpacked(body) {
   try {
     const packed = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = await inflate(Uint8Array.from(packed, (letter) => letter.charCodeAt(0)), LARGEST_STATE);
+    const bytes = await inflate(
+      Uint8Array.from(packed, (letter) => letter.charCodeAt(0)),
+      LARGEST_STATE,
+    );
     return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined;
@@ -83,7 +89,8 @@ async function unpacked(body) {
  */
 function sum(text) {
   let number = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) number = Math.imul(number ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  for (let at = 0; at < text.length; at += 1)
+    number = Math.imul(number ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return number.toString(36).padStart(7, "0");
 }
 
@@ -133,7 +140,8 @@ export async function inflate(bytes, limit) {
   if (!raw) return inflated(bytes, limit);
   const slices = new ReadableStream({
     start(controller) {
-      for (let at = 0; at < bytes.length; at += 4096) controller.enqueue(bytes.subarray(at, at + 4096));
+      for (let at = 0; at < bytes.length; at += 4096)
+        controller.enqueue(bytes.subarray(at, at + 4096));
       controller.close();
     },
   });
@@ -152,7 +160,7 @@ export async function inflate(bytes, limit) {
   }
   const whole = new Uint8Array(size);
   let at = 0;
-  for (const part of parts) whole.set(part, at), (at += part.length);
+  for (const part of parts) (whole.set(part, at), (at += part.length));
   return whole;
 }
 
@@ -175,5 +183,7 @@ function stream(kind, format) {
  * @param {CompressionStream} through
  */
 async function piped(bytes, through) {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer());
+  return new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(through)).arrayBuffer(),
+  );
 }

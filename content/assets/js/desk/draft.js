@@ -8,16 +8,39 @@ import { newId } from "../base/ids.js";
 import { Shelf } from "./shelf.js";
 
 /**
- * A work is {id, of, ofRevision, name, subject, fresh, changes, since}: `of` and `ofRevision` say
- * which kept work it is, `name` under which name, `subject` whose it was then; `fresh` is the state
- * as JSON where that can be had again; `changes` and `since`, how much there is that is in no file;
- * `seen`, the head of the draft that this tab read or wrote last.
+ * @typedef {object} Work
+ * @property {string} id
+ * @property {string} of id of the kept work that it is, else ""
+ * @property {number} ofRevision of that kept work
+ * @property {string} name that it was kept under
+ * @property {string} subject whose it was then
+ * @property {string} fresh the state as JSON where that can be had again, else ""
+ * @property {number} changes how many there are that are in no file
+ * @property {string} since when the first of these was made
+ * @property {import("./shelf.js").Head | null} seen head of the draft that this tab read or wrote last
+ */
+
+/**
+ * @param {Partial<Work>} [more]
+ * @returns {Work}
  */
 export function newWork(more = {}) {
-  return { id: newId(), of: "", ofRevision: 0, name: "", subject: "", fresh: "", changes: 0, since: "", seen: null, ...more };
+  return {
+    id: newId(),
+    of: "",
+    ofRevision: 0,
+    name: "",
+    subject: "",
+    fresh: "",
+    changes: 0,
+    since: "",
+    seen: null,
+    ...more,
+  };
 }
 
 export class Draft {
+  /** @param {Shelf} shelf */
   constructor(shelf) {
     this.shelf = shelf;
     this.tab = newId();
@@ -30,17 +53,37 @@ export class Draft {
     const here = this.find(remembered(this.shelf.key) ?? "");
     const [newest] = this.shelf.list("draft");
     const old = this.shelf.old?.draft;
-    return here ?? (newest && this.find(newest.id)) ?? (old ? { work: newWork(), head: null, state: old } : null);
+    return (
+      here ??
+      (newest && this.find(newest.id)) ??
+      (old ? { work: newWork(), head: null, state: old } : null)
+    );
   }
 
-  /** A work of which there is a draft: {work, head, state}; null where there is none. */
+  /**
+   * A work of which there is a draft; null where there is none.
+   *
+   * @param {string} id
+   * @returns {{work: Work, head: import("./shelf.js").Head | null, state: any} | null}
+   */
   find(id) {
     const found = this.shelf.read("draft", id);
     if (!found) return null;
-    const { of = "", ofRevision = 0, name = "", subject = "", changes = 0, since = "" } = found.head;
-    return { ...found, work: newWork({ id, of, ofRevision, name, subject, changes, since, seen: found.head }) };
+    const {
+      of = "",
+      ofRevision = 0,
+      name = "",
+      subject = "",
+      changes = 0,
+      since = "",
+    } = found.head;
+    return {
+      ...found,
+      work: newWork({ id, of, ofRevision, name, subject, changes, since, seen: found.head }),
+    };
   }
 
+  /** @param {Work} work */
   take(work) {
     this.work = work;
     if (work.seen) remember(this.shelf.key, work.id);
@@ -50,14 +93,25 @@ export class Draft {
   isNewer() {
     const head = this.shelf.head("draft", this.work.id);
     const { seen } = this.work;
-    return head !== null && (head.revision !== seen?.revision || head.tab !== seen.tab);
+    return head !== null && (head.revision !== seen?.revision || head.tab !== seen?.tab);
   }
 
-  /** Writes the work: "kept", "newer" where another tab wrote it since, or "failed". */
+  /**
+   * Writes the work: "kept", "newer" where another tab wrote it since, or "failed".
+   *
+   * @param {any} state
+   * @param {string} title
+   */
   write(state, title) {
     if (this.isNewer()) return "newer";
     const { fresh, id, seen, ...said } = this.work;
-    const head = { ...said, title, time: new Date().toISOString(), revision: (seen?.revision ?? 0) + 1, tab: this.tab };
+    const head = {
+      ...said,
+      title,
+      time: new Date().toISOString(),
+      revision: (seen?.revision ?? 0) + 1,
+      tab: this.tab,
+    };
     this.kept = this.shelf.write("draft", id, head, state);
     if (!this.kept) return "failed";
     this.work.seen = head;
@@ -80,6 +134,7 @@ export class Draft {
 
 /* Which work a tab has open outlives its pages, and ends with the tab. */
 
+/** @param {string} key */
 function remembered(key) {
   try {
     return sessionStorage.getItem(`${key}.work`);
@@ -88,6 +143,10 @@ function remembered(key) {
   }
 }
 
+/**
+ * @param {string} key
+ * @param {string} id
+ */
 function remember(key, id) {
   try {
     sessionStorage.setItem(`${key}.work`, id);
@@ -96,7 +155,11 @@ function remember(key, id) {
   }
 }
 
-/** The state of what was worked on last with another tool, as it lies there; null where there is none. */
+/**
+ * The state of what was worked on last with another tool, as it lies there; null where there is none.
+ *
+ * @param {string} key
+ */
 export function latest(key) {
   const shelf = new Shelf(key, () => {});
   shelf.move();

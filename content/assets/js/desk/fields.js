@@ -6,22 +6,36 @@
 import { fit, fitLine } from "../base/clean.js";
 import { el, filled } from "../base/elements.js";
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
 const FIRST_DAY = "1900-01-01";
 const LAST_DAY = "2199-12-31";
 const TYPED = "textarea, input:not([type]), input[type=text], input[type=search]";
 
 export class Fields {
-  /** `limits`: {line, text}, how much a field of one line and one of more lines holds. */
+  /**
+   * `limits`: {line, text}, how much a field of one line and one of more lines holds.
+   *
+   * @param {HTMLElement} root
+   * @param {Record<string, string>} words
+   * @param {{line: number, text: number}} limits
+   */
   constructor(root, words, limits) {
     this.words = words;
     this.limits = limits;
-    root.addEventListener("focusin", ({ target }) => this.#limit(target));
-    root.addEventListener("focusout", ({ target }) => {
-      if (target.type === "date") this.#say(target, this.#wrongDay(target) ? this.words.day_wrong : "");
+    root.addEventListener("focusin", (event) => this.#limit(/** @type {Field} */ (event.target)));
+    root.addEventListener("focusout", (event) => {
+      const field = /** @type {Field} */ (event.target);
+      if (field.type === "date")
+        this.#say(field, this.#wrongDay(field) ? this.words.day_wrong : "");
     });
   }
 
-  /** Whether what stands in a field can be used; mended where it can be. */
+  /**
+   * Whether what stands in a field can be used; mended where it can be.
+   *
+   * @param {Field} field
+   */
   take(field) {
     if (field.type === "date") {
       const wrong = this.#wrongDay(field);
@@ -42,18 +56,27 @@ export class Fields {
     return true;
   }
 
+  /** @param {Field} field */
   #wrongDay(field) {
     const { value } = field;
     if (!value) return field.validity.badInput;
     return value.length !== FIRST_DAY.length || value < FIRST_DAY || value > LAST_DAY;
   }
 
-  /** The limit is one of the state: what is typed within it is never cut later. */
+  /**
+   * The limit is one of the state: what is typed within it is never cut later.
+   *
+   * @param {Field} field
+   */
   #limit(field) {
     if (!field.matches?.(TYPED) || field.maxLength > 0 || field.readOnly) return;
     field.maxLength = field.matches("textarea") ? this.limits.text : this.limits.line;
   }
 
+  /**
+   * @param {Field} field
+   * @param {string} text
+   */
   #say(field, text) {
     const known = field.parentElement?.querySelector(":scope > .tw-wrong");
     if (known?.textContent === text || (!known && !text)) return;

@@ -1,6 +1,6 @@
 /** The work in a link: the one that one gives, the one that one gets, and the one to the other language. */
 
-import { openDialog } from "../base/elements.js";
+import { all, need, openDialog } from "../base/elements.js";
 import { copy } from "../base/hand-over.js";
 import { decode, encode } from "../base/packing.js";
 import { packedIn, published } from "./address.js";
@@ -8,8 +8,10 @@ import { packedIn, published } from "./address.js";
 const LONG_LINK = 2000;
 
 export class Links {
+  /** @param {import("./desk.js").Desk<any>} desk */
   constructor(desk) {
     this.desk = desk;
+    /** @type {import("./tool.js").Actions} */
     this.actions = { share: () => this.#share(), "share-copy": () => this.#copy() };
   }
 
@@ -20,28 +22,37 @@ export class Links {
     history.replaceState(null, "", location.pathname + location.search);
     const { desk } = this;
     const { words, model } = desk;
-    const { value, fault, extra } = await decode(packed);
-    if (fault) return desk.notice({ cut: words.notice_link_cut, changed: words.notice_link_changed, large: words.notice_link_large }[fault]);
+    const { value, fault, extra, short } = await decode(packed);
+    if (fault === "cut") return desk.notice(words.notice_link_cut);
+    if (fault === "changed") return desk.notice(words.notice_link_changed);
+    if (fault === "large") return desk.notice(words.notice_link_large);
     const { state, lost } = model.clean(value);
     if (!state) return desk.notice(words.notice_unusable);
+    if (short) desk.notice(words.notice_link_short);
     if (extra) desk.notice(words.notice_link_extra);
     if (desk.isSame(state, desk.state)) return desk.nameLost(lost);
     const { id } = desk.draft.work;
     const had = !model.isEmpty(desk.state);
     desk.begin(state);
-    if (had) desk.notice(words.notice_from_link, [[words.back_to_mine, () => desk.openDraft(id)]]);
+    if (had)
+      desk.notice(words.notice_from_link, [[words.back_to_mine, () => desk.keeper.openDraft(id)]]);
     desk.nameLost(lost);
   }
 
   listen() {
-    for (const link of document.querySelectorAll(".tw-languages a")) {
+    for (const link of all(document, ".tw-languages a", HTMLAnchorElement)) {
       link.addEventListener("click", (event) => {
         if (!(event.metaKey || event.ctrlKey || event.shiftKey)) this.#changeLanguage(event, link);
       });
     }
   }
 
-  /** The other language finds the draft; where nothing is kept, the link holds the work. */
+  /**
+   * The other language finds the draft; where nothing is kept, the link holds the work.
+   *
+   * @param {MouseEvent} event
+   * @param {HTMLAnchorElement} link
+   */
   async #changeLanguage(event, link) {
     const { desk } = this;
     desk.keepNow();
@@ -65,6 +76,7 @@ export class Links {
   async #share() {
     const { desk } = this;
     const { words, parts } = desk;
+    /** @type {[string, () => unknown][]} */
     const offer = [[words.file_export, () => desk.files.hand()]];
     const place = published();
     if (!place) return desk.notice(words.share_offline, offer);
@@ -74,17 +86,17 @@ export class Links {
     } catch {
       return desk.notice(words.share_too_long, offer);
     }
-    const input = desk.root.querySelector("#desk-address");
+    const input = need(desk.root, "#desk-address", HTMLInputElement);
     input.value = address;
     parts["share-long"].hidden = address.length <= LONG_LINK;
     parts["share-said"].textContent = "";
-    openDialog(parts.share);
+    openDialog(/** @type {HTMLDialogElement} */ (parts.share));
     input.select();
   }
 
   async #copy() {
     const { desk } = this;
-    const input = desk.root.querySelector("#desk-address");
+    const input = need(desk.root, "#desk-address", HTMLInputElement);
     const done = await copy(input.value);
     if (!done) input.select();
     desk.say(done ? desk.words.said_copied : desk.words.said_selected);

@@ -3,7 +3,14 @@
 import { closeDialog, el, openDialog } from "../base/elements.js";
 
 export class Told {
-  /** `parts`: the elements of the page by `data-part`; `key`: of the tool. */
+  /**
+   * `parts`: the elements of the page by `data-part`; `key`: of the tool.
+   *
+   * @param {HTMLElement} root
+   * @param {Record<string, HTMLElement>} parts
+   * @param {Record<string, string>} words
+   * @param {string} key
+   */
   constructor(root, parts, words, key) {
     this.root = root;
     this.parts = parts;
@@ -12,11 +19,17 @@ export class Told {
     this.kinds = new Set();
     for (const dialog of root.querySelectorAll("dialog")) {
       // What was said inside stays to be read when the dialog goes.
-      dialog.addEventListener("close", () => parts.notices.append(...dialog.querySelectorAll(":scope > .tw-notice")));
+      dialog.addEventListener("close", () =>
+        parts.notices.append(...dialog.querySelectorAll(":scope > .tw-notice")),
+      );
     }
   }
 
-  /** Says it to who listens; the same words a second time need a change to be heard. */
+  /**
+   * Says it to who listens; the same words a second time need a change to be heard.
+   *
+   * @param {string} text
+   */
   say(text) {
     const said = this.#dialog()?.querySelector("[role=status]:not(.tw-notice)") ?? this.parts.said;
     said.textContent = said.textContent === text ? `${text}\u00a0` : text;
@@ -27,32 +40,62 @@ export class Told {
     this.parts.said.textContent = "";
   }
 
-  /** A notice that stays until it is closed; `choices` are buttons: [label, what it does]. */
+  /**
+   * A notice that stays until it is closed; `choices` are buttons: [label, what it does].
+   *
+   * @param {string} text
+   * @param {[string, () => unknown][]} [choices]
+   */
   notice(text, choices = []) {
-    const close = el("button", { type: "button", className: "tw-quiet", "data-do": "dismiss", "aria-label": this.words.dismiss }, "×");
+    const close = el(
+      "button",
+      {
+        type: "button",
+        className: "tw-quiet",
+        "data-do": "dismiss",
+        "aria-label": this.words.dismiss,
+      },
+      "×",
+    );
     const made = el("div", { className: "tw-notice", role: "status" }, el("p", {}, text));
     if (choices.length) {
-      made.append(el("p", { className: "tw-row" }, ...choices.map(([label, act]) => {
-        const button = el("button", { type: "button", className: "tw-button tw-quiet" }, label);
-        button.addEventListener("click", () => {
-          made.remove();
-          act();
-        });
-        return button;
-      })));
+      made.append(
+        el(
+          "p",
+          { className: "tw-row" },
+          ...choices.map(([label, act]) => {
+            const button = el("button", { type: "button", className: "tw-button tw-quiet" }, label);
+            button.addEventListener("click", () => {
+              made.remove();
+              act();
+            });
+            return button;
+          }),
+        ),
+      );
     }
     made.append(close);
     (this.#dialog() ?? this.parts.notices).append(made);
   }
 
-  /** What stays as it is for a while is told once a visit and kind. */
+  /**
+   * What stays as it is for a while is told once a visit and kind.
+   *
+   * @param {string} kind
+   * @param {string} text
+   * @param {[string, () => unknown][]} [choices]
+   */
   once(kind, text, choices) {
     if (this.kinds.has(kind) || this.#visit(kind)) return;
     this.kinds.add(kind);
     this.notice(text, choices);
   }
 
-  /** Whether it was told on another page of this visit; from now on it is. */
+  /**
+   * Whether it was told on another page of this visit; from now on it is.
+   *
+   * @param {string} kind
+   */
   #visit(kind) {
     try {
       const name = `${this.key}.told.${kind}`;
@@ -67,11 +110,20 @@ export class Told {
   /**
    * Asks; resolves to the name of the choice, "" where none was made. `choices`: [name, label];
    * `items` stand in a list below the text.
+   *
+   * @param {string} title
+   * @param {string} text
+   * @param {[string, string][]} choices
+   * @param {string[]} [items]
    */
   ask(title, text, choices, items = []) {
-    const { ask } = this.parts;
+    const ask = /** @type {HTMLDialogElement} */ (this.parts.ask);
     const shown = choices.map(([name, label], at) => {
-      const button = el("button", { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" }, label);
+      const button = el(
+        "button",
+        { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" },
+        label,
+      );
       button.addEventListener("click", () => closeDialog(ask, name));
       return button;
     });

@@ -1,6 +1,6 @@
 /** What a tool must give to the desk, and how it begins. */
 
-import { closeDialog } from "../base/elements.js";
+import { all, closeDialog, need } from "../base/elements.js";
 
 /**
  * The work of a tool, as the desk needs to know it. A state is plain JSON, free of language.
@@ -25,43 +25,101 @@ import { closeDialog } from "../base/elements.js";
  * @property {(state: State) => string} [over] what to say where it is more than a state can hold, else ""
  */
 
+/** @typedef {Record<string, (button: HTMLElement) => unknown>} Actions what buttons do, by what they are called */
+
 /**
- * What a tool adds to `Desk`.
+ * What a tool adds to the desk, with what happens where it adds nothing.
  *
- * @typedef {object} Tool
- * @property {() => void} show shows the state, all of it
- * @property {(what: string, button: HTMLElement) => unknown} doing what its own buttons do; a promise where it takes time
- * @property {(input: HTMLElement) => boolean} [changing] takes a field's change; whether it was its own
- * @property {(input: HTMLElement) => void} [typing] takes what is typed in a field
- * @property {() => Promise<unknown>} [ahead] asks for what taking the work along needs, such as the blank document
- * @property {(state: unknown) => Promise<Uint8Array>} [paper] the document that the tool makes of a state
- * @property {(state: unknown, change: {before: string, after: string, tag: string}) => boolean} [reword] puts
- *   what was changed in a document into the state; false where it does not know the place
- * @property {() => void} [begun] after the page has become the tool's: what needs to be seen, such as scrolling
- * @property {() => void} [showShelf] shows what it shows of the kept works
+ * @template State
  */
+export class Tool {
+  /** Shows the state, all of it. */
+  show() {}
+
+  /**
+   * What a button of its own does; a promise where that takes time.
+   *
+   * @param {string} _what
+   * @param {HTMLElement} _button
+   * @returns {unknown}
+   */
+  doing(_what, _button) {
+    return undefined;
+  }
+
+  /**
+   * Takes the change of a field; whether it was one of its own.
+   *
+   * @param {any} _field
+   * @returns {boolean | void}
+   */
+  changing(_field) {
+    return false;
+  }
+
+  /**
+   * Takes what is typed in a field.
+   *
+   * @param {any} _field
+   */
+  typing(_field) {}
+
+  /** Asks for what it takes to make its documents, as long as there is a network. */
+  async ahead() {}
+
+  /** After the page has become the tool's: what needs to be seen, such as scrolling. */
+  begun() {}
+
+  /** Shows what it shows of the kept works. */
+  showShelf() {}
+
+  /**
+   * The document that it makes of a state; null where it makes none that can be opened again.
+   *
+   * @param {State} _state
+   * @returns {Promise<Uint8Array | null>}
+   */
+  async paper(_state) {
+    return null;
+  }
+
+  /**
+   * Puts what was changed in a document into a state; false where it does not know the place.
+   *
+   * @param {State} _state
+   * @param {{before: string, after: string, tag: string}} _change
+   */
+  reword(_state, _change) {
+    return false;
+  }
+}
 
 /**
  * Begins a tool on its root. The page without script stays until the tool is there, and comes back
  * when it does not start; what goes wrong later is said.
+ *
+ * @param {string} id of its root, which is the name of the tool
+ * @param {new (root: HTMLElement) => import("./desk.js").Desk<any>} Kind
  */
 export async function begin(id, Kind) {
   const root = document.getElementById(id);
   if (!root) return;
-  const plain = root.cloneNode(true);
+  const plain = /** @type {HTMLElement} */ (root.cloneNode(true));
   try {
     const tool = new Kind(root);
     await tool.start();
     for (const kind of ["error", "unhandledrejection"]) {
-      addEventListener(kind, (event) => tool.broke(event.error ?? event.reason));
+      addEventListener(kind, () => tool.broke());
     }
     document.documentElement.classList.add("tw-script");
-    tool.begun?.();
+    tool.begun();
   } catch (error) {
-    console.error(error);
-    for (const dialog of root.querySelectorAll("dialog[open]")) closeDialog(dialog);
+    setTimeout(() => {
+      throw error;
+    }); // the browser tells it to who looks for it
+    for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
     document.documentElement.classList.remove("tw-script");
     root.replaceWith(plain);
-    plain.querySelector("[data-broken]").hidden = false;
+    need(plain, "[data-broken]", HTMLElement).hidden = false;
   }
 }

@@ -14,7 +14,11 @@ export const XML = "http://www.w3.org/XML/1998/namespace";
 const MOST_TAGS = 300_000;
 const DEEPEST = 100;
 
-/** A part as a document. Throws on what is not well-formed, too much or too deep, and on a document type. */
+/**
+ * A part as a document. Throws on what is not well-formed, too much or too deep, and on a document type.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function parseXml(bytes) {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   if (/<!DOCTYPE/i.test(text)) throw new RangeError("a document type");
@@ -24,7 +28,11 @@ export function parseXml(bytes) {
   return xml;
 }
 
-/** Counts tags, and how deep they go, before anything is built of them. */
+/**
+ * Counts tags, and how deep they go, before anything is built of them.
+ *
+ * @param {string} text
+ */
 function bound(text) {
   let depth = 0;
   let tags = 0;
@@ -37,13 +45,26 @@ function bound(text) {
   }
 }
 
-/** The bytes of a part. Throws `RangeError` where it holds a sign that XML cannot. */
+/**
+ * The bytes of a part. Throws `RangeError` where it holds a sign that XML cannot.
+ *
+ * @param {Document} xml
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
 export function serialise(xml) {
   const text = refuse(new XMLSerializer().serializeToString(xml)).replace(/^<\?xml[^>]*\?>\s*/, "");
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+  return new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
+  );
 }
 
-/** The first element of that name inside another. */
+/**
+ * The first element of that name inside another.
+ *
+ * @param {Element} parent
+ * @param {string} name
+ * @param {string} [space]
+ */
 export function child(parent, name, space = W) {
   return parent.getElementsByTagNameNS(space, name)[0];
 }

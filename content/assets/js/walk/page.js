@@ -45,7 +45,9 @@ class Guide extends Desk {
     this.waiting = null;
     this.tabs = new Tabs(root.querySelector("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
     root.querySelector("#w-own").addEventListener("keydown", (event) => {
-      if (event.key === "Enter") event.preventDefault(), this.#addOwn();
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      this.#addOwn();
     });
     this.parts.price.addEventListener("close", () => this.show());
     const walkPanel = root.querySelector("[data-panel=walk]");
@@ -102,7 +104,7 @@ class Guide extends Desk {
       });
     } else if (step && field === "state") this.#set("steps", step, field, input.value);
     else if (input.dataset.action && input.dataset.field === "state") this.#setAction(input);
-    else if (input.id === "w-actor") this.actor = input.value, this.#showActions();
+    else if (input.id === "w-actor") this.#showActor(input.value);
     else if (input.id === "w-sort-open") this.#showSort();
     else return false;
     return true;
@@ -113,6 +115,11 @@ class Guide extends Desk {
     if (input.name === "school") this.change((state) => { state.school = input.value; }, { field: "school" });
     else if (action && field !== "state") this.#setAction(input);
     else if (step && field !== "state") this.#set("steps", step, field, input.value);
+  }
+
+  #showActor(actor) {
+    this.actor = actor;
+    this.#showActions();
   }
 
   /* Walking */
