@@ -47,11 +47,12 @@ lint: $(VENV)/dev.ready $(SCRIPTS)/lint.ready ## Check the code: Python, scripts
 	@$(BIN)/teamwijzer check
 	$(BIN)/python -m tests.scripts
 
-bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents and the builder
+bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents, the builder and the planner
 	$(BIN)/python -m tests.bench.build_time
 	$(BIN)/python -m tests.bench.documents
 	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.builder
+	$(BIN)/python -m tests.bench.planner
 
 audit: $(VENV)/dev.ready browser $(NODE)/audit.ready ## Run axe, the HTML checker and Lighthouse over the built site
 	@$(BIN)/python -m tests.audit

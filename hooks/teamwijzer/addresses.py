@@ -28,6 +28,7 @@ class Address(StrEnum):
     steps_print = "stappenplan/afdrukken/"
     walk = "stappenplan/start/"
     job = "functiebeschrijving/"
+    plan = "taakverdeling/"
     templates = "sjablonen/"
     roles = "rollen/"
     matrix = "rollen/matrix/"
@@ -52,6 +53,7 @@ HEADS = {
     "steps": Address.steps,
     "steps-print": Address.steps_print,
     "walk": Address.walk,
+    "plan": Address.plan,
     "templates": Address.templates,
     "roles": Address.roles,
     "matrix": Address.matrix,

@@ -3,8 +3,8 @@
 A browser loads no module from a disk, and each module costs a request. So the build links
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
-`import` and the words `export` and `await import`; what the linker does not know is an
-error, so that a script never changes its meaning unseen. A module is known by its path, such
+`import` and the words `export` and `await import`, and comments of two stars on
+lines of their own are left out; what the linker does not know is an error, so that a script never changes its meaning unseen. A module is known by its path, such
 as `job/page.js`, and published without folders: `job-page.js`. The linker knows:
 
     import { one, two as other } from "./file.js";
@@ -31,6 +31,8 @@ LATER = re.compile(r'\bawait import\("(\.\.?/[\w/.-]+\.js)"\)')
 UNKNOWN = re.compile(
     r"^(?:import|export)\b.*|(?<!#)\bimport\s*\(.*|\bimport\.meta\b.*", re.MULTILINE
 )
+NOTE = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
+"""A comment with lines of its own: types and explanations, a third of a script's weight."""
 LOAD = "base/load.js"
 """The module that loads a script on demand."""
 
@@ -150,7 +152,7 @@ def _parse(name: str, text: str) -> Module:
     names = tuple(match[2] for match in EXPORT.finditer(text))
     later = tuple(path_of(match[1]) for match in LATER.finditer(text))
     body = IMPORT.sub(imported, text)
-    body = EXPORT.sub(r"\1 \2", body)
+    body = NOTE.sub("", EXPORT.sub(r"\1 \2", body))
     if later:
         needs.append(LOAD)
         load = f'await {_variable(LOAD)}.load("{{}}", "", "{{}}")'

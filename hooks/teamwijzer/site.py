@@ -30,6 +30,7 @@ SECTIONS = {
     "roles": Address.roles,
     "competences": Address.competences,
     "job_description": Address.job,
+    "division": Address.plan,
     "background": Address.background,
     "about": Address.about,
 }

@@ -36,6 +36,15 @@ BUCKETS = {
     "drop": ("", "none"),
 }
 """Where a task can be sorted → its level and its priority in the workbook."""
+DROPPED = "none"
+"""The priority of what a school does not take on."""
+LOCAL, SHARED = LEVELS
+ANCHORS = ("T03", "T04")
+"""Tasks whose doers colleagues turn to."""
+DAILY, GROWTH = ("technical", "administrative"), ("pedagogical", "policy")
+"""Clusters of the work that comes in every day, and of the work that it pushes aside."""
+TEAM = ("head-ict-coordinator", "administrative-staff", "ict-savvy-teacher")
+"""Roles that a school group has beside the triangle."""
 EDUCATION = ("secondary", "bachelor", "teacher-training", "master")
 """Diplomas that a job can ask for, from the first to the last."""
 
@@ -118,6 +127,28 @@ TOOLS = (
             "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
         },
         forms={"form": "step-plan", "workbook": "task-overview"},
+    ),
+    Tool(
+        name="plan",
+        composed={
+            "{}": (),  # what `format` is given
+            "wrong_{}": ("form", "most"),
+            "kind_{}": ("person", "vacancy", "external"),
+            "available_{}": ("now", "goal"),
+            "when_{}": ("now", "goal"),
+            "make_{}": ("job", "vacancy"),
+            "column_{}": ("level", "priority"),
+            "m_part_{}": ("leads", "helps", "takes-over"),
+            "p_mandate_{}": ("decides", "carries-out", "follows-up", "contact", "backup"),
+        },
+        records={
+            "levels": LEVELS,
+            "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
+            "tasks": ANCHORS,
+            "clusters": (*DAILY, *GROWTH),
+            "roles": TEAM,
+        },
+        forms={"workbook": "task-overview"},
     ),
 )
 """Every tool. A new one is an entry here, and the files that its name promises."""

@@ -66,8 +66,9 @@ export function nameless(plan) {
  * @returns {When}
  */
 export function situationOf(plan, id) {
-  const said = (/** @type {When} */ when) => plan.schools.some(({ tasks }) => (
-    tasks.some(([, sides]) => sides[when].who.some(([other]) => other === id))
-  ));
+  const said = (/** @type {When} */ when) =>
+    plan.schools.some(({ tasks }) =>
+      tasks.some(([, sides]) => sides[when].who.some(([other]) => other === id)),
+    );
   return [...WHEN].reverse().find(said) ?? "goal";
 }
