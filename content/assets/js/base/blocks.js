@@ -3,10 +3,10 @@
  *
  * @typedef {{blank: string, tag: string}} Blank a place that is still to be filled in
  * @typedef {string | Blank} Run
- * @typedef {{text: string, own?: boolean, lang?: string, code?: string}} Item
- * @typedef {{kind: "title", text: string}
+ * @typedef {{text: string, own?: boolean, lang?: string, code?: string, list?: string}} Item
+ * @typedef {{kind: "title", text: string, runs?: Run[]}
  *   | {kind: "heading", text: string, level: number}
- *   | {kind: "text", runs: Run[], lead?: boolean}
+ *   | {kind: "text", runs: Run[], lead?: boolean, lang?: string, edit?: string}
  *   | {kind: "list", items: Item[]}
  *   | {kind: "rows", rows: [string, Run[]][]}
  *   | {kind: "table", columns: string[], rows: Run[][][]}} Block
@@ -54,9 +54,13 @@ export function rich(blocks, language) {
  */
 function drawn(block, language, top) {
   switch (block.kind) {
-    case "title": return heading(top, block.text);
+    case "title": return heading(top, ...runsOf(block).map(inline));
     case "heading": return heading(top + block.level, block.text);
-    case "text": return el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
+    case "text": {
+      const shown = el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
+      if (block.lang && block.lang !== language) shown.lang = block.lang;
+      return shown;
+    }
     case "list": return el("ul", {}, ...block.items.map((entry) => {
       const shown = el("li", entry.own ? { className: "tw-own" } : {}, entry.text);
       if (entry.lang && entry.lang !== language) shown.lang = entry.lang;
@@ -69,10 +73,15 @@ function drawn(block, language, top) {
 
 /**
  * @param {number} level
- * @param {string} text
+ * @param {...(string | Node)} content
  */
-function heading(level, text) {
-  return el(/** @type {"h2"} */ (`h${level}`), {}, text);
+function heading(level, ...content) {
+  return el(/** @type {"h2"} */ (`h${level}`), {}, ...content);
+}
+
+/** @param {{text: string, runs?: Run[]}} title */
+function runsOf({ text, runs }) {
+  return runs ?? [text];
 }
 
 /** @param {Run} run */
@@ -117,7 +126,7 @@ export function plain(blocks) {
 /** @param {Block} block */
 function plainBlock(block) {
   switch (block.kind) {
-    case "title": return `${block.text}\n`;
+    case "title": return `${joined(runsOf(block))}\n`;
     case "heading": return `\n${block.text}\n`;
     case "text": return `${block.lead ? "" : "\n"}${joined(block.runs)}\n`;
     case "list": return block.items.map((entry) => `- ${entry.text}\n`).join("");
@@ -145,7 +154,7 @@ function escaped(text) {
 /** @param {Block} block */
 function markdownBlock(block) {
   switch (block.kind) {
-    case "title": return `# ${escaped(block.text)}\n`;
+    case "title": return `# ${escaped(joined(runsOf(block)))}\n`;
     case "heading": return `${"#".repeat(block.level + 1)} ${escaped(block.text)}\n`;
     case "text": return `${escaped(joined(block.runs))}\n`;
     case "list": return block.items.map((entry) => `- ${escaped(entry.text)}\n`).join("");
