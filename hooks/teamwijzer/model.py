@@ -32,6 +32,17 @@ class Ref:
     collection: str
 
 
+@dataclass(frozen=True)
+class Opens:
+    """Marks a text as the end of a sentence, from its verb on, in lower case, without a full stop.
+
+    `form`: third, after "The ICT coordinator …"; second, after "You …"; both, after either, in
+    English with "will". `languages.py` says what that is in each language.
+    """
+
+    form: Literal["third", "second", "both"]
+
+
 ClusterRef = Annotated[Slug, Ref("clusters")]
 TaskRef = Annotated[TaskCode, Ref("tasks")]
 CompetenceRef = Annotated[Slug, Ref("competences")]
@@ -76,6 +87,10 @@ class Words(Shape):
         words: list[str] = getattr(self, language)
         return words
 
+
+HeDoes = Annotated[Text, Opens("third")]
+YouDo = Annotated[Text, Opens("second")]
+DoesIt = Annotated[Text, Opens("both")]
 
 LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
 DEFAULT_LANGUAGE = "nl"
@@ -223,6 +238,11 @@ class Task(Sourced):
     id: TaskCode = Field(description="The name of the file, in capitals")
     cluster: ClusterRef
     title: Text = Field(description="Three to six words")
+    duty: DoesIt = Field(
+        description="For a job description or vacancy: the end of a sentence after 'De "
+        "ICT-coördinator …' and 'Je …', or 'The ICT coordinator will …' and 'You …': from its "
+        "verb on, in lower case, without a full stop"
+    )
     description: Text = Field(description="Two to four sentences: what it means in practice")
     examples: list[Text] = Field(min_length=2, max_length=4, description="Concrete pieces of work")
     core: CoreMark | None = Field(None, description="Only for a core task")
@@ -257,9 +277,9 @@ class Competence(Sourced):
     )
     title: Text
     explanation: Text = Field(description="Two to four sentences")
-    profile: Text = Field(
-        description="For a vacancy: the end of a sentence after 'Je …' or 'You …', "
-        "beginning with the verb, without a full stop"
+    profile: YouDo = Field(
+        description="For a vacancy, to a candidate: the end of a sentence after 'Je …' or 'You …', "
+        "from its verb on, in lower case, without a full stop"
     )
     in_practice: list[Text] = Field(min_length=2, max_length=4, description="What one sees of it")
     keywords: Words = Field(description="Words people would search by")
@@ -408,16 +428,30 @@ class Duty(Sourced):
         description="The name of the file, in capitals"
     )
     section: SectionRef = Field(description="The part of the job description it stands in")
-    text: Text = Field(description="The end of the sentence, from its verb on")
-    municipal: Text | None = Field(
+    text: HeDoes = Field(description="The end of the sentence, from its verb on")
+    municipal: HeDoes | None = Field(
         None, description="Other wording where the school board is a municipality"
     )
-    vacancy: Text = Field(
-        description="For a vacancy: the same after 'Je …' or 'You …', whatever the school board"
+    group: HeDoes | None = Field(
+        None, description="Other wording where a school group or community is the employer"
+    )
+    vacancy: YouDo = Field(
+        description="For a vacancy: the same after 'Je …' or 'You …', whoever is the employer"
     )
     tasks: list[TaskRef] = Field(
         default_factory=list, description="Tasks of the overview that it rests on"
     )
+
+
+class Extra(Shape):
+    """Work that belongs to a job, and that no task or duty names."""
+
+    id: Slug = Field(description="Stays the same for ever: kept texts name it")
+    text: HeDoes = Field(
+        description="For the job description: after 'De ICT-coördinator …' or 'The ICT "
+        "coordinator …', from its verb on"
+    )
+    vacancy: YouDo = Field(description="For a vacancy: the same after 'Je …' or 'You …'")
 
 
 class Preset(Record):
@@ -430,7 +464,9 @@ class Preset(Record):
         None, description="Why the job exists: one or two full sentences about the person"
     )
     vacancy: Text | None = Field(
-        None, description="The same, addressed to a candidate (je, you): one to three sentences"
+        None,
+        description="Why the job is there, to a candidate (je, you), whoever is the employer: "
+        "two or three sentences",
     )
     role: RoleRef | None = Field(None, description="The role whose job it is")
     level: LevelRef | None = Field(None, description="Only where the sources place the job")
@@ -438,13 +474,26 @@ class Preset(Record):
     proof: bool = Field(
         default=False, description="Whether proof of pedagogical competence is expected: opens A.3"
     )
+    extra: list[Extra] = Field(
+        default_factory=list, description="Work that no task or duty names; ticked at first"
+    )
     tasks: list[TaskRef] = Field(default_factory=list, description="Ticked at first")
     duties: list[DutyRef] = Field(default_factory=list, description="Ticked at first")
+    work: list[TaskRef] = Field(
+        default_factory=list,
+        max_length=8,
+        description="Tasks that a vacancy tells of, the core first; `extra` comes before them",
+    )
+    experience: bool = Field(
+        default=False, description="Whether experience may take the place of a diploma"
+    )
     required: list[CompetenceRef] = Field(
-        default_factory=list, description="Competences that a vacancy asks for"
+        default_factory=list,
+        max_length=5,
+        description="Competences that a vacancy asks for, the most important first",
     )
     preferred: list[CompetenceRef] = Field(
-        default_factory=list, description="Competences that it calls a plus"
+        default_factory=list, max_length=3, description="Competences that it calls a plus"
     )
 
 

@@ -45,6 +45,14 @@ DAILY, GROWTH = ("technical", "administrative"), ("pedagogical", "policy")
 """Clusters of the work that comes in every day, and of the work that it pushes aside."""
 TEAM = ("head-ict-coordinator", "administrative-staff", "ict-savvy-teacher")
 """Roles that a school group has beside the triangle."""
+RECRUIT = "step-6"
+"""The step in which a school finds out whom it needs."""
+RECRUIT_ANSWER = "no"
+"""The answer there that asks for a vacancy."""
+EMPLOYERS = ("school", "school-group", "school-community")
+"""Who can employ somebody."""
+APPOINTMENTS = ("secondary", "bachelor", "master")
+"""Diplomas that an appointment, and with it the pay, can follow."""
 EDUCATION = ("secondary", "bachelor", "teacher-training", "master")
 """Diplomas that a job can ask for, from the first to the last."""
 
@@ -90,8 +98,9 @@ TOOLS = (
         name="job",
         composed={
             "kind_{}": ("job", "vacancy"),
-            "{}": ("up", "down", "reword", "take_out"),
-            "{}_short": ("up", "down", "reword", "take_out"),
+            "subject_{}": ("job", "vacancy"),
+            "{}_short": ("up", "down", "take_out"),
+            "{}": ("up", "down", "take_out"),
             "left_out_{}": ("preset", "core"),
             "head_{}": ("institution", "number", "board", "evaluator-1", "evaluator-2"),
             "part_{}": ("a", "b", "c"),
@@ -99,14 +108,24 @@ TOOLS = (
             "hours_{}": ("hours", "percent"),
             "education_{}": EDUCATION,
             "profile_{}": EDUCATION,
+            "appointment_{}": APPOINTMENTS,
+            "office_{}": ("ict", "bpt", "teaching", "contract"),
+            "name_{}": EMPLOYERS,
+            "about_{}": EMPLOYERS,
             "school_{}": tuple(SCHOOL_TASKS),
-            "vacancy_{}": (*SCHOOL_TASKS, *LEVELS),
+            "vacancy_{}": tuple(SCHOOL_TASKS),
+            "group_{}": tuple(SCHOOL_TASKS),
             "job_{}": ("required", "preferred"),
-            "fact_{}": ("contract", "start", "salary", "extra"),
-            "blank_{}": ("contract", "start", "salary", "extra"),
+            "fact_{}": (
+                *("hours", "place", "office", "level", "education", "reports", "leads", "school"),
+                *("contract", "start", "salary", "extra"),
+            ),
+            "blank_{}": ("contract", "start", "salary"),
+            "more_{}": ("contact", "website", "annex"),
         },
         borrowed=("forms", "competences"),
         records={
+            "steps": (RECRUIT,),
             "presets": (BLANK,),
             "tasks": tuple(SCHOOL_TASKS.values()),
             "levels": LEVELS,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.languages import about
 from teamwijzer.loading import read
 
 from .conftest import Spoil, problems, write_change
@@ -651,3 +652,105 @@ def test_a_page_of_others_can_be_reached(data: Path) -> None:
         )
         for line in found
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        pytest.param(
+            "tasks/t01.yml",
+            "nl: doet T01",
+            "nl: Doet T01",
+            "duty.nl: a text that begins with 'Doet'; expected a verb, in lower case, that fits"
+            " after De ICT-coördinator …/Je …",
+            id="a capital",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "nl: doet T01",
+            "nl: eerstelijnshulp aan T01",
+            "duty.nl: a text that begins with 'eerstelijnshulp'; expected a verb, in lower case,"
+            " that fits after De ICT-coördinator …/Je …",
+            id="no verb",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: do T01",
+            "en: does T01",
+            "duty.en: a text that begins with 'does'; expected a verb, in lower case, that fits"
+            " after The ICT coordinator will …/You …",
+            id="the wrong person",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: do T01",
+            "en: do T01.",
+            "duty.en: a text that ends in '.'; leave that sign out",
+            id="a full stop",
+        ),
+    ],
+)
+def test_a_text_that_is_no_end_of_a_sentence(
+    spoil: Spoil, file: str, old: str, new: str, expected: str
+) -> None:
+    (found,) = spoil(file, old, new)
+    assert found.startswith(f"data/{file}:")
+    assert found.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "good", "bad"),
+    [
+        ("both", "nl", "coördineert werken", "heeft een plan"),
+        ("second", "nl", "kunt rekenen", "kan rekenen"),
+        ("third", "nl", "is bereikbaar", "bent bereikbaar"),
+        ("second", "en", "address faults", "addresses faults"),
+        ("second", "en", "bring order", "bringing order"),
+        ("third", "en", "brings order", "bring order"),
+    ],
+)
+def test_what_a_verb_looks_like(form: str, language: str, good: str, bad: str) -> None:
+    opening = about(language).verbs[form]
+    assert opening.verb.match(good)
+    assert not opening.verb.match(bad)
+
+
+def test_a_vacancy_tells_of_what_the_job_holds(data: Path) -> None:
+    (data / "presets").mkdir()
+    text = """\
+id: {0}
+order: {1}
+title:
+  nl: Functie {0}
+  en: Job {0}
+summary:
+  nl: Voor wie iets doet.
+  en: For whoever does something.
+tasks: [T01]
+work: [T01, T02]
+extra:
+  - id: lead
+    text:
+      nl: leidt
+      en: leads
+    vacancy:
+      nl: leidt
+      en: lead
+"""
+    for order, name in enumerate(["one", "two"], start=1):
+        (data / "presets" / f"{name}.yml").write_text(text.format(name, order), encoding="utf-8")
+    found = [line for line in problems(data) if ": work" in line or ": extra" in line]
+    assert found == [
+        (
+            "data/presets/one.yml:10:13: work[1]: T02, which is not among its tasks;"
+            " add T02 to `tasks`, or take it out"
+        ),
+        (
+            "data/presets/two.yml:10:13: work[1]: T02, which is not among its tasks;"
+            " add T02 to `tasks`, or take it out"
+        ),
+        (
+            "data/presets/two.yml:12:9: extra[0].id: 'lead', which one has already;"
+            " give each an id of its own"
+        ),
+    ]

@@ -101,9 +101,9 @@ def test_what_is_known_is_filled_in(data: Path) -> None:
 
 
 FILLED = {
-    "- nl:": "- nl: Onze TICT",
-    "nl:": "nl: Onze TICT",
-    "en:": "en: Our TICT",
+    "- nl:": "- nl: helpt de TICT",
+    "nl:": "nl: helpt de TICT",
+    "en:": "en: help the TICT",
     "nl: []": "nl: [woord]",
     "en: []": "en: [word]",
     "at:": "at: school",

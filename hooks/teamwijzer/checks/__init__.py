@@ -23,6 +23,7 @@ from . import (
     markup,
     mentions,
     needed,
+    presets,
     prose,
     reciprocity,
     references,
@@ -30,6 +31,7 @@ from . import (
     tables,
     terms,
     tools,
+    verbs,
     words,
 )
 
@@ -51,8 +53,10 @@ RULES = (
     terms,
     cited,
     apostrophes,
+    presets,
     blanks,
     changes,
+    verbs,
     words,
     tools,
     addresses,

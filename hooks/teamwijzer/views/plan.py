@@ -10,6 +10,7 @@ from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHA
 from .base import Context
 from .tasks import TaskViews
 
+
 class PlanViews:
     """The planner in one language."""
 

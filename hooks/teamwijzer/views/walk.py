@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import model
-from ..tools import BUCKETS, tool
+from ..tools import BLANK, BUCKETS, RECRUIT, RECRUIT_ANSWER, tool
 from .base import Context
 
 
@@ -30,6 +30,8 @@ class WalkViews:
             **forms,
             "sheet": ui["workbook"]["target"],
             "words": self.context.words(tool("walk")),
+            "recruit": {"step": RECRUIT, "answer": RECRUIT_ANSWER},
+            "blank": BLANK,
             "buckets": [
                 [name, {"level": level, "priority": priority}]
                 for name, (level, priority) in BUCKETS.items()

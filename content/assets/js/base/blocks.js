@@ -3,10 +3,10 @@
  *
  * @typedef {{blank: string, tag: string}} Blank a place that is still to be filled in
  * @typedef {string | Blank} Run
- * @typedef {{text: string, own?: boolean, lang?: string, code?: string}} Item
- * @typedef {{kind: "title", text: string}
+ * @typedef {{text: string, own?: boolean, lang?: string, code?: string, list?: string}} Item
+ * @typedef {{kind: "title", text: string, runs?: Run[]}
  *   | {kind: "heading", text: string, level: number}
- *   | {kind: "text", runs: Run[], lead?: boolean}
+ *   | {kind: "text", runs: Run[], lead?: boolean, lang?: string, edit?: string}
  *   | {kind: "list", items: Item[]}
  *   | {kind: "rows", rows: [string, Run[]][]}
  *   | {kind: "table", columns: string[], rows: Run[][][]}} Block
@@ -59,11 +59,18 @@ export function rich(blocks, language) {
 function drawn(block, language, top) {
   switch (block.kind) {
     case "title":
-      return heading(top, block.text);
+      return heading(top, ...runsOf(block).map(inline));
     case "heading":
       return heading(top + block.level, block.text);
-    case "text":
-      return el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
+    case "text": {
+      const shown = el(
+        "p",
+        { className: block.lead ? "tw-lead-in" : "" },
+        ...block.runs.map(inline),
+      );
+      if (block.lang && block.lang !== language) shown.lang = block.lang;
+      return shown;
+    }
     case "list":
       return el(
         "ul",
@@ -83,10 +90,15 @@ function drawn(block, language, top) {
 
 /**
  * @param {number} level
- * @param {string} text
+ * @param {...(string | Node)} content
  */
-function heading(level, text) {
-  return el(/** @type {"h2"} */ (`h${level}`), {}, text);
+function heading(level, ...content) {
+  return el(/** @type {"h2"} */ (`h${level}`), {}, ...content);
+}
+
+/** @param {{text: string, runs?: Run[]}} title */
+function runsOf({ text, runs }) {
+  return runs ?? [text];
 }
 
 /** @param {Run} run */
@@ -150,7 +162,7 @@ export function plain(blocks) {
 function plainBlock(block) {
   switch (block.kind) {
     case "title":
-      return `${block.text}\n`;
+      return `${joined(runsOf(block))}\n`;
     case "heading":
       return `\n${block.text}\n`;
     case "text":
@@ -204,7 +216,7 @@ function escaped(text) {
 function markdownBlock(block) {
   switch (block.kind) {
     case "title":
-      return `# ${escaped(block.text)}\n`;
+      return `# ${escaped(joined(runsOf(block)))}\n`;
     case "heading":
       return `${"#".repeat(block.level + 1)} ${escaped(block.text)}\n`;
     case "text":

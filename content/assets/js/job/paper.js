@@ -1,31 +1,40 @@
-/** What a document of the builder holds, and how it is read back. `data` is as in `state.js`. */
+/** How a document of the builder is read back. `data` is as in `state.js`. */
 
 import { put } from "../base/clean.js";
-import { empty } from "./state.js";
 import { compose } from "./text.js";
-
-/** What of a state its text uses: a vacancy that is published holds nothing of the evaluators. */
-export function shown(state) {
-  const { head, offer } = empty();
-  const unused = state.kind === "vacancy" ? { head, purpose: "" } : { offer, invitation: "" };
-  return { ...state, ...unused, words: state.words.filter(([place]) => place.startsWith(`${state.kind}:`)) };
-}
 
 /**
  * Puts what was changed in a document into a state: a blank that was filled, or a line of a list
- * that reads otherwise. False where it is neither.
+ * or a paragraph that reads otherwise. False where it is neither.
  */
 export function reword(state, { before, after, tag }, data) {
   const [group, field] = tag.split(".");
-  if (field && state[group]?.[field] !== undefined) {
-    state[group][field] = after;
+  if (tag && setField(state, group, field, after)) return true;
+  if (!after) return false;
+  const blocks = compose(state, data);
+  const found = blocks.flatMap((block) => block.items ?? []).find(({ text, code }) => code && text === before);
+  if (found) {
+    const own = [...state.own, ...state.asks].find(({ id }) => id === found.code);
+    if (own) own.text = after;
+    else state.words = put(state.words, `${state.kind}:${found.code}`, after);
     return true;
   }
-  const items = compose(state, data).flatMap((block) => block.items ?? []);
-  const found = items.find(({ text, code }) => code && text === before);
-  if (!found || !after) return false;
-  const own = state.own.find(({ id }) => id === found.code);
-  if (own) own.text = after;
-  else state.words = put(state.words, `${state.kind}:${found.code}`, after);
+  const { edit } = blocks.find(({ runs, edit: place }) => place && runs.join("") === before) ?? {};
+  if (!edit || blocks.filter((block) => block.edit === edit).length > 1) return false;
+  if (edit.includes(":")) state.words = put(state.words, edit, after);
+  else return setField(state, ...edit.split("."), after);
+  return true;
+}
+
+/** Fills a field of the state, or of a group in it. False where there is no such text. */
+function setField(state, ...path) {
+  const [group, name, said] = path.length === 3 ? path : [path[0], undefined, path[1]];
+  if (name === undefined) {
+    if (typeof state[group] !== "string" || !["hours", "purpose", "invitation"].includes(group)) return false;
+    state[group] = said;
+    return true;
+  }
+  if (typeof state[group]?.[name] !== "string") return false;
+  state[group][name] = said;
   return true;
 }

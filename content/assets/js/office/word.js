@@ -30,10 +30,11 @@ class Writer {
     return this.make("r", {}, ...(properties.length ? [this.make("rPr", {}, ...properties)] : []), content);
   }
 
-  /** A blank with a name stays a blank that Word can fill. */
+  /** A blank with a name stays a blank that Word can fill; but for signatures it catches the eye. */
   inline(run) {
     if (typeof run === "string") return this.run(run);
     this.controls += 1;
+    const marks = run.tag.startsWith("sign.") ? [] : [this.make("highlight", { val: "yellow" })];
     return this.make("sdt", {},
       this.make("sdtPr", {},
         this.make("alias", { val: run.blank.slice(0, 64) }),
@@ -41,15 +42,24 @@ class Writer {
         this.make("id", { val: this.controls }),
         this.make("showingPlcHdr"),
         this.make("richText")),
-      this.make("sdtContent", {}, this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }))));
+      this.make("sdtContent", {}, this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }), ...marks)));
   }
 
   paragraph(style, ...content) {
     return this.make("p", {}, this.make("pPr", {}, this.make("pStyle", { val: style })), ...content);
   }
 
-  table(widths, rows, { header = false, height = 0 } = {}) {
+  /** Holds the paragraphs of rows with the row below, so that a page does not split the table. */
+  together(rows) {
+    for (const row of rows.slice(0, -1)) {
+      for (const style of row.getElementsByTagNameNS(W, "pStyle")) style.after(this.make("keepNext"));
+    }
+    return rows;
+  }
+
+  table(widths, rows, { header = false, height = 0, whole = false } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
+    const together = (/** @type {Element[]} */ made) => (whole ? this.together(made) : made);
     return this.make("tbl", {},
       this.make("tblPr", {},
         this.make("tblStyle", { val: "TableGrid" }),
@@ -58,7 +68,7 @@ class Writer {
         this.make("tblCellMar", {}, ...["top", "left", "bottom", "right"].map((side) => this.make(side, { w: 85, type: "dxa" }))),
         this.make("tblLook", { val: "00A0", firstRow: header ? 1 : 0, firstColumn: 1, noVBand: 1 })),
       this.make("tblGrid", {}, ...widths.map((w) => this.make("gridCol", { w }))),
-      ...rows.map((cells, n) => {
+      ...together(rows.map((cells, n) => {
         const head = header && n === 0;
         const properties = [this.make("cantSplit")];
         if (height && !head) properties.push(this.make("trHeight", { val: height, hRule: "atLeast" }));
@@ -69,27 +79,28 @@ class Writer {
               ...(head ? [this.make("shd", { val: "clear", color: "auto", fill: "E8EEF5" })] : [])),
             this.paragraph("Cell", ...runs.map((run) =>
               typeof run === "string" && (head || i === 0) ? this.run(run, this.make("b")) : this.inline(run))))));
-      }));
+      })));
   }
 
   /** What a block of `job.js` is in Word. */
   block(block) {
     switch (block.kind) {
-      case "title": return [this.paragraph("Title", this.run(block.text))];
+      case "title": return [this.paragraph("Title", ...(block.runs ?? [block.text]).map((run) => this.inline(run)))];
       case "heading": return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
       case "text": return [this.paragraph(block.lead ? "Lead" : "Normal", ...block.runs.map((run) => this.inline(run)))];
       case "list": return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
       case "rows": return [this.table([2721, 6916], block.rows.map(([name, runs]) => [[name], runs])), this.paragraph("Gap")];
-      default: return [this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], { header: true, height: 794 }), this.paragraph("Gap")];
+      default: return [this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], { header: true, height: 680, whole: true }), this.paragraph("Gap")];
     }
   }
 }
 
 /**
- * A form of ours with another body: its styles, page and footer stay. `kept` travels along
- * in a part of its own, so that the document can be opened here again.
+ * A form of ours with another body: its styles and page stay, and nothing in it says that it is
+ * ours. `about` is {title, subject, author}, author being the school; `kept` travels along in a
+ * part of its own, so that the document can be opened here again.
  */
-export async function fillForm(form, title, blocks, kept, namespace) {
+export async function fillForm(form, about, blocks, kept, namespace) {
   const parts = await readZip(form);
   const xml = parseXml(parts.get("word/document.xml"));
   const body = xml.getElementsByTagNameNS(W, "body")[0];
@@ -97,7 +108,7 @@ export async function fillForm(form, title, blocks, kept, namespace) {
   const writer = new Writer(xml);
   body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), section);
   parts.set("word/document.xml", serialise(xml));
-  retitle(parts, title);
+  sign(parts, about);
   await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
@@ -147,19 +158,22 @@ function fillBlank(writer, control, text) {
   child(control, "sdtContent").replaceChildren(run);
 }
 
-/** The title in the properties, and in the footer where the form's own title stands. */
-function retitle(parts, title) {
+/** Properties and footer of the school: it and the page, and nothing of the blank form. */
+function sign(parts, { title, subject, author }) {
   const core = parseXml(parts.get("docProps/core.xml"));
-  const old = core.getElementsByTagNameNS("http://purl.org/dc/elements/1.1/", "title")[0];
-  const before = old.textContent;
-  old.textContent = title;
+  const said = { title, subject, creator: author, lastModifiedBy: author };
+  for (const property of [...core.documentElement.children]) {
+    if (property.localName in said) property.textContent = said[property.localName];
+    else if (!["created", "modified", "language"].includes(property.localName)) property.remove();
+    else if (property.localName !== "language") property.textContent = `${new Date().toISOString().slice(0, 19)}Z`;
+  }
   parts.set("docProps/core.xml", serialise(core));
   for (const [name, content] of parts) {
     if (!/^word\/footer\d*\.xml$/.test(name)) continue;
     const footer = parseXml(content);
-    for (const text of footer.getElementsByTagNameNS(W, "t")) {
-      text.textContent = text.textContent.replace(before, () => title);
-    }
+    const [first] = footer.getElementsByTagNameNS(W, "t");
+    const page = first.textContent.split(" · ").at(-1);
+    first.textContent = author ? `${author} · ${page}` : page;
     parts.set(name, serialise(footer));
   }
 }

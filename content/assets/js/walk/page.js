@@ -17,6 +17,7 @@ import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
 import * as walk from "./state.js";
+import { recruits, vacancyAddress } from "./vacancy.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:walk";
 
@@ -81,6 +82,7 @@ class Guide extends Desk {
       next: () => this.#step(1),
       "to-stand": () => this.#open("stand", "#w-actions"),
       "to-sort": () => this.#open("sort", "#w-sorting"),
+      "to-job": async () => { location.href = await vacancyAddress(this.root.dataset.job, walk.round(this.state).sort, this.data); },
       "own-add": () => this.#addOwn(),
       "own-remove": () => this.#removeOwn(button.dataset.key),
       round: () => this.#newRound(),
@@ -323,6 +325,7 @@ class Guide extends Desk {
       if (this.words[`turn_${answer.next}`]) found.push(el("p", { className: "tw-note" }, this.words[`turn_${answer.next}`]));
       const buttons = [];
       if (answer.actions.length) buttons.push(el("button", { type: "button", className: "tw-button tw-quiet", "data-do": "to-stand" }, this.words.to_actions));
+      if (recruits(question, answer, this.data)) buttons.push(el("button", { type: "button", className: "tw-button", "data-do": "to-job" }, this.words.to_job));
       if (this.data.questions.get(question).sorting) buttons.push(el("button", { type: "button", className: "tw-button tw-quiet", "data-do": "to-sort" }, this.words.to_sort));
       found.push(el("ul", {}, ...answer.actions.map(({ actor, text }) => el("li", {}, el("strong", {}, `${this.data.actors.get(actor).title}: `), text))));
       found.push(el("p", { className: "tw-actions" }, ...buttons));
