@@ -3,9 +3,10 @@
 A browser loads no module from a disk, and each module costs a request. So the build links
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
-`import` and the words `export` and `await import`, and comments of two stars on
-lines of their own are left out; what the linker does not know is an error, so that a script never changes its meaning unseen. A module is known by its path, such
-as `job/page.js`, and published without folders: `job-page.js`. The linker knows:
+`import` and the words `export` and `await import`, and comments of two stars on lines of their
+own are left out; what the linker does not know is an error, so that a script never changes its
+meaning unseen. A module is known by its path, such as `job/page.js`, and published without
+folders: `job-page.js`. The linker knows:
 
     import { one, two as other } from "./file.js";
     import * as name from "../room/file.js";
