@@ -16,8 +16,8 @@ CASES = 260
 """A tool. `SEED=… pytest` tries others."""
 
 SPOIL = r"""
-let seed = SEED;
-const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 16) % n; };
+let number = seed;
+const random = (n) => { number = (number * 1103515245 + 12345) % 2147483648; return Math.floor(number / 16) % n; };
 const nasty = ['<script>globalThis.pwned = 1</script>', '<img src=x onerror="globalThis.pwned=1">',
   'javascript:pwned=1', '__proto__', 'constructor', '\u0000\u000b\u000c\ud800', '${pwned=1}', ']]>', '=1+1',
   'x'.repeat(100000), '\ufffe\uffff', '2026-99-99', '12026-01-01', 'T99', '', 'BEGIN:VEVENT\r\nEND:VCALENDAR'];
@@ -63,7 +63,7 @@ def spoilt_case() -> str:
         const { readData } = await import('/modules/desk/desk.js');
         const { clean } = await import(`/modules/${name}/state.js`);
         """
-        + SPOIL.replace("SEED", "seed")
+        + SPOIL
         + r"""
         const root = document.getElementById(name);
         const data = globalThis.deskData ??= readData(root);
