@@ -1,4 +1,10 @@
-/** What a walk takes along: a text, the values of a form, a calendar. `data` is as in `state.js`. */
+/**
+ * What a walk takes along: a text, the values of a form, a calendar.
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("../base/blocks.js").Block} Block
+ */
 
 import { put, refuse } from "../base/clean.js";
 import { longDay } from "../base/days.js";
@@ -6,10 +12,22 @@ import { upperFirst } from "../base/elements.js";
 import { actions, route, standing } from "./flow.js";
 import { LIMITS, answerOf, detailsOf, round } from "./state.js";
 
-/** The walk as blocks, as in `job.js`: title, headings, texts, rows. */
+/** What is noted of a step, in order. */
+const FIELDS = /** @type {const} */ (["note", "owner", "due"]);
+/** What is noted of an action. */
+const ORDER = /** @type {const} */ (["owner", "due", "note"]);
+
+/**
+ * The walk as blocks: title, headings, texts, rows.
+ *
+ * @param {State} state
+ * @param {Data} data
+ * @returns {Block[]}
+ */
 export function summary(state, data) {
   const { words } = data;
   const now = round(state);
+  /** @type {Block[]} */
   const blocks = [{ kind: "title", text: state.school.trim() ? `${words.title}: ${state.school.trim()}` : words.title }];
   const stand = standing(state, data);
   blocks.push({ kind: "heading", text: words.stand, level: 1 });
@@ -18,26 +36,42 @@ export function summary(state, data) {
   for (const { question, answer: id } of route(state, data)) {
     const asked = data.questions.get(question);
     const given = answerOf(data, question, id);
-    blocks.push({ kind: "heading", text: `${question}. ${asked.text}`, level: 2 });
+    blocks.push({ kind: "heading", text: `${question}. ${asked?.text}`, level: 2 });
     blocks.push({ kind: "text", runs: [given ? `${given.label}. ${given.meaning}` : words.not_answered] });
   }
   for (const [id, step] of data.steps) {
     const said = detailsOf(now.steps, id);
-    const rows = ["note", "owner", "due"].filter((name) => said[name].trim()).map((name) => [words[name], [written(said, name, data)]]);
+    /** @type {[string, string[]][]} */
+    const rows = FIELDS.filter((name) => said[name].trim()).map((name) => [
+      words[name],
+      [written(said, name, data)],
+    ]);
     if (rows.length) blocks.push({ kind: "heading", text: `${words.agreements}: ${step.number}. ${step.title}`, level: 2 }, { kind: "rows", rows });
   }
   return [...blocks, ...actionBlocks(state, data)];
 }
 
-/** A field as people read it: a date in words. */
+/**
+ * A field as people read it: a date in words.
+ *
+ * @param {import("./state.js").Details} said
+ * @param {"note" | "owner" | "due"} name
+ * @param {Data} data
+ */
 function written(said, name, data) {
   if (name !== "due") return said[name].trim();
   return longDay(said.due, data.language);
 }
 
-/** What there is to do, an actor at a time. */
+/**
+ * What there is to do, an actor at a time.
+ *
+ * @param {State} state
+ * @param {Data} data
+ */
 export function actionBlocks(state, data) {
   const { words } = data;
+  /** @type {Block[]} */
   const blocks = [{ kind: "heading", text: words.actions, level: 1 }];
   const all = actions(state, data);
   for (const [actor, title] of [...[...data.actors].map(([id, { title }]) => [id, title]), ["", words.nobody]]) {
@@ -45,7 +79,7 @@ export function actionBlocks(state, data) {
     if (!mine.length) continue;
     blocks.push({ kind: "heading", text: title, level: 2 });
     for (const action of mine) {
-      const said = ["owner", "due", "note"].filter((name) => action[name].trim()).map((name) => `${words[name]}: ${written(action, name, data)}`);
+      const said = ORDER.filter((name) => action[name].trim()).map((name) => `${words[name]}: ${written(action, name, data)}`);
       if (action.state) said.unshift(upperFirst(words[`state_${action.state}`]));
       blocks.push({ kind: "list", items: [{ text: action.text + (said.length ? ` (${said.join("; ")})` : "") }] });
     }
@@ -53,9 +87,18 @@ export function actionBlocks(state, data) {
   return blocks.length > 1 ? blocks : [];
 }
 
-/** What a blank of the form holds: text, or true for a box that is ticked. */
+/**
+ * What a blank of the form holds: text, or true for a box that is ticked.
+ *
+ * @param {State} state
+ * @param {Data} data
+ * @param {string} today
+ */
 export function formValues(state, data, today) {
-  const values = new Map([["head.school", state.school.trim()], ["head.date", today]]);
+  /** @type {Map<string, string | true>} */
+  const values = new Map();
+  values.set("head.school", state.school.trim());
+  values.set("head.date", today);
   const now = round(state);
   for (const [question, id] of now.answers) values.set(`answer.${question}.${id}`, true);
   const stand = standing(state, data);
@@ -69,7 +112,13 @@ export function formValues(state, data, today) {
   return values;
 }
 
-/** Puts what stands in a blank of the form into a walk; false where the blank is none of text. */
+/**
+ * Puts what stands in a blank of the form into a walk; false where the blank is none of text.
+ *
+ * @param {State} state
+ * @param {string} tag
+ * @param {string} text
+ */
 export function reword(state, tag, text) {
   const [kind, step, name] = tag.split(".");
   if (tag === "head.school") state.school = text.slice(0, LIMITS.line);
@@ -86,6 +135,10 @@ export function reword(state, tag, text) {
  * A calendar with a day for each action and step that has one; "" where none has. An event is the
  * same when its day or words change: its UID is of the walk, the round and the action, and what is
  * written later has a higher SEQUENCE. `stamp`: 20261122T093000Z.
+ *
+ * @param {State} state
+ * @param {Data} data
+ * @param {string} stamp
  */
 export function calendar(state, data, stamp) {
   const now = round(state);
@@ -113,23 +166,29 @@ export function calendar(state, data, stamp) {
   return lines.map(refuse).map(folded).join("\r\n") + "\r\n";
 }
 
+/** @param {string} due */
 function dayAfter(due) {
   const date = new Date(`${due}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10).replaceAll("-", "");
 }
 
+/** @param {string} text */
 function calendarText(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
 }
 
-/** No line of a calendar is longer than 75 bytes; the next begins with a space. */
+/**
+ * No line of a calendar is longer than 75 bytes; the next begins with a space.
+ *
+ * @param {string} line
+ */
 function folded(line) {
-  const size = (text) => new TextEncoder().encode(text).length;
+  const size = (/** @type {string} */ text) => new TextEncoder().encode(text).length;
   const lines = [""];
   for (const letter of line) {
-    if (size(lines.at(-1) + letter) > 74) lines.push(" ");
-    lines.push(lines.pop() + letter);
+    if (size(lines[lines.length - 1] + letter) > 74) lines.push(" ");
+    lines[lines.length - 1] += letter;
   }
   return lines.join("\r\n");
 }

@@ -1,17 +1,32 @@
-/** From the walk to the builder: the tasks that a school sorted as its own work become a vacancy. */
+/**
+ * From the walk to the builder: the tasks that a school sorted as its own work become a vacancy.
+ *
+ * @typedef {import("./state.js").Data} Data
+ */
 
 import { encode } from "../base/packing.js";
 
 /** The version of the builder's state that this writes; an older one it brings up to date. */
 const VERSION = 2;
 
-/** Whether this answer says that somebody must be found. */
+/**
+ * Whether this answer says that somebody must be found.
+ *
+ * @param {string} question
+ * @param {import("./state.js").Answer | undefined} answer
+ * @param {Data} data
+ */
 export function recruits(question, answer, data) {
-  const { step } = data.questions.get(question);
-  return step === data.recruit.step && answer?.id === data.recruit.answer;
+  return data.questions.get(question)?.step === data.recruit.step && answer?.id === data.recruit.answer;
 }
 
-/** The address of the builder at `page` with the tasks that `sort` keeps for now, in order. */
+/**
+ * The address of the builder at `page` with the tasks that `sort` keeps for now, in order.
+ *
+ * @param {string} page
+ * @param {[string, string][]} sort
+ * @param {Data} data
+ */
 export async function vacancyAddress(page, sort, data) {
   const kept = new Set(sort.filter(([, bucket]) => data.buckets.get(bucket)?.level).map(([code]) => code));
   const tasks = [...data.tasks.keys()].filter((code) => kept.has(code));
