@@ -124,7 +124,7 @@ def test_a_third_language(data: Path) -> None:
     """A copy of the program with a field more, as the example has it."""
     hooks = data.parent / "hooks"
     shutil.copytree(PACKAGE, hooks / PACKAGE.name)
-    shape = hooks / PACKAGE.name / "model.py"
+    shape = hooks / PACKAGE.name / "model" / "shapes.py"
     field = re.compile(r"^    en(: .*)$", re.MULTILINE)
     text, count = field.subn(r"\g<0>\n    fr\1", shape.read_text(encoding="utf-8"))
     assert count == 2  # `Text` and `Words`
