@@ -194,6 +194,7 @@ class Firefox(Browser):
             # Any port that is free, so that several can run beside each other.
             port=_free_port(),
             startup_timeout=PATIENCE,
+            gecko_log=os.devnull,
             prefs={"browser.shell.checkDefaultBrowser": False},
         )
         self._driver.start_session({"timeouts": {"script": 1000 * PATIENCE}})
