@@ -252,9 +252,9 @@ def test_a_mistake_between_records(
 
 
 def test_a_quotation_mark_that_looks_like_an_apostrophe(spoil: Spoil) -> None:
-    (found,) = spoil("ui/site.yml", "en: 'Since {}'", "en: ‘Since {}’")
+    (found,) = spoil("ui/site.yml", "en: '{} pages found'", "en: ‘{} pages found’")
     assert found.endswith(
-        "since.en: the apostrophe ‘ in '‘Since {}’'; write the straight ' of the keyboard"
+        "search_many.en: the apostrophe ‘ in '‘{} pages fou'; write the straight ' of the keyboard"
     )
 
 
@@ -354,7 +354,7 @@ def test_a_list_in_which_no_other_task_stands(data: Path, spoil: Spoil) -> None:
     (data / "sources/other.yml").write_text(other.replace("order: 1", "order: 2"), encoding="utf-8")
     assert spoil("tasks/t01.yml", "listed_in: [report]", "listed_in: [report, other]") == [
         (
-            "data/tasks/t01.yml:29:21: listed_in[1]: 'other', in which no other task stands; "
+            "data/tasks/t01.yml:32:21: listed_in[1]: 'other', in which no other task stands; "
             "expected one of the task lists: report"
         )
     ]
