@@ -283,7 +283,6 @@ def test_what_is_open_is_listed_and_leads_to_its_field(builder: Page) -> None:
     builder.locator("#b-tab-vacancy").click()
     part = builder.locator("[data-part=open]")
     assert "Nog in te vullen: 13" in part.inner_text()
-    part.locator("summary").click()
     part.get_by_role("button", name="Salarisschaal").click()
     expect(builder.locator("#b-offering")).to_be_visible()
     expect(builder.locator("[name='offer.salary']")).to_be_focused()
@@ -738,7 +737,6 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
     page.locator("input[name=proof]").check()
     page.locator("#b-own-core").check()
     line(page, "zorgt voor een goed beleid rond licenties").click()
-    page.locator("[data-part=open] summary").first.click()
     for part in page.locator("[data-part=hints] summary").all():
         part.click()
     page.fill("#b-own-new", "repareert drones")

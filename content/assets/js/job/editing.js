@@ -39,13 +39,15 @@ export class Editing extends Desk {
   }
 
   edit(place) {
+    this.close();
     this.open = place;
-    this.editing = "";
-    this.showPreview();
+    this.show();
+    this.showPreview(true);
     this.parts.preview.querySelector("textarea")?.focus();
   }
 
   addLine() {
+    this.close();
     this.change((state) => {
       const id = this.ownLine(state, "");
       this.open = `${state.kind === "vacancy" ? "work" : "own"} ${id}`;
@@ -72,16 +74,19 @@ export class Editing extends Desk {
   }
 
   ready(place) {
-    const code = place.split(" ")[1];
-    this.open = "";
-    // A line that stayed empty is no line.
-    const unsaid = ({ id, text }) => id !== code || text.trim();
-    this.state.own = this.state.own.filter(unsaid);
-    this.state.asks = this.state.asks.filter(unsaid);
-    job.tidy(this.state);
-    this.editing = "";
+    this.close();
     this.show();
     this.focusLine(place);
+  }
+
+  /** Closes what is open. A line that stayed empty is no line. */
+  close() {
+    this.open = "";
+    this.editing = "";
+    const isSaid = (/** @type {{text: string}} */ { text }) => text.trim() !== "";
+    this.state.own = this.state.own.filter(isSaid);
+    this.state.asks = this.state.asks.filter(isSaid);
+    job.tidy(this.state);
   }
 
   focusLine(place) {
@@ -123,7 +128,7 @@ export class Editing extends Desk {
       const [a, b] = [ids.indexOf(code), ids.indexOf(other)];
       [state[list][a], state[list][b]] = [state[list][b], state[list][a]];
     });
-    this.showPreview();
+    this.showPreview(true);
     this.say(this.format("said_moved", this.titleOf(code), peers.indexOf(other) + 1, peers.length));
     const pressed = button && this.parts.preview.querySelector(`[data-do="${button}"]:not(:disabled)`);
     (pressed || this.parts.preview.querySelector("textarea")).focus();
@@ -140,7 +145,7 @@ export class Editing extends Desk {
       else if (list === "work") state.work = job.workOf(state, this.data).filter((other) => other !== code);
       else state[list] = state[list].filter((entry) => (entry.id ?? entry) !== code);
     }, { said: this.format("said_taken_out", title) });
-    this.showPreview();
+    this.showPreview(true);
     this.focusLine(next);
   }
 
@@ -170,11 +175,11 @@ export class Editing extends Desk {
     return this.state.words.some(([place]) => place === at);
   }
 
-  /** While a line is typed its field stays what it is; what changed is marked and in view. */
-  showPreview() {
+  /** While a line is typed its field stays, unless all is drawn anew; what changed is marked and in view. */
+  showPreview(anew = false) {
     const { preview } = this.parts;
     const typing = preview.contains(document.activeElement) && document.activeElement.matches("textarea");
-    if (typing && document.activeElement.dataset.place === this.open) return;
+    if (!anew && typing && document.activeElement.dataset.place === this.open) return;
     const before = this.shownKind === this.state.kind ? linesOf(preview) : new Set();
     this.shownKind = this.state.kind;
     const shown = drawPreview(this.blocks, {

@@ -169,7 +169,7 @@ class Builder extends Editing {
 
   /** Opens one of the texts: that is no change to undo. */
   #openText(kind) {
-    this.open = "";
+    this.close();
     this.look((state) => { state.kind = kind; });
   }
 

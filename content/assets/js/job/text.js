@@ -57,7 +57,7 @@ function ownItem({ id, text, lang }, list, kind, data) {
 }
 
 function whole(said, lang, kind, data) {
-  const asTyped = /^\P{Ll}/u.test(said) || (lang && lang !== data.language);
+  const asTyped = !/^\p{Ll}/u.test(said) || (lang && lang !== data.language);
   if (kind !== "vacancy" || asTyped) return said;
   return fill(data.words.you_do, said.replace(/\.$/, ""));
 }
