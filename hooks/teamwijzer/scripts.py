@@ -3,8 +3,8 @@
 A browser loads no module from a disk, and each module costs a request. So the build links
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
-`import` and the words `export` and `await import`; comments of two stars on lines of their own,
-and the spaces before a line, are left out. What the linker does not know is an error, so that a
+`import` and the words `export` and `await import`; comments on lines of their own, and
+the spaces before a line, are left out. What the linker does not know is an error, so that a
 script never changes its meaning unseen. A module is known by its path, such as `job/page.js`,
 and published without folders: `job-page.js`. The linker knows:
 
@@ -174,9 +174,9 @@ def _parse(name: str, text: str) -> Module:
 
 
 def _lighter(body: str) -> str:
-    """Without comments on lines of their own, and without the spaces before each line.
+    """Without comments on lines of their own, empty lines, and the spaces before each line.
 
-    Those stay where a backtick stands alone on a line: it may begin a text of several lines.
+    Those stay where a backtick stands alone on a line: a text of several lines may begin there.
     """
     body = NOTE.sub("", body)
     if any(line.count("`") % 2 for line in body.splitlines()):

@@ -52,7 +52,7 @@ export function one(/** @type {number} */ a) {
     assert "What it is" not in linked
     assert "const found = [];\nreturn found.concat(\n/** @type {string[]} */ (a),\n);" in linked
     lines = "const text = `one\n    two`;\n"
-    assert lines in write(tmp_path, top=f"/** Gone. */\n{lines}").linked("top.js")
+    assert lines in write(tmp_path, top=lines).linked("top.js")
 
 
 @pytest.mark.parametrize(
