@@ -65,7 +65,7 @@ def run(page: Page) -> Any:
     page.goto("404.html")
     data = PlanViews(Context(read(ROOT / "data"), "nl")).data({})
     imports = "".join(
-        f"const {'plans' if name == 'plan' else name} = await import('/modules/plan/{name}.js');"
+        f"const {'plans' if name == 'plan' else name} = await import('/modules/plan/{'state' if name == 'plan' else name}.js');"
         for name in MODULES
     )
 

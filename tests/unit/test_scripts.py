@@ -36,6 +36,25 @@ def test_a_module_comes_once_and_before_those_that_need_it(tmp_path: Path) -> No
     assert "export" not in linked
 
 
+def test_what_only_developers_read_stays_behind(tmp_path: Path) -> None:
+    text = """/**
+ * What it is.
+ */
+export function one(/** @type {number} */ a) {
+  /** @type {string[]} */
+  const found = [];
+  return found.concat(
+    /** @type {string[]} */ (a),
+  );
+}
+"""
+    linked = write(tmp_path, top=text).linked("top.js")
+    assert "What it is" not in linked
+    assert "const found = [];\nreturn found.concat(\n/** @type {string[]} */ (a),\n);" in linked
+    lines = "const text = `one\n    two`;\n"
+    assert lines in write(tmp_path, top=lines).linked("top.js")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from .. import model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import Context
 from .tasks import TaskViews
+
+SENTENCE = re.compile(r"(?<=[.!?]) ")
+"""Between two sentences."""
 
 
 class PlanViews:
@@ -82,7 +86,7 @@ class PlanViews:
                     "counted": rows[task.id].counted,
                     "level": task.level.at,
                     "roles": [[role.role, role.part] for role in task.roles],
-                    "text": self.context.text(task.description),
+                    "text": SENTENCE.split(self.context.text(task.description))[0],
                 },
             ]
             for task in self.context.data.of(model.Task).values()

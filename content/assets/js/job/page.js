@@ -13,6 +13,7 @@ import { begin } from "../desk/tool.js";
 import { Editing } from "./editing.js";
 import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
 import { reword } from "./paper.js";
+import { tooMuch } from "./raven.js";
 import * as job from "./state.js";
 import { compose, jobTitle } from "./text.js";
 
@@ -317,7 +318,7 @@ class Builder extends Editing {
   #showHints() {
     const { state, data, words } = this;
     const found = [];
-    if (job.tooMuch(state, data)) {
+    if (tooMuch(state, data)) {
       found.push(el("div", { className: "tw-note" }, el("p", {}, el("strong", {}, words.raven), " ", words.raven_text),
         el("p", {}, el("a", { href: this.root.dataset.planner }, words.raven_link))));
     }

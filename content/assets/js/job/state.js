@@ -301,17 +301,6 @@ export function workOf(state, data) {
   return [...found];
 }
 
-/**
- * Whether the list asks for a "white raven": a good deal of work in all four clusters, or
- * more than half of all tasks. The report names no number; these are ours.
- */
-export function tooMuch(state, data) {
-  const counts = [...data.clusters.keys()].map(
-    (name) => state.tasks.filter((code) => data.tasks.get(code).cluster === name).length,
-  );
-  return counts.every((count) => count >= 3) || state.tasks.length > data.tasks.size / 2;
-}
-
 /** The places whose wording a school may change, in the texts of this state. */
 function wordPlaces(state) {
   const items = [

@@ -5,9 +5,10 @@
  * @typedef {import("./page.js").Planner} Planner
  */
 
+import { closeDialog, openDialog } from "../base/elements.js";
 import { Shelf } from "../desk/shelf.js";
 import { addPerson } from "./changes.js";
-import { peopleOf } from "./plan.js";
+import { peopleOf } from "./state.js";
 import { fromSorting, fromTeam, suggest } from "./starting.js";
 
 const WALK = "teamwijzer.walk";
@@ -18,7 +19,7 @@ const WALK = "teamwijzer.walk";
  */
 export function ask(planner) {
   planner.parts["team-said"].textContent = "";
-  planner.parts.team.showModal();
+  openDialog(planner.parts.team);
 }
 
 /**
@@ -38,7 +39,7 @@ export function tick(planner, more) {
  */
 export function withOne(planner) {
   const { words } = planner;
-  planner.parts.team.close();
+  closeDialog(planner.parts.team);
   let id = "";
   planner.change((plan) => {
     id = addPerson(plan, planner.school, { name: words.one_name });
@@ -59,7 +60,7 @@ export function withTeam(planner) {
     planner.parts["team-said"].textContent = words.team_none;
     return;
   }
-  planner.parts.team.close();
+  closeDialog(planner.parts.team);
   const before = planner.state.people.length;
   /** @type {string[]} */
   let lacking = [];
@@ -97,12 +98,13 @@ export function fromWalk(planner) {
 
 /**
  * What was sorted in the walk that this browser keeps: code → level and priority.
- * @param {import("./plan.js").PlanData} data
+ * @param {import("./state.js").PlanData} data
  * @returns {Map<string, {level: string, priority: string}>}
  */
 export function walkSorting({ buckets }) {
-  const { draft } = new Shelf(WALK, () => {}).read();
-  const pairs = draft?.rounds?.at?.(-1)?.sort;
+  const shelf = new Shelf(WALK, () => {});
+  const [newest] = shelf.list("draft");
+  const pairs = newest && shelf.read("draft", newest.id)?.state?.rounds?.at?.(-1)?.sort;
   if (!Array.isArray(pairs)) return new Map();
   /** @type {Map<string, {level: string, priority: string}>} */
   const found = new Map();

@@ -5,18 +5,19 @@
  * @typedef {import("./page.js").Planner} Planner
  */
 
+import { get } from "../base/clean.js";
 import { el } from "../base/elements.js";
 import { hasRoom, setHours, setSorting } from "./changes.js";
 import { readCell, writeCell } from "./hours.js";
 import { progress } from "./meeting.js";
-import { get, hundredths, taskOf } from "./plan.js";
+import { hundredths, taskOf } from "./state.js";
 import { renewSums } from "./tasks.js";
 
 /**
  * The situation that a field is about: a meeting is about the goal.
  * @param {Planner} planner
  * @param {HTMLElement} input
- * @returns {import("./plan.js").When}
+ * @returns {import("./state.js").When}
  */
 function whenOf(planner, input) {
   return input.closest("dialog") ? "goal" : planner.state.when;
@@ -152,7 +153,7 @@ function renew(planner, code, person = "") {
 export function refuse(planner, input, text) {
   accept(input);
   const { cell = "", person = input.id } = input.dataset;
-  const note = el("small", { className: "tw-wrong", id: `p-wrong-${cell}-${person}` }, text);
+  const note = el("small", { className: "tw-refused", id: `p-wrong-${cell}-${person}` }, text);
   (input.closest("label") ?? input).after(note);
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-describedby", note.id);

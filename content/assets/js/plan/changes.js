@@ -1,27 +1,27 @@
 /**
  * Changes of a plan. Each alters the plan that it is given, as the desk's `change` asks, and keeps
- * the order and the sparseness that `plan.js` speaks of.
+ * the order and the sparseness that `state.js` speaks of.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").Person} Person
- * @typedef {import("./plan.js").Side} Side
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").Person} Person
+ * @typedef {import("./state.js").Side} Side
+ * @typedef {import("./state.js").When} When
  */
 
+import { get } from "../base/clean.js";
 import {
   FIELDS,
   MOST,
   WHEN,
-  get,
   mandate,
   mentioned,
   newSchool,
   peopleOf,
   put,
   taskOf,
-} from "./plan.js";
+} from "./state.js";
 
 /* Tasks */
 
@@ -185,7 +185,7 @@ export function withoutDoer(school, id, whens) {
 }
 
 /**
- * @param {import("./plan.js").Mandate} row
+ * @param {import("./state.js").Mandate} row
  * @param {string} id
  */
 function withoutName(row, id) {

@@ -1,12 +1,12 @@
 /**
  * A plan from anywhere (a file, a link, an earlier visit), rebuilt field by field from what we know.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").Side} Side
- * @typedef {import("./plan.js").Sides} Sides
- * @typedef {import("./plan.js").Doer} Doer
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").Side} Side
+ * @typedef {import("./state.js").Sides} Sides
+ * @typedef {import("./state.js").Doer} Doer
  * @typedef {import("./values.js").Fields} Fields
  */
 
@@ -22,7 +22,7 @@ import {
   mandate,
   newSchool,
   side,
-} from "./plan.js";
+} from "./state.js";
 import {
   Gathering,
   LONGEST_LIST,
@@ -199,7 +199,7 @@ function cleanOwn(raw, school, work) {
  * Whether there was room for an own task; where there is none its text is named.
  * @param {School} school
  * @param {Gathering} work
- * @param {import("./plan.js").OwnTask} own
+ * @param {import("./state.js").OwnTask} own
  */
 function keepOwn(school, work, own) {
   const fits = school.own.length < MOST.own;

@@ -7,7 +7,7 @@
 import { refuse } from "./cells.js";
 import * as changes from "./changes.js";
 import { readHours } from "./hours.js";
-import { MOST } from "./plan.js";
+import { MOST } from "./state.js";
 
 /**
  * What was typed in a field; says what is lacking where nothing was.

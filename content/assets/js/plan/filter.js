@@ -2,13 +2,13 @@
  * Which tasks are shown. The filter stands in the address, so that an insight can lead to it and
  * a page can be kept; names never do.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
  * @typedef {{text: string, cluster: string, show: string}} Filter
  */
 
 import { fold } from "../base/elements.js";
-import { coreOf, rowsOf } from "./plan.js";
+import { coreOf, rowsOf } from "./state.js";
 import { insights } from "./sums.js";
 
 const SHOWS = ["nobody", "one", "single", "done", "dropped", "core"];
@@ -75,10 +75,10 @@ export function passing({ plan, data, school, when, own }, filter) {
 /**
  * @param {Plan} plan
  * @param {PlanData} data
- * @param {import("./plan.js").School} school
- * @param {import("./plan.js").When} when
+ * @param {import("./state.js").School} school
+ * @param {import("./state.js").When} when
  * @param {string} show
- * @returns {(code: string, side: import("./plan.js").Side) => boolean}
+ * @returns {(code: string, side: import("./state.js").Side) => boolean}
  */
 function shownBy(plan, data, school, when, show) {
   const [kind, ...rest] = show.split("-");

@@ -2,10 +2,10 @@
  * Schools side by side, in one situation. A school group's own sheet is no school among them, but
  * its people count.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
  * @typedef {{id: string, hours: number, available: number | null}} PersonOverall
  * @typedef {{code: string, schools: string[], hours: number, shared: boolean}} Double
  * @typedef {{code: string, schools: string[], who: string[]}} Somewhere
@@ -19,7 +19,7 @@
  * @property {Map<string, Map<string, string[]>>} expertise  cluster → school → people
  */
 
-import { availableTo, hundredths, rowsOf } from "./plan.js";
+import { availableTo, hundredths, rowsOf } from "./state.js";
 import { added } from "./sums.js";
 
 /**
@@ -70,7 +70,7 @@ export function sideBySide(plan, data, when) {
 }
 
 /**
- * @typedef {{cluster: string, level: string, priority: string, who: import("./plan.js").Doer[]}} Row
+ * @typedef {{cluster: string, level: string, priority: string, who: import("./state.js").Doer[]}} Row
  * @typedef {{school: School, rows: Map<string, Row>}} Rows
  */
 

@@ -1,6 +1,6 @@
 /** Hours as people type and read them, and what a cell of the table can hold. */
 
-import { MOST } from "./plan.js";
+import { MOST } from "./state.js";
 
 const PARTS = new Map([
   ["¼", 0.25],

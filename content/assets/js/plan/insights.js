@@ -9,7 +9,7 @@
 
 import { el } from "../base/elements.js";
 import { drawBars } from "./charts.js";
-import { WHEN } from "./plan.js";
+import { WHEN } from "./state.js";
 import { changePart, ifPart } from "./outlook.js";
 import { button, list, paragraph, table } from "./scene.js";
 import { insights } from "./sums.js";

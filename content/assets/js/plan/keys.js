@@ -48,15 +48,3 @@ function signature(element) {
     ? names.map((name) => `[data-${name}="${CSS.escape(element.dataset[name] ?? "")}"]`).join("")
     : ":not(*)";
 }
-
-/**
- * The tab that an arrow key leads to; undefined for any other key.
- * @param {KeyboardEvent} event
- * @param {HTMLElement} root
- */
-export function nextTab({ key }, root) {
-  const step = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
-  const tabs = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[role=tab]")]);
-  const at = tabs.findIndex((tab) => tab.tabIndex === 0);
-  return step ? tabs[(at + step + tabs.length) % tabs.length] : undefined;
-}

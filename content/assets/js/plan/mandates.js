@@ -1,9 +1,9 @@
 /**
  * What the mandates of a school lack, beside who does the work in the goal.
  *
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").MandateField} MandateField
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").MandateField} MandateField
  * @typedef {object} Flags
  * @property {MandateField[]} empty
  * @property {string[]} idle  people who carry this out by mandate, and do none of its tasks
@@ -12,7 +12,7 @@
  * @property {boolean} contacts  colleagues have several people to turn to
  */
 
-import { FIELDS, rowsOf } from "./plan.js";
+import { FIELDS, rowsOf } from "./state.js";
 
 /**
  * The flags of every row, and the clusters that have none.

@@ -6,8 +6,8 @@
  * @typedef {import("./page.js").Planner} Planner
  */
 
-import { el } from "../base/elements.js";
-import { peopleOf, rowsOf, taskOf } from "./plan.js";
+import { el, openDialog } from "../base/elements.js";
+import { peopleOf, rowsOf, taskOf } from "./state.js";
 import { field, select } from "./scene.js";
 import { cell } from "./tasks.js";
 
@@ -116,7 +116,7 @@ export function meet(planner, code) {
   parts["meeting-of"].textContent = scene.format("m_of", place, codes.length);
   parts["meeting-task"].replaceChildren(...drawMeeting(scene, planner.at, parts["task-page"].href));
   parts["meeting-said"].textContent = progress(scene);
-  if (!parts.meeting.open) parts.meeting.showModal();
+  if (!parts.meeting.open) openDialog(parts.meeting);
   planner.find("#p-meeting").focus();
 }
 

@@ -1,11 +1,11 @@
 /**
  * What changes from now to the goal in one school, and what would if somebody left.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
- * @typedef {import("./plan.js").Doer} Doer
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
+ * @typedef {import("./state.js").Doer} Doer
  * @typedef {object} Move  what changes in a task; hours
  * @property {string} code
  * @property {[string, number][]} gives  who gets fewer hours, and how many
@@ -21,7 +21,7 @@
  */
 
 import { withoutPerson } from "./changes.js";
-import { hundredths, rowsOf, schoolOf } from "./plan.js";
+import { hundredths, rowsOf, schoolOf } from "./state.js";
 import { insights } from "./sums.js";
 
 /**
@@ -43,8 +43,8 @@ export function moves(data, school) {
 
 /**
  * @param {string} code
- * @param {import("./plan.js").Side} now
- * @param {import("./plan.js").Side} goal
+ * @param {import("./state.js").Side} now
+ * @param {import("./state.js").Side} goal
  * @returns {Move}
  */
 function move(code, now, goal) {

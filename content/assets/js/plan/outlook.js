@@ -7,7 +7,7 @@
 
 import { el } from "../base/elements.js";
 import { ifGone, moves, perPerson } from "./moves.js";
-import { peopleOf, schoolOf } from "./plan.js";
+import { peopleOf, schoolOf } from "./state.js";
 import { field, list, paragraph, select, table } from "./scene.js";
 
 /**

@@ -1,24 +1,26 @@
 /**
  * The page of the planner: shows a plan by task, by person or as insights, changes it and takes it
- * along. What a plan is stands in `plan.js`; how it looks, in the modules that this one draws with.
+ * along. What a plan is stands in `state.js`; how it looks, in the modules that this one draws with.
  *
- * @typedef {import("./plan.js").Plan} Plan
+ * @typedef {import("./state.js").Plan} Plan
  */
 
 import { el, setValue } from "../base/elements.js";
 import { Desk, readData } from "../desk/desk.js";
-import * as begin from "./begin.js";
+import { Tabs } from "../desk/tabs.js";
+import { begin } from "../desk/tool.js";
+import * as beginning from "./begin.js";
 import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
 import { parse, passing, write } from "./filter.js";
 import { drawInsights } from "./insights.js";
-import { keepFocus, moveInColumn, nextTab } from "./keys.js";
+import { keepFocus, moveInColumn } from "./keys.js";
 import { nameless } from "./links.js";
 import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
 import { drawIf } from "./outlook.js";
-import * as plans from "./plan.js";
+import * as plans from "./state.js";
 import { Scene } from "./scene.js";
 import * as taking from "./taking.js";
 import { drawTasks, renewSums } from "./tasks.js";
@@ -36,11 +38,14 @@ export class Planner extends Desk {
       {
         key: "teamwijzer.plan",
         namespace: "urn:ict-teamwijzer:plan",
+        limits: plans.LIMITS,
+        looks: plans.LOOKS,
         empty: () => plans.empty(data),
         isEmpty: (/** @type {Plan} */ plan) => plans.isEmpty(plan, data),
         clean: (/** @type {unknown} */ raw) => clean(raw, data),
         pack: (/** @type {Plan} */ plan) => plans.pack(plan, data),
         title: (/** @type {Plan} */ plan) => plans.title(plan) || data.words.untitled,
+        subject: plans.title,
         shared: nameless,
       },
       data,
@@ -79,15 +84,7 @@ export class Planner extends Desk {
   /* Listening */
 
   #listen() {
-    for (const tab of this.root.querySelectorAll("[role=tab]"))
-      tab.addEventListener("click", () => this.#open(tab.dataset.view));
-    this.find("[role=tablist]").addEventListener(
-      "keydown",
-      (/** @type {KeyboardEvent} */ event) => {
-        const tab = nextTab(event, this.root);
-        if (tab) this.#open(tab.dataset.view ?? "", true);
-      },
-    );
+    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.wide.addEventListener("change", () => this.show());
     this.parts.meeting.addEventListener("close", () => this.show());
@@ -138,12 +135,12 @@ export class Planner extends Desk {
       "own-remove": () => editing.removeOwn(this, code),
       "school-add": () => editing.addSchool(this),
       "school-remove": () => editing.removeSchool(this),
-      team: () => begin.ask(this),
-      "team-one": () => begin.withOne(this),
-      "team-triangle": () => begin.tick(this, []),
-      "team-group": () => begin.tick(this, this.data.known.team),
-      "team-go": () => begin.withTeam(this),
-      "from-walk": () => begin.fromWalk(this),
+      team: () => beginning.ask(this),
+      "team-one": () => beginning.withOne(this),
+      "team-triangle": () => beginning.tick(this, []),
+      "team-group": () => beginning.tick(this, this.data.known.team),
+      "team-go": () => beginning.withTeam(this),
+      "from-walk": () => beginning.fromWalk(this),
       carry: () => editing.carry(this),
       meeting: () => meeting.meet(this),
       "meeting-back": () => meeting.meetNext(this, -1),
@@ -227,9 +224,7 @@ export class Planner extends Desk {
    * @param {Partial<Plan>} what
    */
   #lookAt(what) {
-    Object.assign(this.state, what);
-    this.keepDraft();
-    this.show();
+    this.look((/** @type {Plan} */ plan) => Object.assign(plan, what));
     this.say(
       this.format(
         "said_view",
@@ -243,10 +238,10 @@ export class Planner extends Desk {
    */
   #open(view, focus = false) {
     this.asked = "";
-    this.state.view = view;
-    this.keepDraft();
+    this.look((/** @type {Plan} */ plan) => {
+      plan.view = view;
+    });
     this.#writeAddress("pushState");
-    this.show();
     if (focus) this.find(`#p-tab-${view === "insights" ? view : "tasks"}`).focus();
   }
 
@@ -342,7 +337,7 @@ export class Planner extends Desk {
 
   showStart() {
     this.parts.start.hidden = !plans.isEmpty(this.state, this.data);
-    const sorting = begin.walkSorting(this.data).size > 0;
+    const sorting = beginning.walkSorting(this.data).size > 0;
     for (const button of this.root.querySelectorAll("[data-do=from-walk]"))
       button.hidden = !sorting;
     this.parts["walk-not"].hidden = sorting;
@@ -350,11 +345,7 @@ export class Planner extends Desk {
 
   #showTabs() {
     const tab = this.view === "insights" ? "insights" : "tasks";
-    for (const button of this.root.querySelectorAll("[role=tab]")) {
-      const open = button.dataset.view === tab;
-      button.setAttribute("aria-selected", String(open));
-      button.tabIndex = open ? 0 : -1;
-    }
+    this.tabs.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
     for (const panel of this.root.querySelectorAll("[data-panel]"))
       panel.hidden = panel.dataset.panel !== tab;
     for (const radio of this.root.querySelectorAll("[name=by]"))
@@ -406,5 +397,4 @@ export class Planner extends Desk {
   }
 }
 
-const root = document.getElementById("plan");
-if (root) new Planner(root).start();
+begin("plan", Planner);

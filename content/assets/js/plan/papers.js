@@ -2,14 +2,14 @@
  * A plan as blocks, as `base/blocks.js` knows them, and as a table for a spreadsheet.
  *
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").When} When
  * @typedef {import("../base/blocks.js").Block} Block
  */
 
 import { changeSaid } from "./outlook.js";
 import { writeCell } from "./hours.js";
 import { moves } from "./moves.js";
-import { FIELDS, WHEN, peopleOf, rowsOf } from "./plan.js";
+import { FIELDS, WHEN, peopleOf, rowsOf } from "./state.js";
 import { insights } from "./sums.js";
 
 /**

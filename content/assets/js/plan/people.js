@@ -3,13 +3,13 @@
  * them alone, and where their tasks can go from here.
  *
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./plan.js").Person} Person
+ * @typedef {import("./state.js").Person} Person
  */
 
 import { el } from "../base/elements.js";
 import { writeHours } from "./hours.js";
 import { moves, perPerson } from "./moves.js";
-import { KINDS, WHEN, availableTo, peopleOf, rowsOf } from "./plan.js";
+import { KINDS, WHEN, availableTo, peopleOf, rowsOf } from "./state.js";
 import { button, field, select, table } from "./scene.js";
 import { insights } from "./sums.js";
 
@@ -76,7 +76,7 @@ function fieldsOf(scene, { id, name, kind, role }) {
   const kinds = KINDS.map((one) =>
     el("option", { value: one, selected: one === kind }, words[`kind_${one}`]),
   );
-  const hours = (/** @type {import("./plan.js").When} */ when) => {
+  const hours = (/** @type {import("./state.js").When} */ when) => {
     const value = availableTo(scene.school, id, when);
     return field(
       words[`available_${when}`],
@@ -110,7 +110,7 @@ function fieldsOf(scene, { id, name, kind, role }) {
  */
 function tasksOf(scene, id) {
   const { words } = scene;
-  const said = (/** @type {import("./plan.js").Side} */ side) => {
+  const said = (/** @type {import("./state.js").Side} */ side) => {
     const doer = side.who.find(([other]) => other === id);
     if (!doer) return "";
     return doer[1] === null ? words.p_no_hours : scene.hours(doer[1]);

@@ -2,15 +2,16 @@
  * What the views of a plan share: what is shown, in which words, and the small elements that they
  * are made of.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
  */
 
+import { get } from "../base/clean.js";
 import { el } from "../base/elements.js";
 import { writeHours } from "./hours.js";
-import { get, schoolOf } from "./plan.js";
+import { schoolOf } from "./state.js";
 
 /** A plan as one looks at it: a school, a situation, the words of a language. */
 export class Scene {
@@ -80,7 +81,7 @@ export class Scene {
   }
 
   /** Who does a task, with hours: "An (3 u), Bert". */
-  doers(/** @type {import("./plan.js").Doer[]} */ who) {
+  doers(/** @type {import("./state.js").Doer[]} */ who) {
     return who
       .map(([id, hours]) =>
         hours === null

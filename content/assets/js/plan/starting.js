@@ -2,13 +2,13 @@
  * Where a plan can start from: what a team sorted while it walked through the step plan, or the
  * roles of a team.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
  */
 
 import { addPerson, setHours, setSorting } from "./changes.js";
-import { MOST, taskOf } from "./plan.js";
+import { MOST, taskOf } from "./state.js";
 
 /**
  * Fills level and priority of the goal with what was sorted. What is there already stays.

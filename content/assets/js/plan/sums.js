@@ -4,10 +4,10 @@
  * of the tasks. An assignment without hours counts as a task, and as no hours: `unknown` says how
  * many of them there are.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
  * @typedef {object} PersonSum
  * @property {string} id
  * @property {number} hours
@@ -42,8 +42,8 @@
  * @property {{id: string, codes: string[]}[]} outside
  */
 
-import { tooMuch } from "../job/state.js";
-import { availableTo, hundredths, peopleOf, rowsOf } from "./plan.js";
+import { tooMuch } from "../job/raven.js";
+import { availableTo, hundredths, peopleOf, rowsOf } from "./state.js";
 
 /**
  * @param {Plan} plan
@@ -103,7 +103,7 @@ export function insights(plan, data, school, when) {
 }
 
 /**
- * @typedef {{code: string, cluster: string, level: string, priority: string, who: import("./plan.js").Doer[]}} Row
+ * @typedef {{code: string, cluster: string, level: string, priority: string, who: import("./state.js").Doer[]}} Row
  */
 
 /**

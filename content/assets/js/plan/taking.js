@@ -10,7 +10,7 @@ import { download } from "../base/hand-over.js";
 import { encode } from "../base/packing.js";
 import { situationOf, toJob } from "./links.js";
 import { csv, paper } from "./papers.js";
-import { peopleOf } from "./plan.js";
+import { peopleOf } from "./state.js";
 
 /**
  * The choice of papers, among them a sheet a person; and the paper itself where it is looked at.

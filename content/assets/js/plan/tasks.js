@@ -8,7 +8,7 @@
 
 import { el } from "../base/elements.js";
 import { writeCell } from "./hours.js";
-import { coreOf, peopleOf, rowsOf, side } from "./plan.js";
+import { coreOf, peopleOf, rowsOf, side } from "./state.js";
 import { button, select } from "./scene.js";
 import { insights } from "./sums.js";
 
@@ -259,13 +259,13 @@ function marks(scene, code, core) {
 
 /**
  * @param {Scene} scene
- * @param {import("./plan.js").Doer[]} who
+ * @param {import("./state.js").Doer[]} who
  */
 function hoursSaid(scene, who) {
   return who.length ? scene.hours(sumOf(who)) : "";
 }
 
-/** @param {import("./plan.js").Doer[]} who */
+/** @param {import("./state.js").Doer[]} who */
 function sumOf(who) {
   return who.reduce((sum, [, hours]) => sum + Math.round((hours ?? 0) * 100), 0) / 100;
 }
@@ -274,7 +274,7 @@ function sumOf(who) {
  * How many people do a task, and what that means.
  * @param {Scene} scene
  * @param {string} code
- * @param {import("./plan.js").Doer[]} who
+ * @param {import("./state.js").Doer[]} who
  * @param {Insights} sums
  */
 function doersSaid(scene, code, who, sums) {
@@ -287,7 +287,7 @@ function doersSaid(scene, code, who, sums) {
 /**
  * @param {Scene} scene
  * @param {string} code
- * @param {import("./plan.js").Doer[]} who
+ * @param {import("./state.js").Doer[]} who
  * @param {Insights} sums
  */
 function rowSaid(scene, code, who, sums) {

@@ -2,7 +2,7 @@
  * Values of a plan that come from anywhere: each takes what may be anything, and tells what it
  * could not use.
  *
- * @typedef {import("./plan.js").PlanData} PlanData
+ * @typedef {import("./state.js").PlanData} PlanData
  * @typedef {Map<string, unknown>} Fields
  */
 

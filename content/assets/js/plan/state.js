@@ -42,7 +42,7 @@
  * @property {boolean} counted  whether every version of the task list has it
  * @property {string} level  where the task is best organised
  * @property {[string, "leads" | "helps" | "takes-over"][]} roles  who can take it on
- * @property {string} text  what it means in practice
+ * @property {string} text  its first sentence: what it means in practice
  * @typedef {object} PlanData  what the page carries, in one language
  * @property {string} language
  * @property {Map<string, TaskFacts>} tasks
@@ -53,6 +53,8 @@
  * @property {Known} known
  * @property {Map<string, {level: string, priority: string}>} buckets  where the walk sorts a task
  * @property {Record<string, string>} words
+ * @property {string} workbook  address of the blank workbook
+ * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
  * @property {string} dropped  priority of what nobody takes on
  * @property {string} shared  level of what schools organise together
@@ -63,6 +65,8 @@
  * @property {string[]} team  roles that a school group adds to the triangle
  * @property {string[]} outside  roles of people who do not work for the school
  */
+
+import { get } from "../base/clean.js";
 
 export const VERSION = 1;
 export const MOST = {
@@ -77,6 +81,10 @@ export const MOST = {
 };
 /** @type {When[]} */
 export const WHEN = ["now", "goal"];
+/** Letters that a field holds. */
+export const LIMITS = { line: MOST.text, text: MOST.text };
+/** What says only which part of a plan is looked at. */
+export const LOOKS = ["school", "when", "view"];
 export const VIEWS = ["tasks", "people", "insights", "mandates", "schools", "competences"];
 /** @type {PersonKind[]} */
 export const KINDS = ["person", "vacancy", "external"];
@@ -251,16 +259,6 @@ export function coreOf(school, data) {
 }
 
 /* Lists of pairs */
-
-/**
- * @template V
- * @param {[string, V][]} pairs
- * @param {string} key
- * @returns {V | undefined}
- */
-export function get(pairs, key) {
-  return pairs.find(([other]) => other === key)?.[1];
-}
 
 /**
  * The pairs with that one in its place; without it where there is no value.
