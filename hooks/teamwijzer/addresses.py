@@ -37,6 +37,7 @@ class Address(StrEnum):
     background = "achtergrond/"
     changes = "achtergrond/wat-is-er-veranderd/"
     new_model = "achtergrond/nieuw-model/"
+    means = "achtergrond/middelen/"
     about = "over/"
     sources = "over/bronnen/"
     fields = "over/velden/"
