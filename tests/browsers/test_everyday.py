@@ -28,6 +28,12 @@ def start_job(browser: Browser, title: str) -> None:
     browser.until_shown(title, "#b-preview")
 
 
+def start_again(browser: Browser) -> None:
+    """Empties the page, and says yes to the question."""
+    browser.click("[data-do=clear]")
+    browser.click("[data-part=ask][open] button")
+
+
 def test_a_preset_is_edited_downloaded_and_opened_again(each: Browser, tmp_path: Path) -> None:
     start_job(each, "Netwerkbaas")
     name, content = each.download("#job [data-do=download]")
@@ -37,7 +43,7 @@ def test_a_preset_is_edited_downloaded_and_opened_again(each: Browser, tmp_path:
     file = tmp_path / "tekst.docx"
     file.write_bytes(content)
     expected = each.text("#b-preview")
-    each.click("[data-do=clear]")
+    start_again(each)
     each.until("return !document.querySelector('#b-preview').innerText.includes('Netwerkbaas')")
     each.click("[data-do=kept]")
     each.upload("#desk-file", file)
@@ -103,7 +109,7 @@ def test_the_walk_is_walked_and_taken_along(each: Browser, tmp_path: Path) -> No
     assert name.endswith(".docx")
     file = tmp_path / "walk.docx"
     file.write_bytes(content)
-    each.click("[data-do=clear]")
+    start_again(each)
     each.until("return document.querySelector('#w-school').value === ''")
     each.click("[data-do=kept]")
     each.upload("#desk-file", file)
