@@ -20,7 +20,7 @@ SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def document_of(page: Page, tool: Tool) -> bytes:
     with page.expect_download() as waiting:
-        page.locator(f"{tool.root} [data-do={tool.download}]").click()
+        page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
     return waiting.value.path().read_bytes()
 
 

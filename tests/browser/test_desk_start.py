@@ -110,13 +110,13 @@ def test_without_network_after_loading(context: BrowserContext, tool: Tool, when
         )
         context.set_offline(True)
         with page.expect_download():
-            page.locator(f"{tool.root} [data-do={tool.download}]").click()
+            page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
         return
-    page.locator(f"{tool.root} [data-do={tool.download}]").click()
+    page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
     expect(page.locator(".tw-notice")).to_contain_text("Het document kon niet gemaakt worden")
     page.locator(f"{tool.root} [data-do=kept]").click()
     page.set_input_files("#desk-file", {"name": "x.docx", "mimeType": "", "buffer": b"PK\3\4"})
     expect(page.locator(".tw-notice").last).to_contain_text("Er is niets veranderd")
     context.set_offline(False)
     with page.expect_download():  # and it may be tried again
-        page.locator(f"{tool.root} [data-do={tool.download}]").click()
+        page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()

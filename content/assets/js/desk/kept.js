@@ -97,15 +97,8 @@ export class Kept {
     if (!known && work.of) model.renew?.(desk.state);
     const id = known && shelf.head("kept", known.id) ? known.id : newId();
     const revision = (known?.revision ?? 0) + 1;
-    if (
-      !shelf.write(
-        "kept",
-        id,
-        { name, time: new Date().toISOString(), revision },
-        model.pack(desk.state),
-      )
-    )
-      return;
+    const head = { name, time: new Date().toISOString(), revision };
+    if (!shelf.write("kept", id, head, model.pack(desk.state))) return desk.say(words.kept_failed);
     if (known && known.id !== id) shelf.remove("kept", known.id);
     Object.assign(work, {
       of: id,
@@ -134,7 +127,7 @@ export class Kept {
       isTaken ||
       !shelf.write("kept", isNew ? newId() : id, { ...found.head, name: other }, found.state)
     ) {
-      return isTaken ? desk.say(words.kept_taken) : undefined;
+      return desk.say(isTaken ? words.kept_taken : words.kept_failed);
     }
     if (isNew) shelf.remove("kept", id);
     this.show();

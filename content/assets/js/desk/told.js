@@ -75,7 +75,12 @@ export class Told {
       );
     }
     made.append(close);
-    (this.#dialog() ?? this.parts.notices).append(made);
+    const dialog = this.#dialog();
+    if (dialog) dialog.querySelector("h2")?.after(made);
+    else this.parts.notices.append(made);
+    const { top, bottom } = made.getBoundingClientRect();
+    if (dialog) made.scrollIntoView({ block: "nearest" });
+    else if (top > innerHeight || bottom < 0) this.say(text);
   }
 
   /**
