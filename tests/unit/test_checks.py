@@ -36,14 +36,14 @@ from .conftest import Spoil, problems, write_change
             "tasks/t01.yml",
             "source: report",
             "source: raport",
-            "31:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
+            "34:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
             id="unknown source",
         ),
         pytest.param(
             "tasks/t01.yml",
             "    chapter: 1\n",
             "",
-            "31:5: sources[0]: a source without a place in it; "
+            "34:5: sources[0]: a source without a place in it; "
             "add one of: item, chapter, step, section, table, figure, box",
             id="source without a place",
         ),
@@ -183,7 +183,7 @@ from .conftest import Spoil, problems, write_change
             "tasks/t02.yml",
             "status: named",
             "status: derived",
-            "31:11: core.status: a derived core task whose competences show nothing other than "
+            "34:11: core.status: a derived core task whose competences show nothing other than "
             "technical; a core task asks for technical competences together with pedagogical, "
             "administrative or policy ones: take `core` out, or mend `competences`",
             id="half of a core task",
@@ -263,7 +263,7 @@ def test_a_core_task_without_technique(data: Path, spoil: Spoil) -> None:
     found = spoil("competences/knowledge.yml", "cluster: technical", "cluster: pedagogical")
     assert [line.partition(";")[0] for line in found] == [
         (
-            "data/tasks/t02.yml:31:11: core.status: a derived core task whose competences show "
+            "data/tasks/t02.yml:34:11: core.status: a derived core task whose competences show "
             "nothing technical"
         )
     ]
