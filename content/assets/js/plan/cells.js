@@ -121,7 +121,7 @@ export function sort(planner, input) {
  */
 function renew(planner, code, person = "") {
   const { scene, parts } = planner;
-  if (parts.meeting.open) {
+  if (planner.find("[data-part=meeting]").open) {
     parts["meeting-said"].textContent = progress(scene);
     return;
   }

@@ -27,6 +27,7 @@ import { drawTasks, renewSums } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights"];
 
+/** @extends {Desk<Plan>} */
 export class Planner extends Desk {
   /**
    * @param {HTMLElement} root
@@ -75,22 +76,33 @@ export class Planner extends Desk {
   }
 
   /**
+   * A control that the page has: its template says so.
    * @param {string} selector
+   * @returns {any}
    */
   find(selector) {
     return this.root.querySelector(selector);
   }
 
+  /**
+   * Controls that a selector finds.
+   * @param {string} selector
+   * @returns {any[]}
+   */
+  all(selector) {
+    return [...this.root.querySelectorAll(selector)];
+  }
+
   /* Listening */
 
   #listen() {
-    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
+    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view ?? ""));
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.wide.addEventListener("change", () => this.show());
     this.parts.meeting.addEventListener("close", () => this.show());
     this.parts.look.addEventListener("toggle", () => taking.showPaper(this));
     addEventListener("beforeprint", () => {
-      this.parts.look.open = true;
+      this.find("[data-part=look]").open = true;
       taking.showPaper(this);
     });
     addEventListener("popstate", () => {
@@ -275,9 +287,8 @@ export class Planner extends Desk {
 
   #filter() {
     const codes = passing(this.scene, this.filter);
-    for (const row of this.parts.tasks.querySelectorAll("[data-row]"))
-      row.hidden = !codes.has(row.dataset.row);
-    for (const section of this.parts.tasks.querySelectorAll("[data-cluster]"))
+    for (const row of this.all("[data-row]")) row.hidden = !codes.has(row.dataset.row);
+    for (const section of this.all("[data-cluster]"))
       section.hidden = !section.querySelector("[data-row]:not([hidden])");
     const total = this.data.tasks.size + this.school.own.length;
     this.parts.shown.textContent = codes.size
@@ -320,8 +331,7 @@ export class Planner extends Desk {
       ),
     );
     this.parts.schools.hidden = this.state.schools.length < 2;
-    for (const radio of this.root.querySelectorAll("[name=when]"))
-      radio.checked = radio.value === this.state.when;
+    for (const radio of this.all("[name=when]")) radio.checked = radio.value === this.state.when;
     setValue(this.find("#p-wish"), this.state.wish === null ? "" : String(this.state.wish));
     this.showSteps();
   }
@@ -332,24 +342,22 @@ export class Planner extends Desk {
     this.showCarry();
     this.showSteps();
     clearTimeout(this.drawing);
-    if (this.parts.look.open) this.drawing = setTimeout(() => taking.showPaper(this), 300);
+    if (this.find("[data-part=look]").open)
+      this.drawing = setTimeout(() => taking.showPaper(this), 300);
   }
 
   showStart() {
     this.parts.start.hidden = !plans.isEmpty(this.state, this.data);
     const sorting = beginning.walkSorting(this.data).size > 0;
-    for (const button of this.root.querySelectorAll("[data-do=from-walk]"))
-      button.hidden = !sorting;
+    for (const button of this.all("[data-do=from-walk]")) button.hidden = !sorting;
     this.parts["walk-not"].hidden = sorting;
   }
 
   #showTabs() {
     const tab = this.view === "insights" ? "insights" : "tasks";
-    this.tabs.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
-    for (const panel of this.root.querySelectorAll("[data-panel]"))
-      panel.hidden = panel.dataset.panel !== tab;
-    for (const radio of this.root.querySelectorAll("[name=by]"))
-      radio.checked = radio.value === this.view;
+    this.tabs?.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
+    for (const panel of this.all("[data-panel]")) panel.hidden = panel.dataset.panel !== tab;
+    for (const radio of this.all("[name=by]")) radio.checked = radio.value === this.view;
   }
 
   #showView() {
@@ -358,11 +366,7 @@ export class Planner extends Desk {
     this.parts["by-people"].hidden = view !== "people";
     if (view === "insights") this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
     else if (view === "people") {
-      const open = new Set(
-        [...this.parts["by-people"].querySelectorAll("[data-open][open]")].map(
-          (part) => part.dataset.open,
-        ),
-      );
+      const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
     } else this.#showDivision(scene);
   }
