@@ -19,7 +19,7 @@ import { keepFocus, moveInColumn } from "./keys.js";
 import { nameless } from "./links.js";
 import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
-import { drawIf } from "./outlook.js";
+import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { Scene } from "./scene.js";
 import * as taking from "./taking.js";
@@ -181,16 +181,17 @@ export class Planner extends Desk {
       "p-show": () => this.#refine({ show: value }, "pushState"),
       "p-list": () => this.show(),
       "p-paper": () => taking.showPaper(this),
-      "p-gone": () => this.#whatIf(value),
+      "p-gone": () => askIf(this, value),
       "p-wish": () => editing.setWish(this, input),
     };
     if (dataset.cell) cells.typed(this, input);
     else if (dataset.sort) cells.sort(this, input);
     else if (dataset.add) cells.setDoer(this, dataset.add, value, null);
     else if (dataset.available) editing.setAvailable(this, input);
-    else if (dataset.personName) editing.setPerson(this, dataset.personName, "name", value);
-    else if (dataset.personKind) editing.setPerson(this, dataset.personKind, "kind", value);
-    else if (dataset.personRole) editing.setPerson(this, dataset.personRole, "role", value);
+    else if (dataset.personName) editing.setPerson(this, dataset.personName, { name: value });
+    else if (dataset.personKind)
+      editing.setPerson(this, dataset.personKind, { kind: /** @type {any} */ (value) });
+    else if (dataset.personRole) editing.setPerson(this, dataset.personRole, { role: value });
     else if (name === "when") this.#lookAt({ when: value === "goal" ? "goal" : "now" });
     else if (name === "by") this.#open(value);
     else if (fields[id]) fields[id]();
@@ -294,14 +295,6 @@ export class Planner extends Desk {
     this.parts.shown.textContent = codes.size
       ? this.format("shown", codes.size, total)
       : this.words.shown_none;
-  }
-
-  /**
-   * @param {string} id
-   */
-  #whatIf(id) {
-    this.gone = id;
-    this.find("[data-if-gone]").replaceChildren(...(id ? drawIf(this.scene, id) : []));
   }
 
   /* Showing */
