@@ -19,7 +19,7 @@ const WALK = "teamwijzer.walk";
  */
 export function ask(planner) {
   planner.parts["team-said"].textContent = "";
-  openDialog(planner.parts.team);
+  openDialog(planner.find("[data-part=team]"));
 }
 
 /**
@@ -28,7 +28,7 @@ export function ask(planner) {
  * @param {string[]} more
  */
 export function tick(planner, more) {
-  for (const box of planner.root.querySelectorAll("[name=team]")) {
+  for (const box of planner.all("[name=team]")) {
     box.checked = planner.data.roles.get(box.value).triangle || more.includes(box.value);
   }
 }
@@ -39,7 +39,7 @@ export function tick(planner, more) {
  */
 export function withOne(planner) {
   const { words } = planner;
-  closeDialog(planner.parts.team);
+  closeDialog(planner.find("[data-part=team]"));
   let id = "";
   planner.change((plan) => {
     id = addPerson(plan, planner.school, { name: words.one_name });
@@ -54,13 +54,13 @@ export function withOne(planner) {
  * @param {Planner} planner
  */
 export function withTeam(planner) {
-  const { root, data, words } = planner;
-  const roles = [...root.querySelectorAll("[name=team]:checked")].map((box) => box.value);
+  const { data, words } = planner;
+  const roles = planner.all("[name=team]:checked").map((box) => box.value);
   if (!roles.length) {
     planner.parts["team-said"].textContent = words.team_none;
     return;
   }
-  closeDialog(planner.parts.team);
+  closeDialog(planner.find("[data-part=team]"));
   const before = planner.state.people.length;
   /** @type {string[]} */
   let lacking = [];
@@ -68,7 +68,7 @@ export function withTeam(planner) {
   const told = [];
   planner.change((plan) => {
     lacking = fromTeam(plan, data, planner.school, roles);
-    if (root.querySelector("#p-suggest").checked) {
+    if (planner.find("#p-suggest").checked) {
       told.push(suggest(plan, data, planner.school, peopleOf(plan, planner.school)));
       plan.when = "goal";
     }

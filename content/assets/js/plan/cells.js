@@ -49,10 +49,12 @@ export function typed(planner, input) {
   input.value = writeCell(hours, data.language);
   if (hours === hoursIn(planner, input)) return;
   const when = whenOf(planner, input);
+  let said = "";
   planner.edit(
     (plan) => setHours(plan, data, planner.school, { code, when, person, hours }),
-    () => renew(planner, code, person),
+    () => (said = renew(planner, code, person)),
   );
+  planner.say(said); // after the change, which makes the page silent
 }
 
 /**
@@ -100,48 +102,38 @@ export function sort(planner, input) {
   const [chosen] = input.selectedOptions;
   planner.edit(
     () => setSorting(planner.data, planner.school, { code, when, field, value: input.value }),
-    () => {
-      renew(planner, code);
-      planner.say(
-        planner.format(
-          "said_sorted",
-          planner.scene.label(code),
-          input.value ? chosen.textContent : planner.words.unsaid,
-        ),
-      );
-    },
+    () => renew(planner, code),
   );
+  const value = input.value ? chosen.textContent : planner.words.unsaid;
+  planner.say(planner.format("said_sorted", planner.scene.label(code), value ?? ""));
 }
 
 /**
- * Renews what a change of one task can touch, and says it.
+ * Renews what a change of one task can touch; what there is to say of it.
  * @param {Planner} planner
  * @param {string} code
  * @param {string} person
  */
 function renew(planner, code, person = "") {
   const { scene, parts } = planner;
-  if (parts.meeting.open) {
+  if (planner.find("[data-part=meeting]").open) {
     parts["meeting-said"].textContent = progress(scene);
-    return;
+    return "";
   }
   const { people } = renewSums(parts.tasks, scene, [code]);
-  const sum = people.find(({ id }) => id === person);
-  const { who } = taskOf(scene.school, code)[scene.when];
-  if (sum) {
-    const row = who.reduce((all, [, hours]) => all + hundredths(hours), 0) / 100;
-    planner.say(
-      planner.format(
-        "said_cell",
-        scene.name(person),
-        scene.hours(sum.hours),
-        scene.label(code),
-        scene.hours(row),
-        scene.names(who.map(([id]) => id)) || planner.words.doer_nobody,
-      ),
-    );
-  }
   planner.afterCell();
+  const sum = people.find(({ id }) => id === person);
+  if (!sum) return "";
+  const { who } = taskOf(scene.school, code)[scene.when];
+  const row = who.reduce((all, [, hours]) => all + hundredths(hours), 0) / 100;
+  return planner.format(
+    "said_cell",
+    scene.name(person),
+    scene.hours(sum.hours),
+    scene.label(code),
+    scene.hours(row),
+    scene.names(who.map(([id]) => id)) || planner.words.doer_nobody,
+  );
 }
 
 /**

@@ -59,12 +59,11 @@ export function removePerson(planner, id) {
  * Name, kind or role.
  * @param {Planner} planner
  * @param {string} id
- * @param {string} field
- * @param {string} value
+ * @param {Partial<import("./state.js").Person>} what
  */
-export function setPerson(planner, id, field, value) {
+export function setPerson(planner, id, what) {
   planner.change((plan) => {
-    plan.people.find((person) => person.id === id)[field] = value;
+    plan.people = plan.people.map((one) => (one.id === id ? { ...one, ...what } : one));
   });
 }
 

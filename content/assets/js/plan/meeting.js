@@ -114,9 +114,12 @@ export function meet(planner, code) {
   planner.at = code ?? codes[0];
   const place = codes.indexOf(planner.at) + 1;
   parts["meeting-of"].textContent = scene.format("m_of", place, codes.length);
-  parts["meeting-task"].replaceChildren(...drawMeeting(scene, planner.at, parts["task-page"].href));
+  parts["meeting-task"].replaceChildren(
+    ...drawMeeting(scene, planner.at, planner.find("[data-part=task-page]").href),
+  );
   parts["meeting-said"].textContent = progress(scene);
-  if (!parts.meeting.open) openDialog(parts.meeting);
+  const dialog = planner.find("[data-part=meeting]");
+  if (!dialog.open) openDialog(dialog);
   planner.find("#p-meeting").focus();
 }
 

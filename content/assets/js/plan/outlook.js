@@ -3,6 +3,7 @@
  *
  * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./sums.js").Insights} Insights
+ * @typedef {import("./page.js").Planner} Planner
  */
 
 import { el } from "../base/elements.js";
@@ -137,4 +138,14 @@ export function drawIf(scene, id) {
     ...(elsewhere.length ? [list(elsewhere)] : []),
     el("p", { className: "tw-small" }, words.i_if_safe),
   ];
+}
+
+/**
+ * Shows what would happen if that person left; nothing for "".
+ * @param {Planner} planner
+ * @param {string} id
+ */
+export function askIf(planner, id) {
+  planner.gone = id;
+  planner.find("[data-if-gone]").replaceChildren(...(id ? drawIf(planner.scene, id) : []));
 }

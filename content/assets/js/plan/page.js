@@ -19,7 +19,7 @@ import { keepFocus, moveInColumn } from "./keys.js";
 import { nameless } from "./links.js";
 import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
-import { drawIf } from "./outlook.js";
+import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { Scene } from "./scene.js";
 import * as taking from "./taking.js";
@@ -27,6 +27,7 @@ import { drawTasks, renewSums } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights"];
 
+/** @extends {Desk<Plan>} */
 export class Planner extends Desk {
   /**
    * @param {HTMLElement} root
@@ -75,22 +76,33 @@ export class Planner extends Desk {
   }
 
   /**
+   * A control that the page has: its template says so.
    * @param {string} selector
+   * @returns {any}
    */
   find(selector) {
     return this.root.querySelector(selector);
   }
 
+  /**
+   * Controls that a selector finds.
+   * @param {string} selector
+   * @returns {any[]}
+   */
+  all(selector) {
+    return [...this.root.querySelectorAll(selector)];
+  }
+
   /* Listening */
 
   #listen() {
-    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
+    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view ?? ""));
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.wide.addEventListener("change", () => this.show());
     this.parts.meeting.addEventListener("close", () => this.show());
     this.parts.look.addEventListener("toggle", () => taking.showPaper(this));
     addEventListener("beforeprint", () => {
-      this.parts.look.open = true;
+      this.find("[data-part=look]").open = true;
       taking.showPaper(this);
     });
     addEventListener("popstate", () => {
@@ -169,16 +181,17 @@ export class Planner extends Desk {
       "p-show": () => this.#refine({ show: value }, "pushState"),
       "p-list": () => this.show(),
       "p-paper": () => taking.showPaper(this),
-      "p-gone": () => this.#whatIf(value),
+      "p-gone": () => askIf(this, value),
       "p-wish": () => editing.setWish(this, input),
     };
     if (dataset.cell) cells.typed(this, input);
     else if (dataset.sort) cells.sort(this, input);
     else if (dataset.add) cells.setDoer(this, dataset.add, value, null);
     else if (dataset.available) editing.setAvailable(this, input);
-    else if (dataset.personName) editing.setPerson(this, dataset.personName, "name", value);
-    else if (dataset.personKind) editing.setPerson(this, dataset.personKind, "kind", value);
-    else if (dataset.personRole) editing.setPerson(this, dataset.personRole, "role", value);
+    else if (dataset.personName) editing.setPerson(this, dataset.personName, { name: value });
+    else if (dataset.personKind)
+      editing.setPerson(this, dataset.personKind, { kind: /** @type {any} */ (value) });
+    else if (dataset.personRole) editing.setPerson(this, dataset.personRole, { role: value });
     else if (name === "when") this.#lookAt({ when: value === "goal" ? "goal" : "now" });
     else if (name === "by") this.#open(value);
     else if (fields[id]) fields[id]();
@@ -275,22 +288,13 @@ export class Planner extends Desk {
 
   #filter() {
     const codes = passing(this.scene, this.filter);
-    for (const row of this.parts.tasks.querySelectorAll("[data-row]"))
-      row.hidden = !codes.has(row.dataset.row);
-    for (const section of this.parts.tasks.querySelectorAll("[data-cluster]"))
+    for (const row of this.all("[data-row]")) row.hidden = !codes.has(row.dataset.row);
+    for (const section of this.all("[data-cluster]"))
       section.hidden = !section.querySelector("[data-row]:not([hidden])");
     const total = this.data.tasks.size + this.school.own.length;
     this.parts.shown.textContent = codes.size
       ? this.format("shown", codes.size, total)
       : this.words.shown_none;
-  }
-
-  /**
-   * @param {string} id
-   */
-  #whatIf(id) {
-    this.gone = id;
-    this.find("[data-if-gone]").replaceChildren(...(id ? drawIf(this.scene, id) : []));
   }
 
   /* Showing */
@@ -320,8 +324,7 @@ export class Planner extends Desk {
       ),
     );
     this.parts.schools.hidden = this.state.schools.length < 2;
-    for (const radio of this.root.querySelectorAll("[name=when]"))
-      radio.checked = radio.value === this.state.when;
+    for (const radio of this.all("[name=when]")) radio.checked = radio.value === this.state.when;
     setValue(this.find("#p-wish"), this.state.wish === null ? "" : String(this.state.wish));
     this.showSteps();
   }
@@ -332,24 +335,22 @@ export class Planner extends Desk {
     this.showCarry();
     this.showSteps();
     clearTimeout(this.drawing);
-    if (this.parts.look.open) this.drawing = setTimeout(() => taking.showPaper(this), 300);
+    if (this.find("[data-part=look]").open)
+      this.drawing = setTimeout(() => taking.showPaper(this), 300);
   }
 
   showStart() {
     this.parts.start.hidden = !plans.isEmpty(this.state, this.data);
     const sorting = beginning.walkSorting(this.data).size > 0;
-    for (const button of this.root.querySelectorAll("[data-do=from-walk]"))
-      button.hidden = !sorting;
+    for (const button of this.all("[data-do=from-walk]")) button.hidden = !sorting;
     this.parts["walk-not"].hidden = sorting;
   }
 
   #showTabs() {
     const tab = this.view === "insights" ? "insights" : "tasks";
-    this.tabs.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
-    for (const panel of this.root.querySelectorAll("[data-panel]"))
-      panel.hidden = panel.dataset.panel !== tab;
-    for (const radio of this.root.querySelectorAll("[name=by]"))
-      radio.checked = radio.value === this.view;
+    this.tabs?.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
+    for (const panel of this.all("[data-panel]")) panel.hidden = panel.dataset.panel !== tab;
+    for (const radio of this.all("[name=by]")) radio.checked = radio.value === this.view;
   }
 
   #showView() {
@@ -358,11 +359,7 @@ export class Planner extends Desk {
     this.parts["by-people"].hidden = view !== "people";
     if (view === "insights") this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
     else if (view === "people") {
-      const open = new Set(
-        [...this.parts["by-people"].querySelectorAll("[data-open][open]")].map(
-          (part) => part.dataset.open,
-        ),
-      );
+      const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
     } else this.#showDivision(scene);
   }

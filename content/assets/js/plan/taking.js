@@ -32,7 +32,7 @@ export function showPaper(planner) {
   );
   choice.value = value;
   if (!choice.value) choice.value = choice.options[0].value;
-  if (parts.look.open)
+  if (planner.find("[data-part=look]").open)
     parts.paper.replaceChildren(...draw(blocks(planner), planner.data.language, 3));
 }
 
@@ -50,9 +50,9 @@ function blocks(planner) {
  */
 export function look(planner, what) {
   planner.find("#p-paper").value = what;
-  planner.parts.look.open = true;
+  planner.find("[data-part=look]").open = true;
   showPaper(planner);
-  planner.parts.look.querySelector("summary").focus();
+  planner.find("[data-part=look] > summary").focus();
 }
 
 /**
@@ -60,7 +60,7 @@ export function look(planner, what) {
  * @param {boolean} asRich
  */
 export function copyPaper(planner, asRich) {
-  planner.parts.look.open = true; // where the browser does not copy, this is what gets selected
+  planner.find("[data-part=look]").open = true; // where the browser does not copy, this is what gets selected
   showPaper(planner);
   const made = blocks(planner);
   planner.copy(
@@ -89,7 +89,7 @@ export function downloadTable(planner) {
  * @param {"job" | "vacancy"} kind
  */
 export async function toBuilder(planner, person, kind) {
-  const { state, data, parts } = planner;
+  const { state, data } = planner;
   const job = toJob(state, data, person, situationOf(state, person), kind);
-  location.href = `${parts.builder.href}#s=${await encode(job)}`;
+  location.href = `${planner.find("[data-part=builder]").href}#s=${await encode(job)}`;
 }
