@@ -46,7 +46,7 @@ def test_a_standing_condition_is_told_once(
 def test_a_notice_stands_in_the_dialog_that_is_open(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "werk")
-    page.evaluate(FULL)
+    page.evaluate(f"() => {{ {FULL} }}")
     tool.save(page)
     notice = page.locator("[data-part=kept][open] .tw-notice")
     expect(notice).to_be_in_viewport()
