@@ -230,6 +230,24 @@ def test_sorting_the_tasks(walk: Page) -> None:
     assert book["Streefdoel"].data_validations.dataValidation
 
 
+def test_the_workbook_holds_the_school_and_its_values(walk: Page) -> None:
+    """What is computed is there without computing: a preview and a phone show nothing else."""
+    walk.locator("#w-school").fill("De Linde & co")
+    open_view(walk, "sort")
+    walk.locator("[name=sort-T11][value=drop]").check()
+    with walk.expect_download() as waiting:
+        walk.locator("[data-do=workbook]").click()
+    content = Path(waiting.value.path()).read_bytes()
+    values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    assert values["Huidige situatie"]["C3"].value == "De Linde & co"
+    assert values["Streefdoel"]["C3"].value == "De Linde & co"
+    insights = {
+        row[0].value: (row[1].value, row[2].value) for row in values["Inzichten"].iter_rows()
+    }
+    assert insights["Taken die niemand doet"] == (66, 65)
+    assert insights["T11 Software installeren, koppelen en ontwikkelen"] == ("niemand", "valt weg")
+
+
 @pytest.mark.office
 def test_the_filled_workbook_computes(walk: Page, convert: Convert, tmp_path: Path) -> None:
     open_view(walk, "sort")

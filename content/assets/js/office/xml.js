@@ -28,21 +28,66 @@ export function parseXml(bytes) {
   return xml;
 }
 
+const NAME = "[\\p{L}_][\\p{L}\\p{N}_.:\\u00b7-]*";
+const TAG = new RegExp(
+  `<(?:/(${NAME})\\s*|(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^<"]*"|'[^<']*'))*)\\s*(/?))>`,
+  "uy",
+);
+const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"[^"]*"|'[^']*')`, "gu");
+const BARE = /&(?!(?:amp|lt|gt|quot|apos|#[1-9]\d{0,6}|#x[1-9a-f][\da-f]{0,5});)|\]\]>/i;
+// eslint-disable-next-line no-control-regex -- signs that XML cannot hold
+const SIGNS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+/** What is no element, as it begins and ends. */
+const OTHERS = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+];
+
 /**
- * Counts tags, and how deep they go, before anything is built of them.
+ * Counts tags, how deep they go, and whether they match, before anything is built of them: a browser
+ * reports what is not well-formed in a page with styles of its own, which our policy refuses aloud.
  *
  * @param {string} text
  */
 function bound(text) {
-  let depth = 0;
+  /** @type {string[]} */
+  const open = [];
+  const spaces = new Set(["xml", "xmlns"]);
   let tags = 0;
-  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
-    const end = text.indexOf(">", at);
-    if (text[at + 1] === "/") depth -= 1;
-    else if (text[at + 1] !== "?" && text[at + 1] !== "!" && text[end - 1] !== "/") depth += 1;
+  const need = (/** @type {unknown} */ fits) => {
+    if (!fits) throw new RangeError("not well-formed");
+  };
+  need(!SIGNS.test(text));
+  let at = 0;
+  for (let next = text.indexOf("<"); next >= 0; next = text.indexOf("<", at)) {
+    const between = text.slice(at, next);
+    need(open.length ? !BARE.test(between) : !between.replace("\ufeff", "").trim());
+    const other = OTHERS.find(([begin]) => text.startsWith(begin, next));
+    if (other) {
+      const end = text.indexOf(other[1], next + other[0].length);
+      need(end >= 0);
+      at = end + other[1].length;
+      continue;
+    }
+    TAG.lastIndex = next;
+    const [, closed, name, attributes, empty] = TAG.exec(text) ?? [];
+    at = TAG.lastIndex;
+    need(closed || name);
     tags += 1;
-    if (tags > MOST_TAGS || depth > DEEPEST || end < 0) throw new RangeError("too much");
+    if (tags > MOST_TAGS || open.length > DEEPEST) throw new RangeError("too much");
+    if (closed) {
+      need(open.pop() === closed);
+      continue;
+    }
+    need((open.length || tags === 1) && !BARE.test(attributes));
+    const names = [...attributes.matchAll(ATTRIBUTE)].map(([, attribute]) => attribute);
+    for (const one of names) if (one.startsWith("xmlns:")) spaces.add(one.slice("xmlns:".length));
+    need(new Set(names).size === names.length);
+    need([name, ...names].every((one) => !one.includes(":") || spaces.has(one.split(":")[0])));
+    if (!empty) open.push(name);
   }
+  need(tags && !open.length && !text.slice(at).trim());
 }
 
 /**

@@ -256,9 +256,9 @@ class Guide extends Desk {
       const { level, priority } = this.data.buckets.get(bucket);
       return [code, { level: this.data.levels.get(level)?.short ?? "", priority: this.data.priorities.get(priority).short }];
     }));
-    const fill = async (book) => {
+    const fill = async (blank) => {
       const { fillWorkbook } = await import("../office/sheet.js");
-      return fillWorkbook(book, this.data.sheet, rows);
+      return fillWorkbook(blank, this.data.sheet, this.state.school.trim(), rows);
     };
     await this.hand(this.data.workbook, fill, `${this.fileName(this.model.title(this.state))}.xlsx`);
   }
