@@ -27,7 +27,7 @@ PRESETS = list(read(ROOT / "data").of(Preset))
 MODULES = """
 const base = new URL('/modules/', location);
 const job = Object.assign({}, ...await Promise.all(
-  ['job/state.js', 'job/text.js', 'base/blocks.js'].map((name) => import(new URL(name, base)))));
+  ['job/state.js', 'job/clean.js', 'job/text.js', 'job/wording.js', 'base/blocks.js'].map((name) => import(new URL(name, base)))));
 const { readData } = await import(new URL('desk/desk.js', base));
 const data = readData(document.getElementById('job'));
 const chosen = (preset) => job.begin(job.empty(), preset, data);
@@ -507,7 +507,7 @@ def test_what_is_left_out_and_what_is_too_much(page: Page) -> None:
 
 def test_a_state_is_rebuilt_and_what_was_lost_is_named(page: Page) -> None:
     body = """
-    const raw = { v: 1, preset: 'astronaut', tasks: ['T01', 'T99', 7, 'T01', 'T98'], duties: ['A1.1', 'Z9.9'],
+    const raw = { v: 2, preset: 'astronaut', tasks: ['T01', 'T99', 7, 'T01', 'T98'], duties: ['A1.1', 'Z9.9'],
       required: ['technical-knowledge', 'telepathy'], preferred: ['technical-knowledge'], names: [['T99', 'Drones laten vliegen']],
       title: 'x'.repeat(5000), proof: 'yes', unit: 'parsec', own: [{ text: 'eigen', lang: 'xx' }, 'los', null],
       words: [['job:T01', 'anders'], ['job:T55', 'weg'], ['__proto__', 'x']], head: { institution: 5, board: 'bestuur' },

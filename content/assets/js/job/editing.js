@@ -19,15 +19,24 @@ export class Editing extends Desk {
   titleOf(code) {
     const { tasks, duties, competences } = this.data;
     const own = this.state.own.find((entry) => entry.id === code);
-    return own?.text ?? tasks.get(code)?.title ?? duties.get(code)?.text ?? competences.get(code)?.title ?? code;
+    return (
+      own?.text ??
+      tasks.get(code)?.title ??
+      duties.get(code)?.text ??
+      competences.get(code)?.title ??
+      code
+    );
   }
 
   /** What is typed in one place; which language it is in shows when the other one is read. */
   type(place, edit) {
-    this.change((state) => {
-      edit(state);
-      job.typedIn(state, place, this.data.language);
-    }, { field: place });
+    this.change(
+      (state) => {
+        edit(state);
+        job.typedIn(state, place, this.data.language);
+      },
+      { field: place },
+    );
   }
 
   /** A duty of the school's own at the end; returns its id. */
@@ -58,7 +67,10 @@ export class Editing extends Desk {
   typeLine(place, value) {
     const [list, code] = place.split(" ");
     const entry = [...this.state.own, ...this.state.asks].find(({ id }) => id === code);
-    if (entry) return this.type(place, () => Object.assign(entry, { text: value, lang: this.data.language }));
+    if (entry)
+      return this.type(place, () =>
+        Object.assign(entry, { text: value, lang: this.data.language }),
+      );
     if (!code && !place.includes(":")) {
       const [group, field] = place.split(".");
       return this.type(place, (state) => {
@@ -103,7 +115,8 @@ export class Editing extends Desk {
   }
 
   editorKey(event) {
-    if ([" ", "Enter"].includes(event.key) && event.target.matches(".tw-line")) return this.choose(event);
+    if ([" ", "Enter"].includes(event.key) && event.target.matches(".tw-line"))
+      return this.choose(event);
     if (!event.target.matches("textarea")) return;
     const { place } = event.target.dataset;
     const step = { ArrowUp: "up", ArrowDown: "down" }[event.key];
@@ -118,7 +131,9 @@ export class Editing extends Desk {
 
   move(place, step, button) {
     const [list, code] = place.split(" ");
-    const items = this.blocks.find((block) => block.items?.some((entry) => entry.code === code)).items;
+    const items = this.blocks.find((block) =>
+      block.items?.some((entry) => entry.code === code),
+    ).items;
     const peers = items.filter((entry) => entry.list === list).map((entry) => entry.code);
     const other = peers[peers.indexOf(code) + step];
     if (!other) return;
@@ -130,7 +145,8 @@ export class Editing extends Desk {
     });
     this.showPreview(true);
     this.say(this.format("said_moved", this.titleOf(code), peers.indexOf(other) + 1, peers.length));
-    const pressed = button && this.parts.preview.querySelector(`[data-do="${button}"]:not(:disabled)`);
+    const pressed =
+      button && this.parts.preview.querySelector(`[data-do="${button}"]:not(:disabled)`);
     (pressed || this.parts.preview.querySelector("textarea")).focus();
   }
 
@@ -139,12 +155,16 @@ export class Editing extends Desk {
     const next = this.nextTo(place);
     const title = code ? this.titleOf(code) : this.words.welcome_flag;
     this.open = "";
-    this.change((state) => {
-      if (list === "vacancy:welcome") state.welcome = false;
-      else if (list === "flags") state[code] = code === "proof" ? false : "";
-      else if (list === "work") state.work = job.workOf(state, this.data).filter((other) => other !== code);
-      else state[list] = state[list].filter((entry) => (entry.id ?? entry) !== code);
-    }, { said: this.format("said_taken_out", title) });
+    this.change(
+      (state) => {
+        if (list === "vacancy:welcome") state.welcome = false;
+        else if (list === "flags") state[code] = code === "proof" ? false : "";
+        else if (list === "work")
+          state.work = job.workOf(state, this.data).filter((other) => other !== code);
+        else state[list] = state[list].filter((entry) => (entry.id ?? entry) !== code);
+      },
+      { said: this.format("said_taken_out", title) },
+    );
     this.showPreview(true);
     this.focusLine(next);
   }
@@ -152,7 +172,8 @@ export class Editing extends Desk {
   /** The line after this one in its list, else the one before it. */
   nextTo(place) {
     const code = place.split(" ")[1];
-    const items = this.blocks.find((block) => block.items?.some((entry) => entry.code === code))?.items ?? [];
+    const items =
+      this.blocks.find((block) => block.items?.some((entry) => entry.code === code))?.items ?? [];
     const at = items.findIndex((entry) => entry.code === code);
     const next = items[at + 1] ?? items[at - 1];
     return next ? placeOf(next) : "";
@@ -161,10 +182,13 @@ export class Editing extends Desk {
   resetWording(place) {
     const [list, code] = place.split(" ");
     const at = code ? `${this.state.kind}:${code}` : list;
-    this.change((state) => {
-      state.words = state.words.filter(([other]) => other !== at);
-      if (list === "invitation" || list === "purpose") state[list] = "";
-    }, { said: this.words.said_reworded });
+    this.change(
+      (state) => {
+        state.words = state.words.filter(([other]) => other !== at);
+        if (list === "invitation" || list === "purpose") state[list] = "";
+      },
+      { said: this.words.said_reworded },
+    );
     this.ready(place);
   }
 
@@ -178,12 +202,15 @@ export class Editing extends Desk {
   /** While a line is typed its field stays, unless all is drawn anew; what changed is marked and in view. */
   showPreview(anew = false) {
     const { preview } = this.parts;
-    const typing = preview.contains(document.activeElement) && document.activeElement.matches("textarea");
+    const typing =
+      preview.contains(document.activeElement) && document.activeElement.matches("textarea");
     if (!anew && typing && document.activeElement.dataset.place === this.open) return;
     const before = this.shownKind === this.state.kind ? linesOf(preview) : new Set();
     this.shownKind = this.state.kind;
     const shown = drawPreview(this.blocks, {
-      language: this.data.language, words: this.words, editing: this.open,
+      language: this.data.language,
+      words: this.words,
+      editing: this.open,
       format: (name, ...values) => this.format(name, ...values),
       resettable: (entry) => this.resettable(entry),
     });

@@ -30,10 +30,15 @@ function labelOf(blocks, field) {
 
 /** The places of a text that were typed in another language: {place, text}. */
 export function foreignPlaces(state, data, kind) {
-  const strange = new Set(state.langs.filter(([, lang]) => lang !== data.language).map(([place]) => place));
+  const strange = new Set(
+    state.langs.filter(([, lang]) => lang !== data.language).map(([place]) => place),
+  );
   const found = [];
   const work = kind === "vacancy" ? workOf(state, data) : state.own.map(({ id }) => id);
-  for (const { id, text, lang } of [...state.own.filter(({ id }) => work.includes(id)), ...state.asks]) {
+  for (const { id, text, lang } of [
+    ...state.own.filter(({ id }) => work.includes(id)),
+    ...state.asks,
+  ]) {
     if (lang !== data.language) found.push({ place: id, text });
   }
   for (const [place, text] of state.words) {
@@ -41,7 +46,8 @@ export function foreignPlaces(state, data, kind) {
     const used = of === kind && (kind === "job" || !data.tasks.has(code) || work.includes(code));
     if (used && strange.has(place)) found.push({ place, text });
   }
-  const fields = kind === "vacancy" ? ["invitation", "offer.about", "offer.extra", "offer.steps"] : ["purpose"];
+  const fields =
+    kind === "vacancy" ? ["invitation", "offer.about", "offer.extra", "offer.steps"] : ["purpose"];
   for (const place of ["title", ...fields]) {
     const [group, name] = place.split(".");
     const text = name ? state[group][name] : state[group];
@@ -56,7 +62,8 @@ export function drawOpen(part, page, places, foreign) {
   const lists = [];
   if (places.length) {
     const items = places.map(({ field, name }) =>
-      entry(upperFirst(labelOf(blocks, field) ?? name), { "data-do": "fill", "data-field": field }));
+      entry(upperFirst(labelOf(blocks, field) ?? name), { "data-do": "fill", "data-field": field }),
+    );
     lists.push(list("places", page.format("open_places", places.length), items));
   }
   if (foreign.length) {
@@ -73,7 +80,13 @@ export function drawOpen(part, page, places, foreign) {
 }
 
 function list(name, title, items, ...more) {
-  return el("details", { "data-open": name }, el("summary", {}, title), ...more, el("ul", { className: "tw-open" }, ...items));
+  return el(
+    "details",
+    { "data-open": name },
+    el("summary", {}, title),
+    ...more,
+    el("ul", { className: "tw-open" }, ...items),
+  );
 }
 
 function entry(text, way) {

@@ -10,12 +10,14 @@ import { blank } from "../desk/blank.js";
 import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
+import { clean } from "./clean.js";
 import { Editing } from "./editing.js";
+import { drawHints } from "./hints.js";
 import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
 import { reword } from "./paper.js";
-import { tooMuch } from "./raven.js";
 import * as job from "./state.js";
-import { compose, jobTitle } from "./text.js";
+import { compose } from "./text.js";
+import { jobTitle } from "./wording.js";
 
 /** Fields of the state itself that a text field fills. */
 const FIELDS = ["title", "purpose", "invitation", "hours"];
@@ -33,7 +35,7 @@ class Builder extends Editing {
       looks: ["kind"],
       empty: job.empty,
       isEmpty: job.isEmpty,
-      clean: (raw) => job.clean(raw, data),
+      clean: (raw) => clean(raw, data),
       pack: (state) => job.pack(state, data),
       title: (state) => upperFirst(jobTitle(state, data)),
       subject: (state) => state.head.institution.trim() || state.offer.school.trim(),
@@ -61,18 +63,24 @@ class Builder extends Editing {
     if (job.isEmpty(this.state)) return this.#begin(preset, kind);
     if (this.state.preset === preset) return this.#openText(kind);
     const { title } = this.data.presets.get(preset);
-    this.notice(this.format("begin_ask", title), [[this.words.begin_now, () => this.#begin(preset, kind)]]);
+    this.notice(this.format("begin_ask", title), [
+      [this.words.begin_now, () => this.#begin(preset, kind)],
+    ]);
   }
 
   #begin(preset, kind = this.state.kind) {
     const { title } = this.data.presets.get(preset);
-    this.replace({ ...job.begin(this.state, preset, this.data), kind }, this.format("said_begun", title));
+    this.replace(
+      { ...job.begin(this.state, preset, this.data), kind },
+      this.format("said_begun", title),
+    );
   }
 
   /** Only the first two parts stay open, and the one that the address leads to. */
   begun() {
     const goal = goalOf(location.hash);
-    for (const [at, part] of this.form.querySelectorAll("details").entries()) part.open = at < 2 || part.contains(goal);
+    for (const [at, part] of this.form.querySelectorAll("details").entries())
+      part.open = at < 2 || part.contains(goal);
     goal?.scrollIntoView();
   }
 
@@ -85,17 +93,24 @@ class Builder extends Editing {
 
   #toggle(list, code, on) {
     const title = this.titleOf(code);
-    this.change((state) => {
-      state[list] = state[list].filter((other) => other !== code);
-      if (on) state[list].push(code);
-    }, { said: this.format(on ? "said_added" : "said_taken_out", title) });
+    this.change(
+      (state) => {
+        state[list] = state[list].filter((other) => other !== code);
+        if (on) state[list].push(code);
+      },
+      { said: this.format(on ? "said_added" : "said_taken_out", title) },
+    );
   }
 
   #ask(name, how) {
-    this.change((state) => {
-      for (const list of ["required", "preferred"]) state[list] = state[list].filter((other) => other !== name);
-      if (how) state[how].push(name);
-    }, { said: this.format(how ? "said_added" : "said_taken_out", this.titleOf(name)) });
+    this.change(
+      (state) => {
+        for (const list of ["required", "preferred"])
+          state[list] = state[list].filter((other) => other !== name);
+        if (how) state[how].push(name);
+      },
+      { said: this.format(how ? "said_added" : "said_taken_out", this.titleOf(name)) },
+    );
   }
 
   /* Listening */
@@ -105,11 +120,15 @@ class Builder extends Editing {
       const { preset } = button.dataset;
       button.addEventListener("click", () => this.#begin(preset));
     }
-    this.tabs = new Tabs(this.root.querySelector("[role=tablist]"), (tab) => this.#openText(tab.dataset.kind));
+    this.tabs = new Tabs(this.root.querySelector("[role=tablist]"), (tab) =>
+      this.#openText(tab.dataset.kind),
+    );
     this.parts.preview.addEventListener("click", (event) => this.choose(event));
     this.parts.preview.addEventListener("keydown", (event) => this.editorKey(event));
     this.root.querySelector("#b-own-new").addEventListener("keydown", (event) => {
-      if (event.key === "Enter") event.preventDefault(), this.#addOwn();
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      this.#addOwn();
     });
   }
 
@@ -124,9 +143,13 @@ class Builder extends Editing {
       "own-add": () => this.#addOwn(),
       "ask-must": () => this.#addAsk(true),
       "ask-wish": () => this.#addAsk(false),
-      "core-reset": () => this.change((state) => { state.core = null; }),
+      "core-reset": () =>
+        this.change((state) => {
+          state.core = null;
+        }),
       download: () => this.#download(),
-      copy: () => this.copy(this.parts.preview, plain(this.blocks), rich(this.blocks, this.data.language)),
+      copy: () =>
+        this.copy(this.parts.preview, plain(this.blocks), rich(this.blocks, this.data.language)),
       "copy-plain": () => this.copy(this.parts.preview, plain(this.blocks)),
       "copy-markdown": () => this.copy(this.parts.preview, markdown(this.blocks)),
       suggest: () => this.#takeSuggestion(list, code),
@@ -146,14 +169,22 @@ class Builder extends Editing {
   changing(input) {
     const { name, value, checked } = input;
     if (input.id === "b-only-core") this.#filter();
-    else if (input.id === "b-own-core") this.#showCoreMarks(checked);
-    else if (name === "tasks" || name === "duties") this.#toggle(name, value, checked);
+    else if (input.id === "b-own-core") {
+      const marks = this.root.querySelectorAll("#b-own-core-help, .tw-coremark");
+      for (const mark of marks) mark.hidden = !checked;
+    } else if (name === "tasks" || name === "duties") this.#toggle(name, value, checked);
     else if (name === "core") this.#markCore(value, checked);
-    else if (FLAGS.includes(name)) this.change((state) => { state[name] = checked; });
+    else if (FLAGS.includes(name))
+      this.change((state) => {
+        state[name] = checked;
+      });
     else if (name === "programmes" || name === "needs") this.#schoolHas(name, checked);
     else if (input.id === "b-work-add") this.#addWork(value);
     else if (input.dataset.competence) this.#ask(input.dataset.competence, value);
-    else if (CHOICES.includes(name)) this.change((state) => { state[name] = value; });
+    else if (CHOICES.includes(name))
+      this.change((state) => {
+        state[name] = value;
+      });
     else return false;
     return true;
   }
@@ -164,23 +195,33 @@ class Builder extends Editing {
     else if (input.dataset.place) this.typeLine(input.dataset.place, value);
     else if (/^(head|offer)\./.test(name)) {
       const [group, field] = name.split(".");
-      this.type(name, (state) => { state[group][field] = value; });
-    } else if (FIELDS.includes(name)) this.type(name, (state) => { state[name] = value; });
+      this.type(name, (state) => {
+        state[group][field] = value;
+      });
+    } else if (FIELDS.includes(name))
+      this.type(name, (state) => {
+        state[name] = value;
+      });
   }
 
   /** Opens one of the texts: that is no change to undo. */
   #openText(kind) {
     this.close();
-    this.look((state) => { state.kind = kind; });
+    this.look((state) => {
+      state.kind = kind;
+    });
   }
 
   #schoolHas(name, has) {
     const code = this.data.school_tasks.get(name);
-    this.change((state) => {
-      state[name] = has;
-      state.tasks = state.tasks.filter((other) => other !== code);
-      if (has) state.tasks.push(code);
-    }, { said: this.format(has ? "said_added" : "said_taken_out", this.titleOf(code)) });
+    this.change(
+      (state) => {
+        state[name] = has;
+        state.tasks = state.tasks.filter((other) => other !== code);
+        if (has) state.tasks.push(code);
+      },
+      { said: this.format(has ? "said_added" : "said_taken_out", this.titleOf(code)) },
+    );
   }
 
   #markCore(code, on) {
@@ -204,15 +245,20 @@ class Builder extends Editing {
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
-    this.change((state) => job.addAsk(state, text, this.data.language, must), { said: this.format("said_added", text) });
+    this.change((state) => job.addAsk(state, text, this.data.language, must), {
+      said: this.format("said_added", text),
+    });
     input.focus();
   }
 
   #addWork(code) {
     if (!code) return;
-    this.change((state) => {
-      state.work = [...job.workOf(state, this.data), code];
-    }, { said: this.format("said_added", this.titleOf(code)) });
+    this.change(
+      (state) => {
+        state.work = [...job.workOf(state, this.data), code];
+      },
+      { said: this.format("said_added", this.titleOf(code)) },
+    );
   }
 
   /** From the text to the field that fills a blank. */
@@ -227,7 +273,8 @@ class Builder extends Editing {
   /** On a phone one sees the choices or the text. */
   #turn(view) {
     this.root.dataset.view = view;
-    this.root.querySelector("[data-do=look]").textContent = view === "form" ? this.words.look_text : this.words.look_form;
+    this.root.querySelector("[data-do=look]").textContent =
+      view === "form" ? this.words.look_text : this.words.look_form;
     if (view === "text") this.root.querySelector("#b-text").focus();
   }
 
@@ -240,7 +287,11 @@ class Builder extends Editing {
 
   async #download() {
     const name = `${this.words[`kind_${this.state.kind}`]} ${jobTitle(this.state, this.data)}`;
-    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(name)}.docx`);
+    await this.hand(
+      this.data.form,
+      (form) => this.#fill(form, this.state),
+      `${this.fileName(name)}.docx`,
+    );
   }
 
   async #fill(form, state) {
@@ -249,7 +300,13 @@ class Builder extends Editing {
     const blocks = compose(state, this.data);
     const author = offer.school.trim() || head.institution.trim();
     const about = { title: blocks[0].text, subject: this.words[`subject_${kind}`], author };
-    return fillForm(form, about, blocks, this.model.pack(job.only(state, kind, this.data)), NAMESPACE);
+    return fillForm(
+      form,
+      about,
+      blocks,
+      this.model.pack(job.only(state, kind, this.data)),
+      NAMESPACE,
+    );
   }
 
   async paper(state) {
@@ -266,19 +323,28 @@ class Builder extends Editing {
     this.#showControls();
     const foreign = foreignPlaces(this.state, this.data, this.state.kind);
     drawOpen(this.parts.open, this, openPlaces(this.blocks), foreign);
-    this.#showHints();
+    drawHints(this.parts.hints, this);
   }
 
   #showControls() {
     const { state } = this;
-    const asked = new Map([...state.required.map((n) => [n, "required"]), ...state.preferred.map((n) => [n, "preferred"])]);
-    const chosen = { tasks: new Set(state.tasks), duties: new Set(state.duties), core: new Set(job.coreTasks(state, this.data)) };
+    const asked = new Map([
+      ...state.required.map((n) => [n, "required"]),
+      ...state.preferred.map((n) => [n, "preferred"]),
+    ]);
+    const chosen = {
+      tasks: new Set(state.tasks),
+      duties: new Set(state.duties),
+      core: new Set(job.coreTasks(state, this.data)),
+    };
     for (const control of this.form.elements) {
       const { name, value } = control;
       if (chosen[name]) control.checked = chosen[name].has(value);
-      else if (control.dataset.competence) control.value = asked.get(control.dataset.competence) ?? "";
+      else if (control.dataset.competence)
+        control.value = asked.get(control.dataset.competence) ?? "";
       else if (control.type === "checkbox" && name in state) control.checked = state[name];
-      else if (/^(head|offer)\./.test(name)) setValue(control, state[name.split(".")[0]][name.split(".")[1]]);
+      else if (/^(head|offer)\./.test(name))
+        setValue(control, state[name.split(".")[0]][name.split(".")[1]]);
       else if (name && typeof state[name] === "string") setValue(control, state[name]);
     }
     for (const button of this.root.querySelectorAll("[data-preset]")) {
@@ -288,8 +354,14 @@ class Builder extends Editing {
       item.querySelector(".tw-mark").hidden = !chosen.core.has(item.dataset.task);
     }
     for (const part of this.root.querySelectorAll("[data-needs-proof]")) part.hidden = !state.proof;
-    const counts = { tasks: state.tasks.length, duties: state.duties.length, own: state.own.length, competences: asked.size };
-    for (const count of this.root.querySelectorAll("[data-count]")) count.textContent = counts[count.dataset.count] || "";
+    const counts = {
+      tasks: state.tasks.length,
+      duties: state.duties.length,
+      own: state.own.length,
+      competences: asked.size,
+    };
+    for (const count of this.root.querySelectorAll("[data-count]"))
+      count.textContent = counts[count.dataset.count] || "";
     this.showSteps();
     this.#showWork();
     this.tabs.show((tab) => tab.dataset.kind === state.kind);
@@ -304,47 +376,25 @@ class Builder extends Editing {
     const items = [...this.root.querySelectorAll("[data-task]")];
     for (const item of items) {
       item.folded ??= fold(item.dataset.search);
-      item.hidden = (onlyCore && !core.has(item.dataset.task)) || !typed.every((word) => item.folded.includes(word));
+      item.hidden =
+        (onlyCore && !core.has(item.dataset.task)) ||
+        !typed.every((word) => item.folded.includes(word));
       shown += !item.hidden;
     }
     this.say(this.format("said_shown", shown, items.length));
   }
 
-  #showCoreMarks(on) {
-    this.root.querySelector("#b-own-core-help").hidden = !on;
-    for (const mark of this.root.querySelectorAll(".tw-coremark")) mark.hidden = !on;
-  }
-
-  #showHints() {
-    const { state, data, words } = this;
-    const found = [];
-    if (tooMuch(state, data)) {
-      found.push(el("div", { className: "tw-note" }, el("p", {}, el("strong", {}, words.raven), " ", words.raven_text),
-        el("p", {}, el("a", { href: this.root.dataset.planner }, words.raven_link))));
-    }
-    const left = job.leftOut(state, data);
-    for (const why of ["preset", "core"]) {
-      const items = left.filter((entry) => entry.why === why);
-      if (!items.length) continue;
-      found.push(el("details", { open: this.openHints?.has(why) ?? false, "data-why": why },
-        el("summary", {}, `${words[`left_out_${why}`]} (${items.length})`),
-        el("ul", {}, ...items.map(({ list, code }) => el("li", {}, `${this.titleOf(code)} `,
-          el("button", { type: "button", className: "tw-quiet", "data-do": "suggest", "data-list": list, "data-code": code, "aria-label": `${words.add}: ${this.titleOf(code)}` }, words.add))))));
-    }
-    if (found.length) found.unshift(el("h3", {}, words.hints));
-    this.openHints = new Set([...this.parts.hints.querySelectorAll("details[open]")].map((d) => d.dataset.why));
-    this.parts.hints.replaceChildren(...found);
-    for (const part of this.parts.hints.querySelectorAll("details")) part.open = this.openHints.has(part.dataset.why);
-  }
-
   #showWork() {
     const shown = job.workOf(this.state, this.data);
     const may = [...job.workable(this.state, this.data)];
-    const options = may.filter((code) => !shown.includes(code)).map((code) => el("option", { value: code }, this.titleOf(code)));
-    this.root.querySelector("#b-work-add").replaceChildren(el("option", { value: "" }, this.words.work_choose), ...options);
+    const options = may
+      .filter((code) => !shown.includes(code))
+      .map((code) => el("option", { value: code }, this.titleOf(code)));
+    this.root
+      .querySelector("#b-work-add")
+      .replaceChildren(el("option", { value: "" }, this.words.work_choose), ...options);
     this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
   }
-
 }
 
 begin("job", Builder);

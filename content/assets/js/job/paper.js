@@ -12,7 +12,9 @@ export function reword(state, { before, after, tag }, data) {
   if (tag && setField(state, group, field, after)) return true;
   if (!after) return false;
   const blocks = compose(state, data);
-  const found = blocks.flatMap((block) => block.items ?? []).find(({ text, code }) => code && text === before);
+  const found = blocks
+    .flatMap((block) => block.items ?? [])
+    .find(({ text, code }) => code && text === before);
   if (found) {
     const own = [...state.own, ...state.asks].find(({ id }) => id === found.code);
     if (own) own.text = after;
@@ -30,7 +32,8 @@ export function reword(state, { before, after, tag }, data) {
 function setField(state, ...path) {
   const [group, name, said] = path.length === 3 ? path : [path[0], undefined, path[1]];
   if (name === undefined) {
-    if (typeof state[group] !== "string" || !["hours", "purpose", "invitation"].includes(group)) return false;
+    if (typeof state[group] !== "string" || !["hours", "purpose", "invitation"].includes(group))
+      return false;
     state[group] = said;
     return true;
   }

@@ -11,7 +11,7 @@ const FEW = 8;
 
 /** What of a text can be in an editor: a line of a list, or a paragraph. */
 export function placeOf({ list, code, edit }) {
-  return list ? `${list} ${code}` : edit ?? "";
+  return list ? `${list} ${code}` : (edit ?? "");
 }
 
 /**
@@ -43,7 +43,11 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
       else asLine(shown, entry);
     }
     if (["work", "own"].includes(items.at(-1)?.list)) {
-      const add = el("button", { type: "button", className: "tw-quiet", "data-do": "line-add" }, words.line_add);
+      const add = el(
+        "button",
+        { type: "button", className: "tw-quiet", "data-do": "line-add" },
+        words.line_add,
+      );
       additions.set(list, el("div", { className: "tw-line-add" }, add));
     }
   }
@@ -51,31 +55,62 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
   // No <button>: its text could not be selected with the mouse.
   function asLine(shown, entry) {
     const title = format("edit", shown.textContent);
-    const attributes = { className: "tw-line", role: "button", tabIndex: 0, title, "data-place": placeOf(entry) };
+    const attributes = {
+      className: "tw-line",
+      role: "button",
+      tabIndex: 0,
+      title,
+      "data-place": placeOf(entry),
+    };
     shown.replaceChildren(el("span", attributes, ...shown.childNodes));
   }
 
   function editor(entry, said, items) {
     const place = placeOf(entry);
     const button = (/** @type {string} */ what, /** @type {string} */ label, more = {}) =>
-      el("button", { type: "button", className: "tw-quiet", "data-do": what, "data-place": place, ...more }, label);
-    const field = el("textarea", { rows: 3, value: said, maxLength: 2000, "data-place": place, "aria-label": format("edit", said) });
+      el(
+        "button",
+        { type: "button", className: "tw-quiet", "data-do": what, "data-place": place, ...more },
+        label,
+      );
+    const field = el("textarea", {
+      rows: 3,
+      value: said,
+      maxLength: 2000,
+      "data-place": place,
+      "aria-label": format("edit", said),
+    });
     const buttons = [];
     if (entry.list) {
       const peers = items.filter(({ list }) => list === entry.list);
       const at = peers.indexOf(entry);
       if (entry.list !== "flags") {
-        for (const [what, end] of [["up", 0], ["down", peers.length - 1]]) {
-          buttons.push(button(what, words[`${what}_short`], { disabled: at === end, "aria-label": format(what, said) }));
+        for (const [what, end] of [
+          ["up", 0],
+          ["down", peers.length - 1],
+        ]) {
+          buttons.push(
+            button(what, words[`${what}_short`], {
+              disabled: at === end,
+              "aria-label": format(what, said),
+            }),
+          );
         }
       }
-      buttons.push(button("take-out", words.take_out_short, { "aria-label": format("take_out", said) }));
+      buttons.push(
+        button("take-out", words.take_out_short, { "aria-label": format("take_out", said) }),
+      );
     } else if (place === "vacancy:welcome") {
       buttons.push(button("take-out", words.take_out_short));
     }
     if (resettable(entry)) buttons.push(button("wording-reset", words.wording_reset));
     buttons.push(button("ready", words.ready));
-    return el("span", { className: "tw-wording" }, field, el("span", { className: "tw-row" }, ...buttons));
+    return el(
+      "span",
+      { className: "tw-wording" },
+      field,
+      el("span", { className: "tw-row" }, ...buttons),
+    );
   }
 }
 
@@ -86,14 +121,27 @@ function blanksIn(shown, block) {
   for (const [n, blank] of [...shown.querySelectorAll(".tw-blank")].entries()) {
     const { tag } = blanks[n];
     if (tag.startsWith("sign.")) continue;
-    blank.replaceWith(el("button", { type: "button", className: "tw-blank", "data-do": "fill", "data-field": tag }, blank.textContent));
+    blank.replaceWith(
+      el(
+        "button",
+        { type: "button", className: "tw-blank", "data-do": "fill", "data-field": tag },
+        blank.textContent,
+      ),
+    );
   }
 }
 
 /** Marks the lines that were not there before; returns the first. */
 export function markChanges(before, shown) {
-  const lines = shown.flatMap((element) => (element.matches("ul, table") ? [...element.querySelectorAll("li, tr")] : [element]));
-  const fresh = lines.filter((line) => line.matches("h3, h4, h5, p, li, tr") && !before.has(line.textContent) && !line.querySelector("textarea"));
+  const lines = shown.flatMap((element) =>
+    element.matches("ul, table") ? [...element.querySelectorAll("li, tr")] : [element],
+  );
+  const fresh = lines.filter(
+    (line) =>
+      line.matches("h3, h4, h5, p, li, tr") &&
+      !before.has(line.textContent) &&
+      !line.querySelector("textarea"),
+  );
   if (!before.size || fresh.length > FEW) return null;
   for (const line of fresh) line.classList.add("tw-changed");
   return fresh[0] ?? null;
@@ -101,5 +149,7 @@ export function markChanges(before, shown) {
 
 /** The lines of a text as it stands, to tell what changes. */
 export function linesOf(preview) {
-  return new Set([...preview.querySelectorAll("h3, h4, h5, p, li, tr")].map((line) => line.textContent));
+  return new Set(
+    [...preview.querySelectorAll("h3, h4, h5, p, li, tr")].map((line) => line.textContent),
+  );
 }

@@ -28,7 +28,9 @@ export function recruits(question, answer, data) {
  * @param {Data} data
  */
 export async function vacancyAddress(page, sort, data) {
-  const kept = new Set(sort.filter(([, bucket]) => data.buckets.get(bucket)?.level).map(([code]) => code));
+  const kept = new Set(
+    sort.filter(([, bucket]) => data.buckets.get(bucket)?.level).map(([code]) => code),
+  );
   const tasks = [...data.tasks.keys()].filter((code) => kept.has(code));
   const state = { v: VERSION, kind: "vacancy", preset: data.blank, tasks };
   return `${page}#s=${await encode(state)}`;
