@@ -9,6 +9,7 @@ from typing import Any
 from .. import model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import Context
+from .sheets import SheetViews
 from .tasks import TaskViews
 
 SENTENCE = re.compile(r"(?<=[.!?]) ")
@@ -47,6 +48,7 @@ class PlanViews:
                 [name, {"level": level, "priority": priority}]
                 for name, (level, priority) in BUCKETS.items()
             ],
+            "sheets": SheetViews(self.context).data(),
             "clusters": [
                 [c.id, {"title": text(c.title), "letter": c.letter}]
                 for c in of(model.Cluster).values()

@@ -55,6 +55,7 @@ export class Files {
     const { desk } = this;
     const { model, words } = desk;
     desk.kept.close();
+    if (/\.xls\w?$/i.test(file.name) && (await desk.openWorkbook(file))) return;
     const { raw, bytes, fault } = await stateIn(file, model.namespace);
     if (fault === "large") return desk.notice(words.notice_too_large);
     if (fault === "none") return desk.notice(words.notice_no_part);

@@ -67,6 +67,16 @@ export class Tool {
   /** Asks for what it takes to make its documents, as long as there is a network. */
   async ahead() {}
 
+  /**
+   * Opens a workbook; whether it knows any.
+   *
+   * @param {File} _file
+   * @returns {Promise<boolean>}
+   */
+  async openWorkbook(_file) {
+    return false;
+  }
+
   /** After the page has become the tool's: what needs to be seen, such as scrolling. */
   begun() {}
 

@@ -3,11 +3,11 @@
  * there, sheets can be copied, and every formula is written with its value, so that the file reads
  * the same in a preview as in a spreadsheet program.
  *
- * @typedef {import("./formulas.js").Value} Value
- * @typedef {Map<string, Uint8Array>} Contents
+ * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Contents
  */
 
-import { Fault, columnOf, evaluate, lettersOf } from "./formulas.js";
+import { Sheet } from "./cells.js";
+import { Fault, columnOf } from "./formulas.js";
 import { OFFICE, RELATIONSHIPS, S, parseXml, serialise } from "./xml.js";
 import { readZip, writeZip } from "./zip.js";
 
@@ -28,8 +28,15 @@ export class Book {
     this.parts = parts;
     this.workbook = this.#part("xl/workbook.xml");
     this.links = this.#part("xl/_rels/workbook.xml.rels");
-    const strings = [...this.#part("xl/sharedStrings.xml").getElementsByTagNameNS(S, "si")].map((si) => si.textContent ?? "");
-    const paths = new Map([...this.links.documentElement.children].map((link) => [link.getAttribute("Id"), `xl/${link.getAttribute("Target")}`]));
+    const strings = [...this.#part("xl/sharedStrings.xml").getElementsByTagNameNS(S, "si")].map(
+      (si) => si.textContent ?? "",
+    );
+    const paths = new Map(
+      [...this.links.documentElement.children].map((link) => [
+        link.getAttribute("Id"),
+        `xl/${link.getAttribute("Target")}`,
+      ]),
+    );
     this.sheets = [...this.workbook.getElementsByTagNameNS(S, "sheet")].map((sheet) => {
       const path = paths.get(sheet.getAttributeNS(OFFICE, "id")) ?? "";
       return new Sheet(sheet.getAttribute("name") ?? "", path, this.#part(path), strings);
@@ -64,7 +71,12 @@ export class Book {
     const title = this.#freeTitle(wish);
     const number = this.sheets.length + 1;
     const path = `${SHEETS}${number}.xml`;
-    const made = new Sheet(title, path, /** @type {XMLDocument} */ (sheet.xml.cloneNode(true)), sheet.strings);
+    const made = new Sheet(
+      title,
+      path,
+      /** @type {XMLDocument} */ (sheet.xml.cloneNode(true)),
+      sheet.strings,
+    );
     made.redirect(new Map([...others].map(([from, to]) => [quoted(from), quoted(to)])));
     const last = /** @type {Element} */ (this.workbook.getElementsByTagNameNS(S, "sheets")[0]);
     const entry = this.workbook.createElementNS(S, "sheet");
@@ -85,10 +97,18 @@ export class Book {
   /** @param {string} wish */
   #freeTitle(wish) {
     const taken = new Set(this.sheets.map(({ title }) => title.toLowerCase()));
-    const plain = wish.replace(NOT_IN_TABS, " ").replace(/^'+|'+$/g, "").trim();
+    const plain = wish
+      .replace(NOT_IN_TABS, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim();
     for (let n = 1; ; n += 1) {
       const end = n > 1 ? ` (${n})` : "";
-      const title = [...plain].slice(0, LONGEST_TAB - end.length).join("").slice(0, LONGEST_TAB - end.length).trim() + end;
+      const title =
+        [...plain]
+          .slice(0, LONGEST_TAB - end.length)
+          .join("")
+          .slice(0, LONGEST_TAB - end.length)
+          .trim() + end;
       if (title && !taken.has(title.toLowerCase())) return title;
     }
   }
@@ -104,7 +124,10 @@ export class Book {
       if (name.getAttribute("localSheetId") !== at) continue;
       const copy = /** @type {Element} */ (name.cloneNode(true));
       copy.setAttribute("localSheetId", String(this.sheets.length));
-      copy.textContent = (name.textContent ?? "").replace(/^('(?:[^']|'')+'|[^'!]+)!/, `${quoted(made.title)}!`);
+      copy.textContent = (name.textContent ?? "").replace(
+        /^('(?:[^']|'')+'|[^'!]+)!/,
+        `${quoted(made.title)}!`,
+      );
       name.parentNode?.append(copy);
     }
   }
@@ -113,7 +136,8 @@ export class Book {
   async save() {
     this.#compute();
     for (const sheet of this.sheets) this.parts.set(sheet.path, serialise(sheet.xml));
-    for (const path of this.parts.keys()) if (path.startsWith("xl/charts/chart")) this.#renewChart(path);
+    for (const path of this.parts.keys())
+      if (path.startsWith("xl/charts/chart")) this.#renewChart(path);
     this.parts.set("xl/workbook.xml", serialise(this.workbook));
     this.parts.set("xl/_rels/workbook.xml.rels", serialise(this.links));
     this.#listParts();
@@ -139,14 +163,18 @@ export class Book {
    */
   #renewChart(path) {
     const xml = this.#part(path);
-    const inside = (/** @type {Element} */ parent, /** @type {string} */ name) => parent.getElementsByTagNameNS(CHART, name)[0];
+    const inside = (/** @type {Element} */ parent, /** @type {string} */ name) =>
+      parent.getElementsByTagNameNS(CHART, name)[0];
     for (const series of xml.getElementsByTagNameNS(CHART, "ser")) {
       const names = inside(series, "cat");
       const length = this.#cells(inside(names, "f")).filter(({ value }) => value !== "").length;
       for (const kind of [names, inside(series, "val")]) {
         const formula = inside(kind, "f");
         const cells = this.#cells(formula).slice(0, length || 1);
-        formula.textContent = (formula.textContent ?? "").replace(/\d+$/, String(cells.at(-1)?.row));
+        formula.textContent = (formula.textContent ?? "").replace(
+          /\d+$/,
+          String(cells.at(-1)?.row),
+        );
         const cache = inside(kind, kind === names ? "strCache" : "numCache");
         inside(cache, "ptCount").setAttribute("val", String(cells.length));
         for (const point of [...cache.getElementsByTagNameNS(CHART, "pt")]) point.remove();
@@ -166,19 +194,26 @@ export class Book {
   /** @param {Element} formula such as `Inzichten!$A$6:$A$17` */
   #cells(formula) {
     const [, quotedTitle, plain, letters, first, last] = /** @type {RegExpExecArray} */ (
-      /^(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(formula.textContent ?? "")
+      /^(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(
+        formula.textContent ?? "",
+      )
     );
     const sheet = this.sheet(quotedTitle?.replace(/''/g, "'") ?? plain);
-    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => (
-      { row: Number(first) + at, value: sheet.value(Number(first) + at, columnOf(letters), this.look) }
-    ));
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => ({
+      row: Number(first) + at,
+      value: sheet.value(Number(first) + at, columnOf(letters), this.look),
+    }));
   }
 
   /** The package knows its new parts; the list of titles that it need not have goes. */
   #listParts() {
     const types = this.#part("[Content_Types].xml");
-    const known = new Set([...types.documentElement.children].map((type) => type.getAttribute("PartName")));
-    const model = [...types.documentElement.children].find((type) => type.getAttribute("PartName") === `/${this.sheets[0].path}`);
+    const known = new Set(
+      [...types.documentElement.children].map((type) => type.getAttribute("PartName")),
+    );
+    const model = [...types.documentElement.children].find(
+      (type) => type.getAttribute("PartName") === `/${this.sheets[0].path}`,
+    );
     for (const { path } of this.sheets) {
       if (known.has(`/${path}`) || !model) continue;
       const type = /** @type {Element} */ (model.cloneNode());
@@ -187,176 +222,9 @@ export class Book {
     }
     this.parts.set("[Content_Types].xml", serialise(types));
     const app = this.#part("docProps/app.xml");
-    for (const name of ["HeadingPairs", "TitlesOfParts"]) app.getElementsByTagNameNS("*", name)[0]?.remove();
+    for (const name of ["HeadingPairs", "TitlesOfParts"])
+      app.getElementsByTagNameNS("*", name)[0]?.remove();
     this.parts.set("docProps/app.xml", serialise(app));
-  }
-}
-
-/** One sheet. Rows and columns count from 0, as `hooks/teamwijzer/layout.py` has them. */
-export class Sheet {
-  /**
-   * @param {string} title
-   * @param {string} path
-   * @param {XMLDocument} xml
-   * @param {string[]} strings
-   */
-  constructor(title, path, xml, strings) {
-    this.title = title;
-    this.path = path;
-    this.xml = xml;
-    this.strings = strings;
-    /** @type {Map<string, Element>} */
-    this.cells = new Map();
-    /** @type {Map<string, Value | Fault>} */
-    this.known = new Map();
-    for (const cell of xml.getElementsByTagNameNS(S, "c")) this.cells.set(cell.getAttribute("r") ?? "", cell);
-  }
-
-  /** @param {number} row @param {number} column */
-  cell(row, column) {
-    return this.cells.get(lettersOf(column + 1) + (row + 1));
-  }
-
-  /**
-   * What a cell holds that is no formula; text of a formula's last value where it is one.
-   * @param {number} row
-   * @param {number} column
-   */
-  text(row, column) {
-    const found = this.#plain(this.cell(row, column));
-    return found === null ? "" : String(found);
-  }
-
-  /**
-   * Puts a value in a cell that is there, in the place of what it held; null empties it.
-   * @param {number} row
-   * @param {number} column
-   * @param {string | number | null} value
-   */
-  set(row, column, value) {
-    const cell = this.cell(row, column);
-    if (!cell) throw new RangeError(`no cell ${lettersOf(column + 1)}${row + 1} on ${this.title}`);
-    cell.replaceChildren();
-    cell.removeAttribute("t");
-    if (value === null || value === "") return;
-    if (typeof value === "number") return void cell.append(this.#made("v", String(value)));
-    cell.setAttribute("t", "inlineStr");
-    const inline = this.xml.createElementNS(S, "is");
-    const text = this.#made("t", value);
-    if (value !== value.trim()) text.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
-    inline.append(text);
-    cell.append(inline);
-  }
-
-  /**
-   * One more row at the end that looks as the last one does, without what it holds.
-   * @returns {number} the row
-   */
-  addRow() {
-    const rows = this.xml.getElementsByTagNameNS(S, "row");
-    const model = rows[rows.length - 1];
-    const before = Number(model.getAttribute("r"));
-    const row = /** @type {Element} */ (model.cloneNode(true));
-    row.setAttribute("r", String(before + 1));
-    for (const cell of row.children) {
-      const name = (cell.getAttribute("r") ?? "").replace(/\d+$/, String(before + 1));
-      cell.setAttribute("r", name);
-      cell.removeAttribute("t");
-      cell.replaceChildren();
-      this.cells.set(name, cell);
-    }
-    model.after(row);
-    return before;
-  }
-
-  /** @param {Map<string, string>} sheets as formulas write them: from → to */
-  redirect(sheets) {
-    for (const formula of this.xml.getElementsByTagNameNS(S, "f")) {
-      for (const [from, to] of sheets) formula.textContent = (formula.textContent ?? "").replaceAll(`${from}!`, `${to}!`);
-    }
-  }
-
-  forget() {
-    this.known.clear();
-  }
-
-  /**
-   * The value of a cell; rows and columns count from 1 here, as in formulas.
-   * @param {number} row
-   * @param {number} column
-   * @param {import("./formulas.js").Look | undefined} look
-   * @returns {Value}
-   */
-  value(row, column, look) {
-    const name = lettersOf(column) + row;
-    let found = this.known.get(name);
-    if (found === undefined) {
-      const cell = this.cells.get(name);
-      const formula = cell?.getElementsByTagNameNS(S, "f")[0]?.textContent;
-      found = formula && look ? this.#worked(formula, look) : this.#plain(cell);
-      this.known.set(name, found);
-    }
-    if (found instanceof Fault) throw found;
-    return found;
-  }
-
-  /**
-   * @param {string} formula
-   * @param {import("./formulas.js").Look} look
-   * @returns {Value | Fault}
-   */
-  #worked(formula, look) {
-    try {
-      return evaluate(formula, this.title, look);
-    } catch (error) {
-      if (error instanceof Fault) return error;
-      throw error;
-    }
-  }
-
-  /**
-   * @param {Element | undefined} cell
-   * @returns {Value}
-   */
-  #plain(cell) {
-    const text = cell?.getElementsByTagNameNS(S, "v")[0]?.textContent;
-    switch (cell?.getAttribute("t")) {
-      case "s": return this.strings[Number(text)] ?? "";
-      case "inlineStr": return cell.textContent ?? "";
-      case "str": return text ?? "";
-      default: return text ? Number(text) : null;
-    }
-  }
-
-  /**
-   * Writes the value beside each formula.
-   * @param {import("./formulas.js").Look} look
-   */
-  compute(look) {
-    for (const formula of this.xml.getElementsByTagNameNS(S, "f")) {
-      const cell = /** @type {Element} */ (formula.parentNode);
-      const [, letters, row] = /** @type {RegExpExecArray} */ (/^([A-Z]+)(\d+)$/.exec(cell.getAttribute("r") ?? ""));
-      /** @type {Value | Fault} */
-      let found;
-      try {
-        found = this.value(Number(row), columnOf(letters), look);
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        found = error;
-      }
-      const kind = found instanceof Fault ? "e" : { string: "str", boolean: "b", number: "", object: "" }[/** @type {"string"} */ (typeof found)];
-      if (kind) cell.setAttribute("t", kind);
-      else cell.removeAttribute("t");
-      const shown = found instanceof Fault ? found.message : typeof found === "boolean" ? String(Number(found)) : String(found ?? "");
-      cell.replaceChildren(formula, this.#made("v", shown));
-    }
-  }
-
-  /** @param {string} name @param {string} text */
-  #made(name, text) {
-    const made = this.xml.createElementNS(S, name);
-    made.textContent = text;
-    return made;
   }
 }
 

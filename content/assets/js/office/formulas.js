@@ -13,7 +13,8 @@
 /** What a cell holds that cannot be worked out: `#N/A`, `#REF!`. */
 export class Fault extends Error {}
 
-const TOKENS = /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?)|([A-Z]+)(?=\()|(?:'((?:[^']|'')+)'!|([\p{L}_][\p{L}\d_]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?|(<=|>=|<>|[=<>&+\-*(),]))/uy;
+const TOKENS =
+  /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?)|([A-Z]+)(?=\()|(?:'((?:[^']|'')+)'!|([\p{L}_][\p{L}\d_]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?|(<=|>=|<>|[=<>&+\-*(),]))/uy;
 /** Operators, the loosest first. */
 const LEVELS = [["=", "<>", "<", ">", "<=", ">="], ["&"], ["+", "-"], ["*"]];
 
@@ -32,7 +33,7 @@ export function columnOf(letters) {
  */
 export function lettersOf(column) {
   const rest = Math.floor((column - 1) / 26);
-  return (rest ? lettersOf(rest) : "") + String.fromCharCode(65 + (column - 1) % 26);
+  return (rest ? lettersOf(rest) : "") + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 /**
@@ -44,9 +45,9 @@ export function lettersOf(column) {
  */
 export function evaluate(formula, sheet, look) {
   let node = KNOWN.get(formula);
-  if (!node) KNOWN.set(formula, node = new Parser(formula).whole());
+  if (!node) KNOWN.set(formula, (node = new Parser(formula).whole()));
   const found = single(node({ look, sheet }));
-  return typeof found === "number" ? Number(found.toPrecision(15)) : found ?? 0;
+  return typeof found === "number" ? Number(found.toPrecision(15)) : (found ?? 0);
 }
 
 /** @type {Map<string, Node>} formulas as programs: copies of a sheet hold the same ones */
@@ -102,8 +103,9 @@ class Parser {
 
   /** @returns {Node} */
   term() {
-    const [, text, number, name, quoted, plain, column, row, lastColumn, lastRow, sign] = this.tokens[this.at++] ?? [];
-    if (text) return () => text.slice(1, -1).replace(/""/g, "\"");
+    const [, text, number, name, quoted, plain, column, row, lastColumn, lastRow, sign] =
+      this.tokens[this.at++] ?? [];
+    if (text) return () => text.slice(1, -1).replace(/""/g, '"');
     if (number) return () => Number(number);
     if (name) return this.call(name);
     if (column) {
@@ -123,7 +125,8 @@ class Parser {
     /** @type {Node[]} */
     const given = [];
     if (!this.sign("(")) this.refuse();
-    do given.push(this.level(0)); while (this.sign(","));
+    do given.push(this.level(0));
+    while (this.sign(","));
     if (!this.sign(")")) this.refuse();
     const called = CALLS.get(name);
     if (!called) this.refuse();
@@ -140,7 +143,7 @@ class Parser {
  */
 function area(look, sheet, { top, left, bottom, right }) {
   let seen = SEEN.get(look);
-  if (!seen) SEEN.set(look, seen = new Map());
+  if (!seen) SEEN.set(look, (seen = new Map()));
   const key = `${sheet}!${top},${left},${bottom},${right}`;
   let rows = seen.get(key);
   if (!rows) {
@@ -179,10 +182,17 @@ function single(found) {
 function each(a, b, act) {
   const long = [a, b].find((one) => Array.isArray(one) && (one.length > 1 || one[0].length > 1));
   if (!Array.isArray(long)) return act(single(a), single(b));
-  const of = (/** @type {Value | Area} */ one, /** @type {number} */ row, /** @type {number} */ column) => (
-    Array.isArray(one) && one.length === long.length && one[0].length === long[0].length ? one[row][column] : single(one)
+  const of = (
+    /** @type {Value | Area} */ one,
+    /** @type {number} */ row,
+    /** @type {number} */ column,
+  ) =>
+    Array.isArray(one) && one.length === long.length && one[0].length === long[0].length
+      ? one[row][column]
+      : single(one);
+  return long.map((values, row) =>
+    values.map((_, column) => act(of(a, row, column), of(b, row, column))),
   );
-  return long.map((values, row) => values.map((_, column) => act(of(a, row, column), of(b, row, column))));
 }
 
 /**
@@ -192,17 +202,26 @@ function each(a, b, act) {
  */
 function operate(operator, a, b) {
   switch (operator) {
-    case "&": return `${written(a)}${written(b)}`;
-    case "+": return numeric(a) + numeric(b);
-    case "-": return numeric(a) - numeric(b);
-    case "*": return numeric(a) * numeric(b);
-    default: return compare(operator, a, b);
+    case "&":
+      return `${written(a)}${written(b)}`;
+    case "+":
+      return numeric(a) + numeric(b);
+    case "-":
+      return numeric(a) - numeric(b);
+    case "*":
+      return numeric(a) * numeric(b);
+    default:
+      return compare(operator, a, b);
   }
 }
 
 /** @param {Value} value */
 function written(value) {
-  return value === null ? "" : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+  return value === null
+    ? ""
+    : typeof value === "boolean"
+      ? String(value).toUpperCase()
+      : String(value);
 }
 
 /** @param {Value} value */
@@ -219,17 +238,28 @@ function numeric(value) {
  * @param {Value} b
  */
 function compare(operator, a, b) {
-  const [one, other] = [a ?? (typeof b === "string" ? "" : 0), b ?? (typeof a === "string" ? "" : 0)];
-  const fold = (/** @type {Value} */ value) => (typeof value === "string" ? value.toLowerCase() : Number(value));
+  const [one, other] = [
+    a ?? (typeof b === "string" ? "" : 0),
+    b ?? (typeof a === "string" ? "" : 0),
+  ];
+  const fold = (/** @type {Value} */ value) =>
+    typeof value === "string" ? value.toLowerCase() : Number(value);
   const [x, y] = [fold(one), fold(other)];
-  const order = typeof x === typeof y ? (x < y ? -1 : x > y ? 1 : 0) : typeof x === "number" ? -1 : 1;
+  const order =
+    typeof x === typeof y ? (x < y ? -1 : x > y ? 1 : 0) : typeof x === "number" ? -1 : 1;
   switch (operator) {
-    case "=": return order === 0;
-    case "<>": return order !== 0;
-    case "<": return order < 0;
-    case ">": return order > 0;
-    case "<=": return order <= 0;
-    default: return order >= 0;
+    case "=":
+      return order === 0;
+    case "<>":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case ">":
+      return order > 0;
+    case "<=":
+      return order <= 0;
+    default:
+      return order >= 0;
   }
 }
 
@@ -239,60 +269,115 @@ function compare(operator, a, b) {
  * @param {Value} criterion
  */
 function meets(value, criterion) {
-  const [, operator = "=", said] = typeof criterion === "string" ? /** @type {RegExpExecArray} */ (/^(<=|>=|<>|[=<>])?(.*)$/s.exec(criterion)) : [];
-  const wanted = said === undefined ? criterion : said !== "" && !Number.isNaN(Number(said)) ? Number(said) : said;
+  const [, operator = "=", said] =
+    typeof criterion === "string"
+      ? /** @type {RegExpExecArray} */ (/^(<=|>=|<>|[=<>])?(.*)$/s.exec(criterion))
+      : [];
+  const wanted =
+    said === undefined
+      ? criterion
+      : said !== "" && !Number.isNaN(Number(said))
+        ? Number(said)
+        : said;
   if (typeof value === typeof wanted) return compare(operator, value, wanted);
   return operator === "<>";
 }
 
 /** @type {Map<string, (given: Node[], place: Place) => Value | Area>} */
 const CALLS = new Map([
-  ["IF", ([test, then, otherwise], place) => (single(test(place)) ? then(place) : otherwise(place))],
-  ["IFERROR", ([node, otherwise], place) => {
-    try {
-      return single(node(place));
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      return otherwise(place);
-    }
-  }],
+  [
+    "IF",
+    ([test, then, otherwise], place) => (single(test(place)) ? then(place) : otherwise(place)),
+  ],
+  [
+    "IFERROR",
+    ([node, otherwise], place) => {
+      try {
+        return single(node(place));
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        return otherwise(place);
+      }
+    },
+  ],
   ["AND", (given, place) => given.every((node) => single(node(place)))],
   ["OR", (given, place) => given.some((node) => single(node(place)))],
   ["SUM", (given, place) => numbers(given, place).reduce((sum, number) => sum + number, 0)],
   ["COUNT", (given, place) => numbers(given, place).length],
-  ["SUMPRODUCT", ([node], place) => flat(node(place)).reduce((/** @type {number} */ sum, value) => sum + Number(value), 0)],
-  ["SUMIF", ([range, criterion, sums], place) => {
-    const [cells, wanted, hours] = [flat(range(place)), single(criterion(place)), flat(sums(place))];
-    return hours.reduce((/** @type {number} */ sum, value, at) => (
-      typeof value === "number" && meets(cells[at], wanted) ? sum + value : sum
-    ), 0);
-  }],
-  ["COUNTIFS", (given, place) => {
-    const found = given.map((node, at) => (at % 2 ? single(node(place)) : flat(node(place))));
-    const [first] = /** @type {Value[][]} */ (found);
-    return first.filter((_, at) => found.every((cells, n) => n % 2 || meets(/** @type {Value[]} */ (cells)[at], /** @type {Value} */ (found[n + 1])))).length;
-  }],
-  ["INDEX", ([node, n], place) => {
-    const [cells, at] = [flat(node(place)), numeric(single(n(place)))];
-    if (at < 1 || at > cells.length) throw new Fault("#REF!");
-    return cells[at - 1];
-  }],
-  ["MATCH", ([wanted, node], place) => {
-    const [value, cells] = [single(wanted(place)), flat(node(place))];
-    const at = cells.findIndex((cell) => cell !== null && compare("=", cell, value));
-    if (at < 0) throw new Fault("#N/A");
-    return at + 1;
-  }],
-  ["TRIM", ([node], place) => written(single(node(place))).trim().replace(/ +/g, " ")],
-  ["ISNUMBER", ([node], place) => {
-    const found = node(place);
-    return Array.isArray(found) ? found.map((row) => row.map((value) => typeof value === "number")) : typeof found === "number";
-  }],
-  ["COLUMN", ([node], place) => {
-    const found = /** @type {Area} */ (node(place));
-    const left = /** @type {number} */ (LEFT.get(found));
-    return found.map((row) => row.map((_, at) => left + at));
-  }],
+  [
+    "SUMPRODUCT",
+    ([node], place) =>
+      flat(node(place)).reduce((/** @type {number} */ sum, value) => sum + Number(value), 0),
+  ],
+  [
+    "SUMIF",
+    ([range, criterion, sums], place) => {
+      const [cells, wanted, hours] = [
+        flat(range(place)),
+        single(criterion(place)),
+        flat(sums(place)),
+      ];
+      return hours.reduce(
+        (/** @type {number} */ sum, value, at) =>
+          typeof value === "number" && meets(cells[at], wanted) ? sum + value : sum,
+        0,
+      );
+    },
+  ],
+  [
+    "COUNTIFS",
+    (given, place) => {
+      const found = given.map((node, at) => (at % 2 ? single(node(place)) : flat(node(place))));
+      const [first] = /** @type {Value[][]} */ (found);
+      return first.filter((_, at) =>
+        found.every(
+          (cells, n) =>
+            n % 2 || meets(/** @type {Value[]} */ (cells)[at], /** @type {Value} */ (found[n + 1])),
+        ),
+      ).length;
+    },
+  ],
+  [
+    "INDEX",
+    ([node, n], place) => {
+      const [cells, at] = [flat(node(place)), numeric(single(n(place)))];
+      if (at < 1 || at > cells.length) throw new Fault("#REF!");
+      return cells[at - 1];
+    },
+  ],
+  [
+    "MATCH",
+    ([wanted, node], place) => {
+      const [value, cells] = [single(wanted(place)), flat(node(place))];
+      const at = cells.findIndex((cell) => cell !== null && compare("=", cell, value));
+      if (at < 0) throw new Fault("#N/A");
+      return at + 1;
+    },
+  ],
+  [
+    "TRIM",
+    ([node], place) =>
+      written(single(node(place)))
+        .trim()
+        .replace(/ +/g, " "),
+  ],
+  [
+    "ISNUMBER",
+    ([node], place) => {
+      const found = node(place);
+      return Array.isArray(found)
+        ? found.map((row) => row.map((value) => typeof value === "number"))
+        : typeof found === "number";
+    },
+  ],
+  [
+    "COLUMN",
+    ([node], place) => {
+      const found = /** @type {Area} */ (node(place));
+      const left = /** @type {number} */ (LEFT.get(found));
+      return found.map((row) => row.map((_, at) => left + at));
+    },
+  ],
 ]);
 
 /**
@@ -309,5 +394,7 @@ function flat(found) {
  * @param {Place} place
  */
 function numbers(given, place) {
-  return /** @type {number[]} */ (given.flatMap((node) => flat(node(place))).filter((value) => typeof value === "number"));
+  return /** @type {number[]} */ (
+    given.flatMap((node) => flat(node(place))).filter((value) => typeof value === "number")
+  );
 }

@@ -30,12 +30,22 @@ export class Parts {
     const xml = await parts.xml(parts.main);
     if (!xml || !all(xml, "sheets").length) throw new RangeError("no workbook");
     const links = await parts.links(parts.main);
-    parts.sheets = all(xml, "sheet").slice(0, MOST_SHEETS).flatMap((sheet) => {
-      const id = [...sheet.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
-      const path = links.get(id ?? "")?.path;
-      if (!path) return [];
-      return [{ title: sheet.getAttribute("name") ?? "", path, hidden: (sheet.getAttribute("state") ?? "visible") !== "visible" }];
-    });
+    parts.sheets = all(xml, "sheet")
+      .slice(0, MOST_SHEETS)
+      .flatMap((sheet) => {
+        const id = [...sheet.attributes].find(
+          ({ localName, prefix }) => localName === "id" && prefix,
+        )?.value;
+        const path = links.get(id ?? "")?.path;
+        if (!path) return [];
+        return [
+          {
+            title: sheet.getAttribute("name") ?? "",
+            path,
+            hidden: (sheet.getAttribute("state") ?? "visible") !== "visible",
+          },
+        ];
+      });
     const strings = [...links.values()].find(({ type }) => type.endsWith("/sharedStrings"))?.path;
     const known = strings ? await parts.xml(strings) : null;
     parts.strings = known ? all(known, "si").map(textOf) : [];
@@ -77,11 +87,17 @@ export class Parts {
   async links(path) {
     const [, folder, name] = /** @type {RegExpExecArray} */ (/^(.*\/)?(.*)$/s.exec(path));
     const xml = await this.xml(`${folder ?? ""}_rels/${name}.rels`);
-    return new Map((xml ? all(xml, "Relationship") : [])
-      .filter((link) => link.getAttribute("TargetMode") !== "External")
-      .map((link) => [link.getAttribute("Id") ?? "", {
-        type: link.getAttribute("Type") ?? "", path: resolved(folder ?? "", link.getAttribute("Target") ?? ""),
-      }]));
+    return new Map(
+      (xml ? all(xml, "Relationship") : [])
+        .filter((link) => link.getAttribute("TargetMode") !== "External")
+        .map((link) => [
+          link.getAttribute("Id") ?? "",
+          {
+            type: link.getAttribute("Type") ?? "",
+            path: resolved(folder ?? "", link.getAttribute("Target") ?? ""),
+          },
+        ]),
+    );
   }
 
   /** @param {string} path */
@@ -126,10 +142,15 @@ export class Parts {
 function shortened(text, most) {
   const ends = /<\/(\w+:)?row>/g;
   for (let n = 0; n < most; n += 1) if (!ends.exec(text)) return { text, cut: false };
-  const prefix = /** @type {RegExpExecArray} */ (/<\/((?:\w+:)?)row>$/.exec(text.slice(0, ends.lastIndex)))[1];
+  const prefix = /** @type {RegExpExecArray} */ (
+    /<\/((?:\w+:)?)row>$/.exec(text.slice(0, ends.lastIndex))
+  )[1];
   const rest = text.slice(ends.lastIndex);
   if (!/^\s*<(\w+:)?row[\s>/]/.test(rest)) return { text, cut: false };
-  return { text: `${text.slice(0, ends.lastIndex)}</${prefix}sheetData></${prefix}worksheet>`, cut: true };
+  return {
+    text: `${text.slice(0, ends.lastIndex)}</${prefix}sheetData></${prefix}worksheet>`,
+    cut: true,
+  };
 }
 
 /**
@@ -156,17 +177,24 @@ function rowOf(element, strings) {
  * @returns {Cell | null}
  */
 function cellOf(cell, strings) {
-  const inside = (/** @type {string} */ name) => [...cell.children].find(({ localName }) => localName === name);
+  const inside = (/** @type {string} */ name) =>
+    [...cell.children].find(({ localName }) => localName === name);
   const [written, inline] = [inside("v"), inside("is")];
   const formula = inside("f")?.textContent ?? null;
   const text = written?.textContent ?? "";
   switch (cell.getAttribute("t")) {
-    case "s": return held(strings[Number(text)] ?? "", formula);
-    case "inlineStr": return held(inline ? textOf(inline) : "", formula);
-    case "str": return written ? held(text, formula) : held(null, formula);
-    case "b": return held(text === "1", formula, text === "1" ? "TRUE" : "FALSE");
-    case "e": return { value: null, formula: formula ?? "", found: text };
-    case "d": return held(text, formula);
+    case "s":
+      return held(strings[Number(text)] ?? "", formula);
+    case "inlineStr":
+      return held(inline ? textOf(inline) : "", formula);
+    case "str":
+      return written ? held(text, formula) : held(null, formula);
+    case "b":
+      return held(text === "1", formula, text === "1" ? "TRUE" : "FALSE");
+    case "e":
+      return { value: null, formula: formula ?? "", found: text };
+    case "d":
+      return held(text, formula);
     default:
       if (!text.trim()) return formula === null ? null : held(null, formula);
       return Number.isFinite(Number(text)) ? held(Number(text), formula) : held(text, formula);
@@ -178,9 +206,17 @@ function cellOf(cell, strings) {
  * @param {string | null} formula
  * @returns {Cell | null} null for an empty text
  */
-function held(value, formula, found = formula === null || value !== null ? String(value ?? "") : `=${formula}`) {
+function held(
+  value,
+  formula,
+  found = formula === null || value !== null ? String(value ?? "") : `=${formula}`,
+) {
   if (value === "" && formula === null) return null;
-  return { value: typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value, formula, found };
+  return {
+    value: typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value,
+    formula,
+    found,
+  };
 }
 
 /**
@@ -188,7 +224,10 @@ function held(value, formula, found = formula === null || value !== null ? Strin
  * @param {Element} element
  */
 function textOf(element) {
-  return all(element, "t").filter((text) => text.parentElement?.localName !== "rPh").map((text) => text.textContent).join("");
+  return all(element, "t")
+    .filter((text) => text.parentElement?.localName !== "rPh")
+    .map((text) => text.textContent)
+    .join("");
 }
 
 /**

@@ -30,7 +30,7 @@ export async function fillWorkbook(blank, layout, school, tasks) {
 
 /**
  * The row of each task: its code stands in the first column.
- * @param {import("./book.js").Sheet} sheet
+ * @param {import("./cells.js").Sheet} sheet
  * @param {Layout} layout
  * @returns {Map<string, number>}
  */

@@ -10,6 +10,7 @@ import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import * as beginning from "./begin.js";
+import * as books from "./books.js";
 import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
@@ -59,6 +60,18 @@ export class Planner extends Desk {
     this.at = ""; // the task that a meeting is at
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
+  }
+
+  async ahead() {
+    await import("./sheets.js");
+  }
+
+  /**
+   * @param {File} file
+   */
+  async openWorkbook(file) {
+    await books.openWorkbook(this, file);
+    return true;
   }
 
   get view() {
@@ -153,6 +166,8 @@ export class Planner extends Desk {
       copy: () => taking.copyPaper(this, true),
       "copy-plain": () => taking.copyPaper(this, false),
       csv: () => taking.downloadTable(this),
+      workbook: () => books.downloadWorkbook(this, false),
+      "workbook-all": () => books.downloadWorkbook(this, true),
     };
     actions[what]?.();
   }

@@ -54,6 +54,7 @@
  * @property {Map<string, {level: string, priority: string}>} buckets  where the walk sorts a task
  * @property {Record<string, string>} words
  * @property {string} workbook  address of the blank workbook
+ * @property {import("./sheets.js").SheetData} sheets
  * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
  * @property {string} dropped  priority of what nobody takes on
