@@ -205,8 +205,8 @@ def test_sheets_are_known_by_their_title(run: Run) -> None:
     found = run(READ, file=changed(change))
     assert found["told"] == [
         "Blad Streefdoel: niet gelezen. In cel A1 hoort Huidige situatie of Streefdoel te staan.",
-        "Blad x: er is geen blad voor de andere situatie bij. Die is leeg.",
         "Het verborgen blad meta ontbreekt. Wat we herkenden, is gelezen.",
+        "Blad x: er is geen blad voor de andere situatie bij. Die is leeg.",
     ]
     assert sides(found["plan"]["schools"][0], "T01")["now"]["who"] == [["p1", 2]]
 
@@ -449,7 +449,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "no workbook": (lambda: repacked(lambda n, c: None if n == "xl/workbook.xml" else c), "told_no_workbook"),
     "another workbook": (lambda: in_part("sharedStrings.xml", "<t>Huidige situatie</t>", "<t>Budget</t>"), ""),
     "a document type": (lambda: in_part("workbook.xml", "<workbook ", "<!DOCTYPE x [<!ENTITY a 'b'>]><workbook "), "told_damaged"),
-    "no XML": (lambda: in_part("workbook.xml", "<workbook ", "<<workbook "), "told_damaged"),
     "200 entries": (lambda: many(201), "told_damaged"),
 }  # fmt: skip
 
@@ -481,7 +480,6 @@ TWISTED = {
     "a cell far away": ("sheet3.xml", '<c r="G6" s="10"/>', '<c r="ZZZ6"><v>1</v></c>'),
     "no references": ("sheet3.xml", ' r="A1"', ""),
     "a row without end": ("sheet3.xml", '<row r="6"', '<row r="99999999999"'),
-    "a broken sheet": ("sheet3.xml", "</sheetData>", "</sheet>"),
     "a sheet that is the workbook": ("workbook.xml.rels", "worksheets/sheet3.xml", "workbook.xml"),
     "a circle": ("workbook.xml.rels", "worksheets/sheet3.xml", "_rels/workbook.xml.rels"),
     "outside": ("workbook.xml.rels", "worksheets/sheet3.xml", "../../../../etc/passwd"),
@@ -496,7 +494,12 @@ def test_a_twisted_file_harms_nobody(run: Run, name: str) -> None:
     content = in_part(part, old, new)
     assert content != BLANK["nl"]
     found = run(READ, file=content)
-    assert found["told"] or name in {"a cell far away", "no references", "a row without end", "types"}
+    assert found["told"] or name in {
+        "a cell far away",
+        "no references",
+        "a row without end",
+        "types",
+    }
     assert found["plan"]["schools"]
 
 
