@@ -10,7 +10,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "eqeqeq": "error",
-      "max-lines": ["error", 400],
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
       "no-implied-eval": "error",
       "no-restricted-syntax": [

@@ -4,10 +4,13 @@
  */
 
 /** What reads as a line break: Word and PowerPoint put U+000B where one presses Shift+Enter. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
 const BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 /** What XML 1.0 cannot hold, or what nobody can see; with `u` a surrogate is one without its half. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
 const UNFIT = /[\u0000-\u0009\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu;
 /** The same without the tab, the line feed and the return: a document may hold those. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
 const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/u;
 
 /** @typedef {string[]} Lost What could not be used: names of fields, or what stood there. */

@@ -160,7 +160,10 @@ export async function inflate(bytes, limit) {
   }
   const whole = new Uint8Array(size);
   let at = 0;
-  for (const part of parts) (whole.set(part, at), (at += part.length));
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
   return whole;
 }
 

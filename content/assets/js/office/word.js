@@ -18,7 +18,8 @@ class Writer {
 
   make(name, attributes = {}, ...children) {
     const made = this.xml.createElementNS(W, `w:${name}`);
-    for (const [key, value] of Object.entries(attributes)) made.setAttributeNS(W, `w:${key}`, value);
+    for (const [key, value] of Object.entries(attributes))
+      made.setAttributeNS(W, `w:${key}`, value);
     made.append(...children);
     return made;
   }
@@ -27,7 +28,12 @@ class Writer {
     const content = this.make("t");
     content.setAttributeNS(XML, "xml:space", "preserve");
     content.textContent = text;
-    return this.make("r", {}, ...(properties.length ? [this.make("rPr", {}, ...properties)] : []), content);
+    return this.make(
+      "r",
+      {},
+      ...(properties.length ? [this.make("rPr", {}, ...properties)] : []),
+      content,
+    );
   }
 
   /** A blank with a name stays a blank that Word can fill; but for signatures it catches the eye. */
@@ -35,24 +41,40 @@ class Writer {
     if (typeof run === "string") return this.run(run);
     this.controls += 1;
     const marks = run.tag.startsWith("sign.") ? [] : [this.make("highlight", { val: "yellow" })];
-    return this.make("sdt", {},
-      this.make("sdtPr", {},
+    return this.make(
+      "sdt",
+      {},
+      this.make(
+        "sdtPr",
+        {},
         this.make("alias", { val: run.blank.slice(0, 64) }),
         this.make("tag", { val: run.tag }),
         this.make("id", { val: this.controls }),
         this.make("showingPlcHdr"),
-        this.make("richText")),
-      this.make("sdtContent", {}, this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }), ...marks)));
+        this.make("richText"),
+      ),
+      this.make(
+        "sdtContent",
+        {},
+        this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }), ...marks),
+      ),
+    );
   }
 
   paragraph(style, ...content) {
-    return this.make("p", {}, this.make("pPr", {}, this.make("pStyle", { val: style })), ...content);
+    return this.make(
+      "p",
+      {},
+      this.make("pPr", {}, this.make("pStyle", { val: style })),
+      ...content,
+    );
   }
 
   /** Holds the paragraphs of rows with the row below, so that a page does not split the table. */
   together(rows) {
     for (const row of rows.slice(0, -1)) {
-      for (const style of row.getElementsByTagNameNS(W, "pStyle")) style.after(this.make("keepNext"));
+      for (const style of row.getElementsByTagNameNS(W, "pStyle"))
+        style.after(this.make("keepNext"));
     }
     return rows;
   }
@@ -60,37 +82,99 @@ class Writer {
   table(widths, rows, { header = false, height = 0, whole = false } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
     const together = (/** @type {Element[]} */ made) => (whole ? this.together(made) : made);
-    return this.make("tbl", {},
-      this.make("tblPr", {},
+    return this.make(
+      "tbl",
+      {},
+      this.make(
+        "tblPr",
+        {},
         this.make("tblStyle", { val: "TableGrid" }),
         this.make("tblW", { w: total, type: "dxa" }),
         this.make("tblLayout", { type: "fixed" }),
-        this.make("tblCellMar", {}, ...["top", "left", "bottom", "right"].map((side) => this.make(side, { w: 85, type: "dxa" }))),
-        this.make("tblLook", { val: "00A0", firstRow: header ? 1 : 0, firstColumn: 1, noVBand: 1 })),
+        this.make(
+          "tblCellMar",
+          {},
+          ...["top", "left", "bottom", "right"].map((side) =>
+            this.make(side, { w: 85, type: "dxa" }),
+          ),
+        ),
+        this.make("tblLook", { val: "00A0", firstRow: header ? 1 : 0, firstColumn: 1, noVBand: 1 }),
+      ),
       this.make("tblGrid", {}, ...widths.map((w) => this.make("gridCol", { w }))),
-      ...together(rows.map((cells, n) => {
-        const head = header && n === 0;
-        const properties = [this.make("cantSplit")];
-        if (height && !head) properties.push(this.make("trHeight", { val: height, hRule: "atLeast" }));
-        if (head) properties.push(this.make("tblHeader"));
-        return this.make("tr", {}, this.make("trPr", {}, ...properties), ...cells.map((runs, i) =>
-          this.make("tc", {},
-            this.make("tcPr", {}, this.make("tcW", { w: widths[i], type: "dxa" }),
-              ...(head ? [this.make("shd", { val: "clear", color: "auto", fill: "E8EEF5" })] : [])),
-            this.paragraph("Cell", ...runs.map((run) =>
-              typeof run === "string" && (head || i === 0) ? this.run(run, this.make("b")) : this.inline(run))))));
-      })));
+      ...together(
+        rows.map((cells, n) => {
+          const head = header && n === 0;
+          const properties = [this.make("cantSplit")];
+          if (height && !head)
+            properties.push(this.make("trHeight", { val: height, hRule: "atLeast" }));
+          if (head) properties.push(this.make("tblHeader"));
+          return this.make(
+            "tr",
+            {},
+            this.make("trPr", {}, ...properties),
+            ...cells.map((runs, i) =>
+              this.make(
+                "tc",
+                {},
+                this.make(
+                  "tcPr",
+                  {},
+                  this.make("tcW", { w: widths[i], type: "dxa" }),
+                  ...(head
+                    ? [this.make("shd", { val: "clear", color: "auto", fill: "E8EEF5" })]
+                    : []),
+                ),
+                this.paragraph(
+                  "Cell",
+                  ...runs.map((run) =>
+                    typeof run === "string" && (head || i === 0)
+                      ? this.run(run, this.make("b"))
+                      : this.inline(run),
+                  ),
+                ),
+              ),
+            ),
+          );
+        }),
+      ),
+    );
   }
 
   /** What a block of `job.js` is in Word. */
   block(block) {
     switch (block.kind) {
-      case "title": return [this.paragraph("Title", ...(block.runs ?? [block.text]).map((run) => this.inline(run)))];
-      case "heading": return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
-      case "text": return [this.paragraph(block.lead ? "Lead" : "Normal", ...block.runs.map((run) => this.inline(run)))];
-      case "list": return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
-      case "rows": return [this.table([2721, 6916], block.rows.map(([name, runs]) => [[name], runs])), this.paragraph("Gap")];
-      default: return [this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], { header: true, height: 680, whole: true }), this.paragraph("Gap")];
+      case "title":
+        return [
+          this.paragraph("Title", ...(block.runs ?? [block.text]).map((run) => this.inline(run))),
+        ];
+      case "heading":
+        return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
+      case "text":
+        return [
+          this.paragraph(
+            block.lead ? "Lead" : "Normal",
+            ...block.runs.map((run) => this.inline(run)),
+          ),
+        ];
+      case "list":
+        return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
+      case "rows":
+        return [
+          this.table(
+            [2721, 6916],
+            block.rows.map(([name, runs]) => [[name], runs]),
+          ),
+          this.paragraph("Gap"),
+        ];
+      default:
+        return [
+          this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], {
+            header: true,
+            height: 680,
+            whole: true,
+          }),
+          this.paragraph("Gap"),
+        ];
     }
   }
 }
@@ -135,7 +219,6 @@ export async function fillBlanks(form, values, blocks, kept, namespace) {
   return writeZip(parts);
 }
 
-
 function tick(control) {
   child(control, "checked", W14)?.setAttributeNS(W14, "w14:val", "1");
   child(child(control, "sdtContent"), "t").textContent = "☒";
@@ -165,7 +248,8 @@ function sign(parts, { title, subject, author }) {
   for (const property of [...core.documentElement.children]) {
     if (property.localName in said) property.textContent = said[property.localName];
     else if (!["created", "modified", "language"].includes(property.localName)) property.remove();
-    else if (property.localName !== "language") property.textContent = `${new Date().toISOString().slice(0, 19)}Z`;
+    else if (property.localName !== "language")
+      property.textContent = `${new Date().toISOString().slice(0, 19)}Z`;
   }
   parts.set("docProps/core.xml", serialise(core));
   for (const [name, content] of parts) {
@@ -192,14 +276,19 @@ async function addPart(parts, kept, namespace) {
   const types = parseXml(parts.get("[Content_Types].xml"));
   const override = types.createElementNS(types.documentElement.namespaceURI, "Override");
   override.setAttribute("PartName", "/customXml/itemProps1.xml");
-  override.setAttribute("ContentType", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
+  override.setAttribute(
+    "ContentType",
+    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+  );
   types.documentElement.append(override);
   parts.set("[Content_Types].xml", serialise(types));
 }
 
 function relate(parts, name, type, target) {
   const known = parts.get(name);
-  const xml = known ? parseXml(known) : document.implementation.createDocument(RELATIONSHIPS, "Relationships");
+  const xml = known
+    ? parseXml(known)
+    : document.implementation.createDocument(RELATIONSHIPS, "Relationships");
   const link = xml.createElementNS(RELATIONSHIPS, "Relationship");
   link.setAttribute("Id", `rIdKept${xml.documentElement.children.length + 1}`);
   link.setAttribute("Type", type);
@@ -216,7 +305,8 @@ export async function keptIn(bytes, namespace) {
     const start = new TextDecoder().decode(part.subarray(0, 500));
     if (!start.includes(namespace)) continue; // of another program
     const root = parseXml(part).documentElement;
-    if (root.namespaceURI === namespace && root.localName === "state") return parseJson(root.textContent);
+    if (root.namespaceURI === namespace && root.localName === "state")
+      return parseJson(root.textContent);
   }
   return null;
 }

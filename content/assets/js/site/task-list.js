@@ -58,7 +58,9 @@ export function passes(row, filter) {
 function passesApartFromCluster(row, filter) {
   if (filter.level && row.level !== filter.level) return false;
   if (filter.core && !row.core) return false;
-  return fold(filter.text).split(/\s+/).every((word) => row.text.includes(word));
+  return fold(filter.text)
+    .split(/\s+/)
+    .every((word) => row.text.includes(word));
 }
 
 /** @param {HTMLElement} root */
@@ -114,7 +116,10 @@ function start(root) {
       count.textContent = String(perCluster.get(count.getAttribute("data-count") ?? "") ?? "");
     }
     need(root, ".tw-empty", HTMLElement).hidden = shown > 0;
-    tell(output, rows.map((row) => row.element));
+    tell(
+      output,
+      rows.map((row) => row.element),
+    );
   }
 
   /**
@@ -132,7 +137,9 @@ function start(root) {
   }
 
   text.addEventListener("input", () => apply("replaceState"));
-  form.addEventListener("change", (event) => apply(event.target === text ? "replaceState" : "pushState"));
+  form.addEventListener("change", (event) =>
+    apply(event.target === text ? "replaceState" : "pushState"),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => apply("pushState")));
   addEventListener("popstate", () => {

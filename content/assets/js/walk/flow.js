@@ -35,7 +35,11 @@ export function route(state, data) {
   let at = first(data);
   while (at && !way.some(({ question }) => question === at)) {
     const answer = answerOf(data, at, get(answers, at));
-    way.push({ question: at, answer: answer?.id ?? "", turn: answer && !data.questions.has(answer.next) ? answer.next : "" });
+    way.push({
+      question: at,
+      answer: answer?.id ?? "",
+      turn: answer && !data.questions.has(answer.next) ? answer.next : "",
+    });
     at = answer && data.questions.has(answer.next) ? answer.next : "";
   }
   return way;
@@ -77,13 +81,22 @@ export function price(state, data, question, answer) {
   const next = answerOf(data, question, answer)?.next ?? "";
   const turn = !data.questions.has(next);
   // An answer that leads back to work keeps what came after: it is only not yet its turn again.
-  const open = turn ? reachable(data, answerOf(data, question, old)?.next ?? "") : reachable(data, next);
+  const open = turn
+    ? reachable(data, answerOf(data, question, old)?.next ?? "")
+    : reachable(data, next);
   const way = route(state, data).map((entry) => entry.question);
   const after = new Set(way.slice(way.indexOf(question) + 1));
   const questions = now.answers.map(([id]) => id).filter((id) => after.has(id) && !open.has(id));
-  const gone = new Set([`${question}/${old}`, ...questions.map((id) => `${id}/${get(now.answers, id)}`)]);
+  const gone = new Set([
+    `${question}/${old}`,
+    ...questions.map((id) => `${id}/${get(now.answers, id)}`),
+  ]);
   const actions = now.actions
-    .filter(([key, said]) => gone.has(key.split("/").slice(0, 2).join("/")) && JSON.stringify(said) !== JSON.stringify(NOTHING))
+    .filter(
+      ([key, said]) =>
+        gone.has(key.split("/").slice(0, 2).join("/")) &&
+        JSON.stringify(said) !== JSON.stringify(NOTHING),
+    )
     .map(([key]) => key);
   return { questions, actions };
 }
@@ -114,15 +127,18 @@ export function answer(state, data, question, id) {
 export function standing(state, data) {
   const way = route(state, data);
   const now = round(state);
-  return new Map([...data.steps.keys()].map((step) => {
-    const said = get(now.steps, step)?.state;
-    const mine = way.filter(({ question }) => data.questions.get(question)?.step === step);
-    const last = mine.at(-1);
-    let computed = "todo";
-    if (last?.answer) computed = last.turn === "again" || last.turn === "choose" ? "busy" : "done";
-    else if (last && way.length > 1) computed = "busy";
-    return [step, said || computed];
-  }));
+  return new Map(
+    [...data.steps.keys()].map((step) => {
+      const said = get(now.steps, step)?.state;
+      const mine = way.filter(({ question }) => data.questions.get(question)?.step === step);
+      const last = mine.at(-1);
+      let computed = "todo";
+      if (last?.answer)
+        computed = last.turn === "again" || last.turn === "choose" ? "busy" : "done";
+      else if (last && way.length > 1) computed = "busy";
+      return [step, said || computed];
+    }),
+  );
 }
 
 /**
@@ -162,7 +178,10 @@ export function actions(state, data) {
  * @param {string} today
  */
 export function nextRound(state, today) {
-  state.rounds = [...state.rounds, { ...newRound(today), sort: round(state).sort, steps: [] }].slice(-ROUNDS);
+  state.rounds = [
+    ...state.rounds,
+    { ...newRound(today), sort: round(state).sort, steps: [] },
+  ].slice(-ROUNDS);
   state.at = "";
 }
 
@@ -176,6 +195,10 @@ export function changes(state, data) {
   if (state.rounds.length < 2) return [];
   const [before, now] = state.rounds.slice(-2);
   return [...data.questions.keys()]
-    .map((question) => ({ question, before: get(before.answers, question) ?? "", now: get(now.answers, question) ?? "" }))
+    .map((question) => ({
+      question,
+      before: get(before.answers, question) ?? "",
+      now: get(now.answers, question) ?? "",
+    }))
     .filter((entry) => entry.before !== entry.now);
 }

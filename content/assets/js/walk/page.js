@@ -3,25 +3,25 @@
  * stands and what there is to do, and takes it along. The flow itself stands in `flow.js`.
  */
 
-import { draw, plain, rich } from "../base/blocks.js";
-import { drop, get, put } from "../base/clean.js";
+import { plain, rich } from "../base/blocks.js";
+import { drop, put } from "../base/clean.js";
 import { today } from "../base/days.js";
-import { closeDialog, el, openDialog, setValue } from "../base/elements.js";
+import { closeDialog, el, openDialog } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
 import { newId } from "../base/ids.js";
 import { blank } from "../desk/blank.js";
-import { Desk, readData } from "../desk/desk.js";
+import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
-import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
+import { Showing } from "./showing.js";
 import * as walk from "./state.js";
-import { recruits, vacancyAddress } from "./vacancy.js";
+import { vacancyAddress } from "./vacancy.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:walk";
 
-class Guide extends Desk {
+class Guide extends Showing {
   constructor(root) {
     const data = readData(root);
     const model = {
@@ -36,15 +36,20 @@ class Guide extends Desk {
       pack: (state) => state,
       title: (state) => state.school.trim() || data.words.title,
       subject: (state) => state.school.trim(),
-      renew: (state) => { state.id = newId(); },
-      over: (state) => (walk.round(state).own.length > walk.OWN ? this.format("limit_own", walk.OWN) : ""),
+      renew: (state) => {
+        state.id = newId();
+      },
+      over: (state) =>
+        walk.round(state).own.length > walk.OWN ? this.format("limit_own", walk.OWN) : "",
     };
     super(root, model, data);
     this.actor = "*";
     // On a phone the question comes first, and the way opens when it is asked for.
     root.querySelector(".tw-whole-way").open = matchMedia("(min-width: 45em)").matches;
     this.waiting = null;
-    this.tabs = new Tabs(root.querySelector("[role=tablist]"), (tab) => this.#open(tab.dataset.view));
+    this.tabs = new Tabs(root.querySelector("[role=tablist]"), (tab) =>
+      this.#open(tab.dataset.view),
+    );
     root.querySelector("#w-own").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
@@ -54,11 +59,6 @@ class Guide extends Desk {
     const walkPanel = root.querySelector("[data-panel=walk]");
     walkPanel.setAttribute("role", "tabpanel");
     walkPanel.setAttribute("aria-labelledby", "w-tab-walk");
-  }
-
-  /** The question that is shown: the one that was asked for, else where the route ends. */
-  get at() {
-    return this.data.questions.has(this.state.at) ? this.state.at : flow.route(this.state, this.data).at(-1).question;
   }
 
   /** Every walk has an id of its own from its first change. */
@@ -82,7 +82,13 @@ class Guide extends Desk {
       next: () => this.#step(1),
       "to-stand": () => this.#open("stand", "#w-actions"),
       "to-sort": () => this.#open("sort", "#w-sorting"),
-      "to-job": async () => { location.href = await vacancyAddress(this.root.dataset.job, walk.round(this.state).sort, this.data); },
+      "to-job": async () => {
+        location.href = await vacancyAddress(
+          this.root.dataset.job,
+          walk.round(this.state).sort,
+          this.data,
+        );
+      },
       "own-add": () => this.#addOwn(),
       "own-remove": () => this.#removeOwn(button.dataset.key),
       round: () => this.#newRound(),
@@ -107,21 +113,27 @@ class Guide extends Desk {
     } else if (step && field === "state") this.#set("steps", step, field, input.value);
     else if (input.dataset.action && input.dataset.field === "state") this.#setAction(input);
     else if (input.id === "w-actor") this.#showActor(input.value);
-    else if (input.id === "w-sort-open") this.#showSort();
+    else if (input.id === "w-sort-open") this.showSort();
     else return false;
     return true;
   }
 
   typing(input) {
     const { step, field, action } = input.dataset;
-    if (input.name === "school") this.change((state) => { state.school = input.value; }, { field: "school" });
+    if (input.name === "school")
+      this.change(
+        (state) => {
+          state.school = input.value;
+        },
+        { field: "school" },
+      );
     else if (action && field !== "state") this.#setAction(input);
     else if (step && field !== "state") this.#set("steps", step, field, input.value);
   }
 
   #showActor(actor) {
     this.actor = actor;
-    this.#showActions();
+    this.showActions();
   }
 
   /* Walking */
@@ -145,11 +157,14 @@ class Guide extends Desk {
 
   #give(question, id) {
     const { label } = walk.answerOf(this.data, question, id);
-    this.change((state) => {
-      if (!walk.round(state).started) walk.round(state).started = today();
-      flow.answer(state, this.data, question, id);
-      state.at = question;
-    }, { said: this.format("said_answered", question, label) });
+    this.change(
+      (state) => {
+        if (!walk.round(state).started) walk.round(state).started = today();
+        flow.answer(state, this.data, question, id);
+        state.at = question;
+      },
+      { said: this.format("said_answered", question, label) },
+    );
   }
 
   /** Shows a question and puts the focus on it. */
@@ -169,25 +184,33 @@ class Guide extends Desk {
   }
 
   #open(view, focus) {
-    this.look((state) => { state.view = view; });
+    this.look((state) => {
+      state.view = view;
+    });
     if (focus) this.root.querySelector(`#w-tab-${view}`).focus();
   }
 
   /* Noting */
 
   #set(list, key, field, value) {
-    this.change((state) => {
-      const now = walk.round(state);
-      now[list] = put(now[list], key, { ...walk.detailsOf(now[list], key), [field]: value });
-    }, { field: field === "state" ? "" : `${key} ${field}` });
+    this.change(
+      (state) => {
+        const now = walk.round(state);
+        now[list] = put(now[list], key, { ...walk.detailsOf(now[list], key), [field]: value });
+      },
+      { field: field === "state" ? "" : `${key} ${field}` },
+    );
   }
 
   #setAction({ dataset: { action, field }, value }) {
     const own = walk.round(this.state).own.some(({ id }) => id === action);
     if (!own) return this.#set("actions", action, field, value);
-    this.change((state) => {
-      walk.round(state).own.find(({ id }) => id === action)[field] = value;
-    }, { field: field === "state" ? "" : `${action} ${field}` });
+    this.change(
+      (state) => {
+        walk.round(state).own.find(({ id }) => id === action)[field] = value;
+      },
+      { field: field === "state" ? "" : `${action} ${field}` },
+    );
   }
 
   #addOwn() {
@@ -196,18 +219,24 @@ class Guide extends Desk {
     if (!text) return;
     input.value = "";
     const actor = this.root.querySelector("#w-own-actor").value;
-    this.change((state) => {
-      const { own } = walk.round(state);
-      own.push({ id: walk.nextOwn(own), actor, text, state: "", owner: "", due: "", note: "" });
-    }, { said: this.format("said_added", text) });
+    this.change(
+      (state) => {
+        const { own } = walk.round(state);
+        own.push({ id: walk.nextOwn(own), actor, text, state: "", owner: "", due: "", note: "" });
+      },
+      { said: this.format("said_added", text) },
+    );
     input.focus();
   }
 
   #removeOwn(key) {
     const { text } = walk.round(this.state).own.find(({ id }) => id === key);
-    this.change((state) => {
-      walk.round(state).own = walk.round(state).own.filter(({ id }) => id !== key);
-    }, { said: this.format("said_removed_action", text) });
+    this.change(
+      (state) => {
+        walk.round(state).own = walk.round(state).own.filter(({ id }) => id !== key);
+      },
+      { said: this.format("said_removed_action", text) },
+    );
     this.root.querySelector("#w-own").focus();
   }
 
@@ -224,7 +253,10 @@ class Guide extends Desk {
   }
 
   #calendar() {
-    if (!this.state.id) this.look((state) => { state.id = newId(); });
+    if (!this.state.id)
+      this.look((state) => {
+        state.id = newId();
+      });
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const made = papers.calendar(this.state, this.data, stamp);
     if (!made) return this.notice(this.words.no_dates);
@@ -233,14 +265,24 @@ class Guide extends Desk {
   }
 
   async #download() {
-    await this.hand(this.data.form, (form) => this.#fill(form, this.state), `${this.fileName(this.model.title(this.state))}.docx`);
+    await this.hand(
+      this.data.form,
+      (form) => this.#fill(form, this.state),
+      `${this.fileName(this.model.title(this.state))}.docx`,
+    );
   }
 
   /** The form holds what it shows: this round, and nothing of what was sorted. */
   async #fill(form, state) {
     const { fillBlanks } = await import("../office/word.js");
     const values = papers.formValues(state, this.data, today());
-    return fillBlanks(form, values, papers.actionBlocks(state, this.data), walk.shown(state), NAMESPACE);
+    return fillBlanks(
+      form,
+      values,
+      papers.actionBlocks(state, this.data),
+      walk.shown(state),
+      NAMESPACE,
+    );
   }
 
   async paper(state) {
@@ -252,143 +294,27 @@ class Guide extends Desk {
   }
 
   async #workbook() {
-    const rows = new Map(walk.round(this.state).sort.map(([code, bucket]) => {
-      const { level, priority } = this.data.buckets.get(bucket);
-      return [code, { level: this.data.levels.get(level)?.short ?? "", priority: this.data.priorities.get(priority).short }];
-    }));
+    const rows = new Map(
+      walk.round(this.state).sort.map(([code, bucket]) => {
+        const { level, priority } = this.data.buckets.get(bucket);
+        return [
+          code,
+          {
+            level: this.data.levels.get(level)?.short ?? "",
+            priority: this.data.priorities.get(priority).short,
+          },
+        ];
+      }),
+    );
     const fill = async (blank) => {
       const { fillWorkbook } = await import("../office/sheet.js");
       return fillWorkbook(blank, this.data.sheet, this.state.school.trim(), rows);
     };
-    await this.hand(this.data.workbook, fill, `${this.fileName(this.model.title(this.state))}.xlsx`);
-  }
-
-  /* Showing */
-
-  show() {
-    this.#showTabs();
-    this.#showWay();
-    this.#showQuestion();
-    this.#showSteps();
-    this.#showActions();
-    this.#showRounds();
-    this.showShelf();
-    this.#showSort();
-    this.#showPaper();
-    this.showSteps();
-  }
-
-  #showTabs() {
-    this.tabs.show((tab) => tab.dataset.view === this.state.view);
-    for (const panel of this.root.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== this.state.view;
-    setValue(this.root.querySelector("#w-school"), this.state.school);
-  }
-
-  #showWay() {
-    const way = flow.route(this.state, this.data);
-    for (const item of this.root.querySelectorAll("[data-way]")) {
-      const found = way.find(({ question }) => question === item.dataset.way);
-      const here = item.dataset.way === this.at;
-      const answer = found && walk.answerOf(this.data, found.question, found.answer);
-      item.classList.toggle("is-on-way", Boolean(found));
-      const button = item.querySelector("button");
-      if (here) button.setAttribute("aria-current", "step");
-      else button.removeAttribute("aria-current");
-      const said = [answer?.label, here ? this.words.here : ""].filter(Boolean).join(", ");
-      item.querySelector(".tw-way__state").textContent = said ? `(${said})` : "";
-    }
-  }
-
-  #showQuestion() {
-    const now = walk.round(this.state);
-    for (const part of this.root.querySelectorAll("section[data-question]")) {
-      const { question } = part.dataset;
-      part.hidden = question !== this.at;
-      const given = get(now.answers, question);
-      for (const radio of part.querySelectorAll("[data-answer]")) radio.checked = radio.value === given;
-      if (part.hidden) continue;
-      this.#showTurn(question, given);
-      const way = flow.route(this.state, this.data).map((entry) => entry.question);
-      const next = way.includes(question) ? way[way.indexOf(question) + 1] : undefined;
-      part.querySelector("[data-do=back]").disabled = question === flow.first(this.data);
-      const button = part.querySelector("[data-do=next]");
-      button.hidden = !next;
-      if (next) button.textContent = this.format("next", next);
-    }
-  }
-
-  /** What the answer means for what comes next. */
-  #showTurn(question, given) {
-    const answer = walk.answerOf(this.data, question, given);
-    const found = [];
-    if (answer) {
-      if (this.words[`turn_${answer.next}`]) found.push(el("p", { className: "tw-note" }, this.words[`turn_${answer.next}`]));
-      const buttons = [];
-      if (answer.actions.length) buttons.push(el("button", { type: "button", className: "tw-button tw-quiet", "data-do": "to-stand" }, this.words.to_actions));
-      if (recruits(question, answer, this.data)) buttons.push(el("button", { type: "button", className: "tw-button", "data-do": "to-job" }, this.words.to_job));
-      if (this.data.questions.get(question).sorting) buttons.push(el("button", { type: "button", className: "tw-button tw-quiet", "data-do": "to-sort" }, this.words.to_sort));
-      found.push(el("ul", {}, ...answer.actions.map(({ actor, text }) => el("li", {}, el("strong", {}, `${this.data.actors.get(actor).title}: `), text))));
-      found.push(el("p", { className: "tw-actions" }, ...buttons));
-    } else if (this.data.questions.get(question).sorting) {
-      found.push(el("p", { className: "tw-actions" }, el("button", { type: "button", className: "tw-button tw-quiet", "data-do": "to-sort" }, this.words.to_sort)));
-    }
-    this.parts[`turn-${question}`].replaceChildren(...found);
-  }
-
-  /** What was noted of each step, wherever it can be typed. */
-  #showSteps() {
-    const now = walk.round(this.state);
-    const computed = flow.standing({ ...this.state, rounds: [{ ...now, steps: [] }] }, this.data);
-    for (const control of this.root.querySelectorAll("[data-step]")) {
-      const { step, field } = control.dataset;
-      setValue(control, walk.detailsOf(now.steps, step)[field]);
-      if (field === "state") control.options[0].textContent = this.format("state_auto", this.words[`state_${computed.get(step)}`]);
-    }
-  }
-
-  #showActions() {
-    const shown = flow.actions(this.state, this.data).filter(({ actor }) => this.actor === "*" || actor === this.actor);
-    const { activeElement } = document;
-    const typing = this.parts.actions.contains(activeElement) && activeElement.matches("input, textarea");
-    const keys = shown.map(({ key }) => key).join(" ");
-    if (typing && keys === this.shownActions) return; // the fields are as they are typed
-    this.shownActions = keys;
-    const place = this.parts.actions.contains(activeElement) ? activeElement.id : "";
-    const rows = shown.map((action) => drawAction(action, this.data));
-    this.parts.actions.replaceChildren(...(rows.length ? rows : [el("p", {}, this.words.no_actions)]));
-    if (place) document.getElementById(place)?.focus();
-  }
-
-  #showRounds() {
-    this.parts.rounds.replaceChildren(...drawRounds(this.state, this.data));
-  }
-
-  /** Every school that was kept, side by side. */
-  showShelf() {
-    const rows = this.keptWorks().flatMap(({ id, name, state: raw }) => {
-      const { state } = walk.clean(raw, this.data);
-      if (!state) return [];
-      const step = this.data.steps.get(flow.reached(state, this.data));
-      const open = flow.actions(state, this.data).filter((action) => action.state !== "done").length;
-      return [[el("button", { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id }, name), `${step.number}. ${step.title}`, String(open)]];
-    });
-    const { words } = this;
-    this.parts.schools.replaceChildren(rows.length ? table([words.school, words.step, words.open_actions], rows) : el("p", {}, words.schools_none));
-  }
-
-  #showSort() {
-    const sort = new Map(walk.round(this.state).sort);
-    const onlyOpen = this.root.querySelector("#w-sort-open").checked;
-    for (const part of this.root.querySelectorAll("[data-sort]")) {
-      const bucket = sort.get(part.dataset.sort) ?? "";
-      part.hidden = onlyOpen && bucket !== "" && !part.contains(document.activeElement);
-      for (const radio of part.querySelectorAll("input")) radio.checked = radio.value === bucket;
-    }
-    this.parts.sorted.textContent = this.format("sorted", sort.size, this.data.tasks.size);
-  }
-
-  #showPaper() {
-    this.parts.paper.replaceChildren(...draw(papers.summary(this.state, this.data), this.data.language, 3));
+    await this.hand(
+      this.data.workbook,
+      fill,
+      `${this.fileName(this.model.title(this.state))}.xlsx`,
+    );
   }
 }
 

@@ -28,16 +28,30 @@ export function summary(state, data) {
   const { words } = data;
   const now = round(state);
   /** @type {Block[]} */
-  const blocks = [{ kind: "title", text: state.school.trim() ? `${words.title}: ${state.school.trim()}` : words.title }];
+  const blocks = [
+    {
+      kind: "title",
+      text: state.school.trim() ? `${words.title}: ${state.school.trim()}` : words.title,
+    },
+  ];
   const stand = standing(state, data);
   blocks.push({ kind: "heading", text: words.stand, level: 1 });
-  blocks.push({ kind: "rows", rows: [...data.steps].map(([id, step]) => [`${step.number}. ${step.title}`, [upperFirst(words[`state_${stand.get(id)}`])]]) });
+  blocks.push({
+    kind: "rows",
+    rows: [...data.steps].map(([id, step]) => [
+      `${step.number}. ${step.title}`,
+      [upperFirst(words[`state_${stand.get(id)}`])],
+    ]),
+  });
   blocks.push({ kind: "heading", text: words.answers, level: 1 });
   for (const { question, answer: id } of route(state, data)) {
     const asked = data.questions.get(question);
     const given = answerOf(data, question, id);
     blocks.push({ kind: "heading", text: `${question}. ${asked?.text}`, level: 2 });
-    blocks.push({ kind: "text", runs: [given ? `${given.label}. ${given.meaning}` : words.not_answered] });
+    blocks.push({
+      kind: "text",
+      runs: [given ? `${given.label}. ${given.meaning}` : words.not_answered],
+    });
   }
   for (const [id, step] of data.steps) {
     const said = detailsOf(now.steps, id);
@@ -46,7 +60,11 @@ export function summary(state, data) {
       words[name],
       [written(said, name, data)],
     ]);
-    if (rows.length) blocks.push({ kind: "heading", text: `${words.agreements}: ${step.number}. ${step.title}`, level: 2 }, { kind: "rows", rows });
+    if (rows.length)
+      blocks.push(
+        { kind: "heading", text: `${words.agreements}: ${step.number}. ${step.title}`, level: 2 },
+        { kind: "rows", rows },
+      );
   }
   return [...blocks, ...actionBlocks(state, data)];
 }
@@ -74,14 +92,22 @@ export function actionBlocks(state, data) {
   /** @type {Block[]} */
   const blocks = [{ kind: "heading", text: words.actions, level: 1 }];
   const all = actions(state, data);
-  for (const [actor, title] of [...[...data.actors].map(([id, { title }]) => [id, title]), ["", words.nobody]]) {
+  for (const [actor, title] of [
+    ...[...data.actors].map(([id, { title }]) => [id, title]),
+    ["", words.nobody],
+  ]) {
     const mine = all.filter((action) => action.actor === actor);
     if (!mine.length) continue;
     blocks.push({ kind: "heading", text: title, level: 2 });
     for (const action of mine) {
-      const said = ORDER.filter((name) => action[name].trim()).map((name) => `${words[name]}: ${written(action, name, data)}`);
+      const said = ORDER.filter((name) => action[name].trim()).map(
+        (name) => `${words[name]}: ${written(action, name, data)}`,
+      );
       if (action.state) said.unshift(upperFirst(words[`state_${action.state}`]));
-      blocks.push({ kind: "list", items: [{ text: action.text + (said.length ? ` (${said.join("; ")})` : "") }] });
+      blocks.push({
+        kind: "list",
+        items: [{ text: action.text + (said.length ? ` (${said.join("; ")})` : "") }],
+      });
     }
   }
   return blocks.length > 1 ? blocks : [];
@@ -125,7 +151,10 @@ export function reword(state, tag, text) {
   else if (kind === "step" && (name === "1" || name === "owner")) {
     const now = round(state);
     const field = name === "1" ? "note" : "owner";
-    const said = { ...detailsOf(now.steps, `step-${step}`), [field]: text.slice(0, field === "note" ? LIMITS.text : LIMITS.line) };
+    const said = {
+      ...detailsOf(now.steps, `step-${step}`),
+      [field]: text.slice(0, field === "note" ? LIMITS.text : LIMITS.line),
+    };
     now.steps = put(now.steps, `step-${step}`, said);
   } else return false;
   return true;
@@ -147,17 +176,35 @@ export function calendar(state, data, stamp) {
     .map(({ key, due, text, owner, note }) => ({ key, due, text, more: [owner, note] }));
   for (const [id, step] of data.steps) {
     const said = detailsOf(now.steps, id);
-    if (said.due) dated.push({ key: id, due: said.due, text: `${step.number}. ${step.title}`, more: [said.owner, said.note] });
+    if (said.due)
+      dated.push({
+        key: id,
+        due: said.due,
+        text: `${step.number}. ${step.title}`,
+        more: [said.owner, said.note],
+      });
   }
   if (!dated.length) return "";
   const school = state.school.trim();
-  const sequence = Math.floor(Date.parse(stamp.replace(/(....)(..)(..T..)(..)(.*)/, "$1-$2-$3:$4:$5")) / 60_000);
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ICT-teamwijzer//Stappenplan//NL", "CALSCALE:GREGORIAN"];
+  const sequence = Math.floor(
+    Date.parse(stamp.replace(/(....)(..)(..T..)(..)(.*)/, "$1-$2-$3:$4:$5")) / 60_000,
+  );
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//ICT-teamwijzer//Stappenplan//NL",
+    "CALSCALE:GREGORIAN",
+  ];
   for (const { key, due, text, more } of dated) {
-    lines.push("BEGIN:VEVENT", `UID:${state.id}-${state.rounds.length}-${key.replaceAll("/", "-")}@ict-teamwijzer`,
-      `SEQUENCE:${sequence}`, `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`, `DTEND;VALUE=DATE:${dayAfter(due)}`,
-      `SUMMARY:${calendarText(school ? `${school}: ${text}` : text)}`);
+    lines.push(
+      "BEGIN:VEVENT",
+      `UID:${state.id}-${state.rounds.length}-${key.replaceAll("/", "-")}@ict-teamwijzer`,
+      `SEQUENCE:${sequence}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`,
+      `DTEND;VALUE=DATE:${dayAfter(due)}`,
+      `SUMMARY:${calendarText(school ? `${school}: ${text}` : text)}`,
+    );
     const said = more.filter((part) => part.trim()).join("\n");
     if (said) lines.push(`DESCRIPTION:${calendarText(said)}`);
     lines.push("TRANSP:TRANSPARENT", "END:VEVENT");

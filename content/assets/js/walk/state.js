@@ -29,7 +29,7 @@
  * @property {string} language
  * @property {string} form address of the blank form
  * @property {string} workbook address of the blank workbook
- * @property {string} sheet
+ * @property {import("../office/sheet.js").Layout & {current: string, target: string, mandates: string}} sheet
  * @property {string} blank the preset from which nothing is chosen yet
  * @property {{step: string, answer: string}} recruit the answer that asks for a vacancy
  * @property {Record<string, string>} words
@@ -42,7 +42,16 @@
  * @property {Map<string, {short: string}>} priorities
  */
 
-import { cleanLine, cleanPairs, cleanText, get, isObject, migrated, put, shortened } from "../base/clean.js";
+import {
+  cleanLine,
+  cleanPairs,
+  cleanText,
+  get,
+  isObject,
+  migrated,
+  put,
+  shortened,
+} from "../base/clean.js";
 import { cleanDay } from "../base/days.js";
 
 export const VERSION = 1;
@@ -163,7 +172,8 @@ function cleanRound(raw, data, lost) {
   }
   for (const [key, said] of entries(given.get("actions"))) {
     const [question, answer, at] = key.split("/");
-    if (answerOf(data, question, answer)?.actions[Number(at)]) made.actions = put(made.actions, key, details(said, lost));
+    if (answerOf(data, question, answer)?.actions[Number(at)])
+      made.actions = put(made.actions, key, details(said, lost));
     else keepOwn(made, said, key, lost);
   }
   const owns = listed(given.get("own"));
@@ -200,7 +210,9 @@ function keepOwn(made, said, words, lost, actor = "", id = "") {
  */
 function entries(value) {
   const found = listed(value).slice(0, ITEMS);
-  return /** @type {[string, Record<string, unknown>][]} */ (found.filter((pair) => Array.isArray(pair) && typeof pair[0] === "string" && isObject(pair[1])));
+  return /** @type {[string, Record<string, unknown>][]} */ (
+    found.filter((pair) => Array.isArray(pair) && typeof pair[0] === "string" && isObject(pair[1]))
+  );
 }
 
 /**
