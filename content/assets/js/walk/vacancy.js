@@ -17,7 +17,9 @@ const VERSION = 2;
  * @param {Data} data
  */
 export function recruits(question, answer, data) {
-  return data.questions.get(question)?.step === data.recruit.step && answer?.id === data.recruit.answer;
+  return (
+    data.questions.get(question)?.step === data.recruit.step && answer?.id === data.recruit.answer
+  );
 }
 
 /**
