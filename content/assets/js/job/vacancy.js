@@ -71,8 +71,8 @@ function introduction(blocks, state, data) {
   const name = typed(offer.school, words[`name_${state.employer}`], "offer.school");
   const about = typed(offer.about, words[`about_${state.employer}`], "offer.about");
   const facts = ["programmes", "needs"].filter((key) => state[key]);
-  const some = state.employer === "school" ? "vacancy" : "group";
-  const more = facts.map((key) => words[`${some}_${key}`]);
+  const isSchool = state.employer === "school";
+  const more = facts.map((key) => (isSchool ? words[`vacancy_${key}`] : words[`group_${key}`]));
   if (state.level === "school-group") more.push(words.vacancy_all);
   const runs = sentence(words.vacancy_lead, name, about);
   if (more.length) runs.push(` ${more.join(" ")}`);
