@@ -56,7 +56,11 @@ NEWER = {"site/half": "new", "site/whole": "new"}
 @contextmanager
 def half_way(project: Path, command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A build of that project, in a process group of its own, that has written its first file."""
-    program = f"import pathlib, teamwijzer.building as b; b.build(pathlib.Path('.'), {command!r})"
+    # A shell that starts tests in the background has them ignore an interrupt.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = (
+        f"{heed}; import pathlib, teamwijzer.building as b; b.build(pathlib.Path('.'), {command!r})"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=project,
