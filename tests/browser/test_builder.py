@@ -68,7 +68,7 @@ def test_a_preset_fills_the_choice(builder: Page) -> None:
 
 def test_choosing_changes_the_text_at_once(builder: Page) -> None:
     builder.locator("input[name=tasks][value=T03]").check()
-    assert "helpdesk opzetten en onderhouden" in preview(builder)
+    assert "houdt de helpdesk draaiende" in preview(builder)
     assert said(builder) == "Toegevoegd: Helpdesk opzetten en onderhouden"
     builder.locator("input[name=duties][value='A4.1']").check()
     assert "houdt een inventaris bij" in preview(builder)
