@@ -72,7 +72,6 @@ def _task(task: model.Task) -> Row:
         "id": task.id,
         "cluster": task.cluster,
         **_text("title", task.title),
-        **_text("duty", task.duty),
         **_text("description", task.description),
         "core": task.core.status if task.core else "",
         "level": task.level.at,
@@ -119,7 +118,6 @@ def _duty(duty: model.Duty) -> Row:
         "section": duty.section,
         **_text("text", duty.text),
         **_text("municipal", duty.municipal),
-        **_text("group", duty.group),
         **_text("vacancy", duty.vacancy),
         "tasks": _ids(duty.tasks),
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import model
-from ..tools import APPOINTMENTS, BLANK, EDUCATION, LEVELS, SCHOOL_TASKS, tool
+from ..tools import BLANK, EDUCATION, LEVELS, SCHOOL_TASKS, tool
 from .base import Context
 
 
@@ -22,11 +22,8 @@ class PresetView:
     id: str
     title: str
     summary: str
-    role: str
     tasks: int
     duties: int
-    extra: list[tuple[str, str]]
-    """Id and wording of what belongs to this job alone."""
 
 
 class JobViews:
@@ -42,10 +39,8 @@ class JobViews:
                 preset.id,
                 (title := self.context.text(preset.title))[:1].upper() + title[1:],
                 self.context.text(preset.summary),
-                preset.role or "",
                 len(preset.tasks),
                 len(preset.duties),
-                [(extra.id, self.context.text(extra.text)) for extra in preset.extra],
             )
             for preset in self.context.data.of(model.Preset).values()
         ]
@@ -68,32 +63,16 @@ class JobViews:
                 if level.id in LEVELS
             ],
             "education": [[name, {}] for name in EDUCATION],
-            "appointments": list(APPOINTMENTS),
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
             "tasks": [
-                [
-                    t.id,
-                    {
-                        "title": text(t.title),
-                        "duty": text(t.duty),
-                        "cluster": t.cluster,
-                        "core": t.core is not None,
-                    },
-                ]
+                [t.id, {"title": text(t.title), "cluster": t.cluster, "core": t.core is not None}]
                 for t in of(model.Task).values()
             ],
             "sections": [
                 [s.id, {"title": text(s.title), "condition": s.condition is not None}]
                 for s in of(model.Section).values()
             ],
-            "duties": [
-                *([duty.id, self._duty(duty)] for duty in of(model.Duty).values()),
-                *(
-                    [extra.id, self._extra(extra)]
-                    for preset in of(model.Preset).values()
-                    for extra in preset.extra
-                ),
-            ],
+            "duties": [[duty.id, self._duty(duty)] for duty in of(model.Duty).values()],
             "competences": [
                 [
                     c.id,
@@ -109,19 +88,13 @@ class JobViews:
             "presets": [[p.id, self._preset(p)] for p in of(model.Preset).values()],
         }
 
-    def _extra(self, extra: model.Extra) -> dict[str, Any]:
-        text = self.context.text
-        return {"section": "", "text": text(extra.text), "vacancy": text(extra.vacancy)}
-
-    def _duty(self, duty: model.Duty) -> dict[str, Any]:
+    def _duty(self, duty: model.Duty) -> dict[str, str]:
         text = self.context.text
         fields = {
             "section": duty.section,
             "text": text(duty.text),
             "municipal": text(duty.municipal),
-            "group": text(duty.group),
             "vacancy": text(duty.vacancy),
-            "tasks": duty.tasks,
         }
         return {name: value for name, value in fields.items() if value}
 
@@ -134,10 +107,8 @@ class JobViews:
             "level": preset.level or "",
             "education": preset.education or "",
             "proof": preset.proof,
-            "experience": preset.experience,
             "tasks": preset.tasks,
-            "duties": [extra.id for extra in preset.extra] + preset.duties,
-            "work": [extra.id for extra in preset.extra] + preset.work,
+            "duties": preset.duties,
             "required": preset.required,
             "preferred": preset.preferred,
         }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
-from .base import ChangeView, Context, Elsewhere, Link, Place
+from .base import Context, Link, Place, UpdateView
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ class StepView:
     tasks: list[Link]
     groups: list[GroupView]
     keywords: list[str]
-    changes: list[ChangeView]
-    elsewhere: list[Elsewhere]
+    updates: list[UpdateView]
     sources: list[Place]
     previous: Link | None
     next: Link | None
@@ -151,8 +150,7 @@ class StepViews:
                 for name in step.groups
             ],
             keywords=step.keywords.in_language(self.context.language),
-            changes=self.context.changes(step),
-            elsewhere=self.context.elsewhere(step.elsewhere),
+            updates=self.context.updates(step),
             sources=self.context.places(step.sources),
             previous=self.context.step(before) if before else None,
             next=self.context.step(after) if after else None,

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import model
-from ..tools import BLANK, BUCKETS, RECRUIT, RECRUIT_ANSWER, tool
+from ..tools import BUCKETS, tool
 from .base import Context
-from .sheets import SheetViews
 
 
 class WalkViews:
@@ -25,14 +24,12 @@ class WalkViews:
 
         `forms` are the addresses of blank documents, by what the scripts call them.
         """
-        of, text = self.context.data.of, self.context.text
+        of, text, ui = self.context.data.of, self.context.text, self.context.ui
         return {
             "language": self.context.language,
             **forms,
-            "sheet": SheetViews(self.context).layout(),
+            "sheet": ui["workbook"]["target"],
             "words": self.context.words(tool("walk")),
-            "recruit": {"step": RECRUIT, "answer": RECRUIT_ANSWER},
-            "blank": BLANK,
             "buckets": [
                 [name, {"level": level, "priority": priority}]
                 for name, (level, priority) in BUCKETS.items()

@@ -7,14 +7,13 @@ const loaded = new Map();
 
 /**
  * What the script of that name hands over: see `linked` in hooks/teamwijzer/scripts.py. It stands
- * at `address`, or beside this one in `file`. Loaded once; after a failure it may be tried again.
+ * beside this one, or at `address`. Loaded once; after a failure it may be tried again.
  *
  * @param {string} name
- * @param {string} [address]
- * @param {string} [file]
+ * @param {string} address
  * @returns {Promise<any>}
  */
-export function load(name, address, file = name) {
+export function load(name, address = folder + name) {
   const known = loaded.get(name);
   if (known) return known;
   const found = () => Reflect.get(globalThis, `teamwijzer ${name}`);
@@ -24,7 +23,7 @@ export function load(name, address, file = name) {
       loaded.delete(name);
       reject(new Error(`${name} did not load`));
     };
-    script.src = address || folder + file;
+    script.src = address;
     script.onload = () => (found() === undefined ? fail() : resolve(found()));
     script.onerror = fail;
     document.head.append(script);

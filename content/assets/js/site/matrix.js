@@ -3,8 +3,7 @@
  * the table has two columns, which reads on a phone.
  */
 
-import { all, need } from "../base/elements.js";
-import { tell } from "./count.js";
+import { all, counted, need } from "../base/elements.js";
 
 /** @param {HTMLElement} root */
 function start(root) {
@@ -17,16 +16,18 @@ function start(root) {
 
   function show() {
     const column = heads.findIndex((head) => role.value && head.dataset.role === role.value);
+    let shown = 0;
     for (const row of rows) {
       const takesPart = column < 0 || row.cells[column].textContent?.trim() !== "";
       row.hidden = !takesPart || (cluster.value !== "" && row.dataset.cluster !== cluster.value);
+      shown += Number(!row.hidden);
     }
     for (const row of root.querySelectorAll("tr")) {
       [...row.cells].forEach((cell, index) => {
         cell.hidden = column > 0 && index > 0 && index !== column;
       });
     }
-    tell(output, rows);
+    output.textContent = counted(output, shown, rows.length);
   }
 
   form.addEventListener("change", show);
