@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/audit/node_modules
+SCRIPTS := tests/scripts/node_modules
 ADDRESS ?= 127.0.0.1:8000
 
 # Material prints a banner about MkDocs 2 that is of no use to who edits the data.
@@ -15,7 +16,7 @@ export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
 .PHONY: help serve test build offline check report lint bench audit pictures schema lock upgrade browser \
-	office clean
+	browsers office clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -23,7 +24,7 @@ help: ## This list
 serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(VENV)/dev.ready browser office ## Run every test
+test: $(VENV)/dev.ready browser browsers office ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
 build: $(VENV)/site.ready ## Build the site into site/; one that fails or is stopped leaves the last as it was
@@ -39,16 +40,19 @@ check: $(VENV)/site.ready ## Check the data only
 report: $(VENV)/site.ready ## Tell what to review, what rests on one document, what is hard to read
 	@$(BIN)/teamwijzer report
 
-lint: $(VENV)/dev.ready ## Check the code
+lint: $(VENV)/dev.ready $(SCRIPTS)/lint.ready ## Check the code: Python, scripts, and the words that scripts ask for
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@$(BIN)/teamwijzer check
+	$(BIN)/python -m tests.scripts
 
-bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents and the builder
+bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents, the builder and the planner
 	$(BIN)/python -m tests.bench.build_time
 	$(BIN)/python -m tests.bench.documents
 	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.builder
+	$(BIN)/python -m tests.bench.planner
 
 audit: $(VENV)/dev.ready browser $(NODE)/audit.ready ## Run axe, the HTML checker and Lighthouse over the built site
 	@$(BIN)/python -m tests.audit
@@ -71,11 +75,14 @@ upgrade: lock ## The same, with the newest versions that pyproject.toml allows
 browser: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.browser.find
 
+browsers: $(VENV)/dev.ready
+	@$(BIN)/python -m tests.browsers.find
+
 office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) $(SCRIPTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
@@ -86,6 +93,11 @@ $(VENV)/site.ready: requirements.lock pyproject.toml
 
 $(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(SCRIPTS)/lint.ready: tests/scripts/package-lock.json | $(VENV)/dev.ready
+	@$(BIN)/python -m tests.scripts.find
+	cd tests/scripts && npm ci --no-progress --loglevel=error
 	@touch $@
 
 $(NODE)/audit.ready: tests/audit/package-lock.json | $(VENV)/dev.ready

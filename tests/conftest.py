@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.find import missing
+from tests.documents.find import HOW, missing
+from tests.tools import needed
 
 Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
@@ -64,9 +65,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
 
     Without it the test is skipped, but not in CI: there a missing office suite is a failure.
     """
-    if lacking := missing():
-        assert not os.environ.get("CI"), lacking
-        pytest.skip(f"no {lacking}")
+    needed(missing(), HOW)
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
     def run(sources: list[Path], ending: str) -> list[Path]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+import time
 from collections.abc import Iterable, Mapping
+
+import pytest
+
+PATIENCE = 600
+"""Seconds after which what was expected will not come any more. Bounds a failing test only."""
+
+PAUSE = 2
+"""Seconds between two attempts to get what another program holds."""
 
 
 def lacking(programs: Mapping[str, str]) -> list[str]:
@@ -24,6 +34,33 @@ def install_from_debian(*packages: str) -> None:
     """Installs Debian packages where we may; elsewhere does nothing."""
     if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
         return
-    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages]
-    for command in (["apt-get", "update", "--quiet"], install):
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+    _apt_get("update", "--quiet")
+    _apt_get("install", "--yes", "--quiet", "--no-install-recommends", *packages)
+
+
+def _apt_get(*arguments: str) -> None:
+    """Runs it once no other program holds a lock of the package manager."""
+    wait = f"DPkg::Lock::Timeout={PATIENCE}"
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    end = time.monotonic() + PATIENCE
+    while True:
+        done = subprocess.run(
+            ["apt-get", "-o", wait, *arguments],
+            check=False,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        # The lists of packages have a lock of their own, for which it does not wait by itself.
+        if "Could not get lock" not in done.stderr or time.monotonic() > end:
+            print(done.stderr, end="", file=sys.stderr)
+            return
+        time.sleep(PAUSE)
+
+
+def needed(lacking: Iterable[str], how: str) -> None:
+    """Skips the test where programs are not there, and says how to get them. In CI it fails."""
+    if names := " and ".join(lacking):
+        assert not os.environ.get("CI"), f"no {names}"
+        pytest.skip(f"no {names}: {how}")

@@ -15,13 +15,14 @@ that were generated are rebuilt from their path. In order:
 5. `on_template_context`: the site map and the page for lost addresses.
 6. `on_post_build` (−200), when all languages are built: one search index a language, and
    the zip file for offline use.
-7. `on_build_error`: a disk that is full, or a file that cannot be written.
+7. `on_build_error`: a template or script that cannot be used, or a disk that is full.
 8. `on_serve`: under `make serve`, see `serving`.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -39,7 +40,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .building import BusyError, alone
+from .building import BusyError, alone, exchange
 from .documents.catalogue import Made
 from .loading import Known, read
 from .markup import unfit
@@ -48,6 +49,7 @@ from .offline import ZIP, offline
 from .page import SitePage
 from .problems import DataError
 from .rendering import RenderError
+from .scripts import ScriptError
 from .serving import Preview
 from .site import Site
 from .website import Press, Settings, Website
@@ -68,6 +70,8 @@ class _Build:
     known: Known = field(default_factory=dict)
     made: Made = field(default_factory=Made)
     alone: ExitStack = field(default_factory=ExitStack)
+    aside: str = ""  # under `serve`, where to build anew while the last site is shown
+    fault: str = ""  # why a build stopped
 
 
 _build = _Build()
@@ -88,16 +92,9 @@ class DataPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The whole page. Links need no check here: a test follows them all."""
-        self.content = _whole(self.site, self.site_page)
+        self.content = self.site.document(self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
-
-
-def _whole(site: Site, page: SitePage) -> str:
-    try:
-        return site.document(page)
-    except RenderError as error:
-        raise PluginError(str(error)) from None
 
 
 class WrittenFile(File):
@@ -133,6 +130,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         data = read(root / "data", _build.known)
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
+    if _build.aside:
+        config.site_dir = _build.aside
     if not _build.serving:  # which has a folder of its own
         _keep_others_out(Path(config.site_dir))
     website = _build.website = Website(data, Press(root, _settings(config), _build.made))
@@ -210,7 +209,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     for what in unfit(html):  # the check tells it with its place, if it knew these extensions
         raise PluginError(f"content/{page.file.src_uri}: {what.found}; {what.expected}")
     site = _build.website.sites[_language(config)]
-    return _whole(site, site.prose(page.url.removeprefix(site.root), html))
+    return site.document(site.prose(page.url.removeprefix(site.root), html))
 
 
 def on_template_context(
@@ -233,9 +232,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """A full disk and its kin are told in a line."""
-    if isinstance(error, OSError):
-        raise PluginError(f"{error.filename or 'a file'}: {error.strerror}") from error
+    """What people can mend is told in a line: a template, a script, a disk that is full."""
+    match error:
+        case PluginError():
+            _build.fault = str(error)
+        case RenderError() | ScriptError():
+            raise PluginError(str(error)) from error
+        case OSError():
+            raise PluginError(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
 def on_serve(
@@ -254,14 +258,32 @@ def on_serve(
         data = preview.read()
         if data and now == before:
             preview.follow(data)
+        elif data and (fault := _anew(builder, Path(config.site_dir))):
+            preview.show([fault])  # until a change mends it
         elif data:
-            builder()
             preview.built(_build.website)
             before = now
 
     server.builder = rebuild
     server.set_app(preview.application(server.serve_request, server.mount_path))
     return server
+
+
+def _anew(builder: Callable[[], None], served: Path) -> str:
+    """Builds beside what is served, and puts it in its place; why not, where that failed."""
+    aside = served.with_name(f"{served.name}.new")
+    _build.aside, _build.fault = str(aside), ""
+    try:
+        builder()
+        exchange(aside, served)
+    except (MkDocsException, SystemExit) as error:
+        return _build.fault or str(error)
+    except Exception as error:
+        log.exception("a fault that nobody foresaw")
+        return f"{type(error).__name__}: {error}"
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return ""
 
 
 def _state(watched: list[Path], data: Path) -> dict[Path, int]:

@@ -23,10 +23,12 @@ class Address(StrEnum):
     tasks = "taken/"
     core_tasks = "taken/kerntaken/"
     tasks_print = "taken/afdrukken/"
+    task_overview = "taken/aan-de-slag/"
     steps = "stappenplan/"
     steps_print = "stappenplan/afdrukken/"
     walk = "stappenplan/start/"
     job = "functiebeschrijving/"
+    plan = "taakverdeling/"
     templates = "sjablonen/"
     roles = "rollen/"
     matrix = "rollen/matrix/"
@@ -35,6 +37,7 @@ class Address(StrEnum):
     background = "achtergrond/"
     changes = "achtergrond/wat-is-er-veranderd/"
     new_model = "achtergrond/nieuw-model/"
+    means = "achtergrond/middelen/"
     about = "over/"
     sources = "over/bronnen/"
     fields = "over/velden/"
@@ -47,9 +50,11 @@ HEADS = {
     "tasks": Address.tasks,
     "core-tasks": Address.core_tasks,
     "tasks-print": Address.tasks_print,
+    "task-overview": Address.task_overview,
     "steps": Address.steps,
     "steps-print": Address.steps_print,
     "walk": Address.walk,
+    "plan": Address.plan,
     "templates": Address.templates,
     "roles": Address.roles,
     "matrix": Address.matrix,
@@ -79,6 +84,7 @@ PLACES = {
     "competences": f"{Address.competences}{{}}/",
     "terms": f"{Address.glossary}#{{}}",
     "editions": f"{Address.changes}#{{}}",
+    "changes": f"{Address.changes}#{{}}",
     "sources": f"{Address.sources}#{{}}",
 }
 """Collection → where its records stand."""

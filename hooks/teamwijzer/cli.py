@@ -30,6 +30,9 @@ def main() -> None:
         default="text",
         help="print for a host too, on standard output: annotations, or a code quality report",
     )
+    check.add_argument(
+        "--all", action="store_true", help="name every one of mistakes of a kind too"
+    )
     check.set_defaults(run=_check)
 
     building = commands.add_parser(
@@ -80,9 +83,11 @@ def _check(folder: Path, arguments: argparse.Namespace) -> int:
     try:
         data = read(folder)
     except DataError as error:
-        print(error, file=sys.stderr)
+        lines = [*map(str, error.problems)] if arguments.all else str(error).splitlines()
+        print(*lines, sep="\n", file=sys.stderr)
         count = len(error.problems)
-        print(f"{count} problem{'s' if count > 1 else ''} in the data", file=sys.stderr)
+        rest = "; `teamwijzer check --all` names each of them" if count > len(lines) else ""
+        print(f"{count} problem{'s' if count > 1 else ''} in the data{rest}", file=sys.stderr)
         if arguments.format == "github":
             print(*map(github_annotation, error.problems), sep="\n")
         elif arguments.format == "gitlab":

@@ -42,7 +42,8 @@ class DataSet:
     `files` also knows the records that could not be used, so that a reference to a
     broken file is not reported as a reference to nothing. `asked` holds which words of `ui`
     the templates ask for: (area, name) → where; `leads` where they lead to; `asked_by_tools`
-    what the scripts of each tool ask for.
+    what the scripts of each tool ask for. `source_texts` holds what sources say, by id, of those
+    whose text somebody keeps beside the project.
     """
 
     records: dict[str, dict[str, model.Record]]
@@ -52,6 +53,7 @@ class DataSet:
     asked: dict[tuple[str, str], str] = field(default_factory=dict)
     asked_by_tools: dict[str, Asked] = field(default_factory=dict)
     leads: list[Lead] = field(default_factory=list)
+    source_texts: dict[str, str] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""
@@ -66,6 +68,15 @@ class DataSet:
     def edition(self) -> model.Edition:
         """The edition that is published."""
         return self.editions()[0]
+
+    def changes(self) -> list[model.Change]:
+        """Every change, newest first."""
+        return sorted(self.of(model.Change).values(), key=lambda one: one.date, reverse=True)
+
+    def changes_of(self, record: model.Record) -> list[model.Change]:
+        """The changes that touch the record, newest first."""
+        name = next(name for name, cls in model.KINDS.items() if cls is type(record))
+        return [change for change in self.changes() if change.touches(name, record.id)]
 
     def file(self, record: model.Record) -> YamlFile:
         """The file of a record."""

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, StringConstraints
 
-from .model import Ref, Text, Words
+from .model import Opens, Ref, Text, Words
 from .yamlfile import Loc
 
 T = TypeVar("T")
@@ -147,6 +147,14 @@ def references(model: type[BaseModel]) -> dict[str, Ref | None]:
     """Each field of the model, with the collection that its text refers to."""
     hints = typing.get_type_hints(model, include_extras=True)
     return {name: _first(hints[name], Ref) for name in model.model_fields}
+
+
+@functools.cache
+def openings(model: type[BaseModel]) -> dict[str, Opens]:
+    """The fields of the model that hold the end of a sentence, with the form of its verb."""
+    hints = typing.get_type_hints(model, include_extras=True)
+    found = {name: _first(hints[name], Opens) for name in model.model_fields}
+    return {name: opens for name, opens in found.items() if opens}
 
 
 def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:

@@ -28,6 +28,8 @@ ENDING = ".yml"
 SCHEMA = "schema"
 CONTENT = "content"
 TEMPLATES = "overrides/pages"
+SOURCES = "sources"
+"""Where a maintainer may keep the texts of sources, `<id>.txt`; not part of the project."""
 UiStrings = TypeAdapter(dict[model.UiName, model.Text])
 R = TypeVar("R", bound=model.Record)
 
@@ -44,6 +46,9 @@ def read(folder: Path, known: Known | None = None) -> DataSet:
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)
+    if not any(folder.glob(f"*/*{ENDING}")):
+        expected = "put the folders with files back: the site is made from them"
+        raise DataError([Problem(folder.name, 1, 1, "", "no data in it", expected)])
     data, problems = load(folder, known)
     problems += check(data)
     if problems:
@@ -85,6 +90,11 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     data.asked = asked(folder.parent / TEMPLATES)
     data.asked_by_tools = asked_by_tools(folder.parent)
     data.leads = list(leads(folder.parent / TEMPLATES))
+    data.source_texts = {
+        path.stem: path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((folder.parent / SOURCES).glob("*.txt"))
+        if path.is_file()
+    }
     return data, problems
 
 

@@ -22,7 +22,7 @@ from .problems import did_you_mean
 
 NAMES: dict[str, type[model.Record]] = {
     kind.__name__.lower(): kind
-    for kind in (model.Task, model.Role, model.Term, model.Competence, model.Source)
+    for kind in (model.Task, model.Role, model.Term, model.Competence, model.Source, model.Change)
 }
 """What can be made, as a maintainer calls it."""
 

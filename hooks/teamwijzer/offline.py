@@ -1,6 +1,7 @@
 """The whole site in one zip file, to read from a disk: unpack it and open the file on top.
 
-    ICT-teamwijzer/START.html        leads to the first page of each language
+    ICT-teamwijzer/START.html        leads to the site, or says to unpack it first
+    ICT-teamwijzer/site/start.…      there only where the zip file is unpacked: START asks for them
     ICT-teamwijzer/site/…            the built site, changed where a disk is not a server
 
 On a disk an address must name a file; a policy knows files by `file:`, because there is no
@@ -23,6 +24,11 @@ ZIP = "ict-teamwijzer-offline.zip"
 """Below the site's root."""
 FOLDER = "ICT-teamwijzer/"
 START = "START.html"
+UNPACKED = {
+    "start.css": "#unpack { display: none; }\n#ways { display: block; }\n",
+    "start.js": 'location.replace("site/index.html");\n',
+}
+"""What START shows and does where these files are beside it."""
 DOCUMENTS = (".docx", ".xlsx")
 SERVERS = frozenset({ZIP, "404.html", "sitemap.xml", "sitemap.xml.gz", "_headers"})
 """What only a server has use for."""
@@ -34,7 +40,8 @@ ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
 
 def offline(site: Path, start: str) -> bytes:
     """The zip file of a built site. `start`: the page on top of it."""
-    return pack([(FOLDER + START, start.encode()), *_files(site)])
+    beside = [(f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items()]
+    return pack([(FOLDER + START, start.encode()), *_files(site), *beside])
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:

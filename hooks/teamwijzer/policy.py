@@ -19,6 +19,12 @@ OTHERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 """What a host can say besides."""
+LASTING = ("assets/css/", "assets/js/")
+"""Folders with files whose names change with their content."""
+KEEP = "Cache-Control"
+FOREVER = "public, max-age=31536000, immutable"
+ASK = "no-cache"
+"""To be kept, and asked for again each time whether it is still the same."""
 
 
 def policy(inline: str) -> str:
@@ -41,9 +47,17 @@ def header_files(of_pages: str) -> Iterator[tuple[str, bytes]]:
 
     `_headers` is read by Netlify, Cloudflare Pages and hosts like them; the other is for nginx,
     to be included in a `server` block. Who may show the site inside a frame only a header says.
+    Both say how long a file may be kept; the first of them join two values for one file, and keep
+    nothing unasked as it is, so there only what lasts is named.
     """
     headers = {"Content-Security-Policy": f"{of_pages}; frame-ancestors 'none'", **OTHERS}
-    lines = [f"  {name}: {value}" for name, value in headers.items()]
-    yield "_headers", "\n".join(["/*", *lines, ""]).encode()
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for folder in LASTING:
+        lines += [f"/{folder}*", f"  {KEEP}: {FOREVER}"]
+    yield "_headers", "\n".join([*lines, ""]).encode()
     rules = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    # A block with a header of its own takes none from outside.
+    inside = "\n  ".join([*rules, f'add_header {KEEP} "{FOREVER}";'])
+    lasting = "|".join(LASTING)
+    rules += [f'add_header {KEEP} "{ASK}";', f"location ~ /({lasting}) {{\n  {inside}\n}}"]
     yield "headers.nginx.conf", "\n".join([*rules, ""]).encode()

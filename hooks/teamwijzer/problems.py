@@ -5,9 +5,14 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST = 20
+"""How many mistakes of a kind are told before the rest is counted."""
+PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|U\+\w+|\S*[\d/]\S*")
+"""What differs between two messages of a kind: what was found, and where."""
 NEAR = 0.6
 """How much alike two words must be for one to be a slip of the other, from 0 to 1."""
 
@@ -38,11 +43,31 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data cannot be used. `problems` holds every reason, sorted by place."""
+    """The data cannot be used. `problems` holds every reason, sorted by place.
+
+    As a text it names the first of each kind, and says how many there are more.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(summary(self.problems)))
+
+
+def summary(problems: Iterable[Problem]) -> list[str]:
+    """A line for each problem; of a kind that is there very often, for the first ones only."""
+    lines: list[str] = []
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kind = kinds.setdefault(PARTICULAR.sub("…", f"{problem.found}; {problem.expected}"), [])
+        kind.append(problem)
+        if len(kind) <= MOST:
+            lines.append(str(problem))
+    for kind in kinds.values():
+        if more := kind[MOST:]:
+            last = lines.index(str(kind[MOST - 1]))
+            up_to = f"{more[-1].file}:{more[-1].line}"
+            lines.insert(last + 1, f"and {len(more)} more like the last, up to {up_to}")
+    return lines
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -19,8 +19,8 @@ from .explain import explain
 from .yamlfile import YamlFile, parse_yaml, read_text
 
 MARKER = re.compile(r"^\[\[(\w+)(?: ([\w.-]+))?\]\]$", re.MULTILINE)
-MARKERS = ("table", "balance", "updates", "model")
-"""table, balance: a record of that kind; updates: those of a record; model: the picture."""
+MARKERS = ("table", "balance", "changes", "model")
+"""table, balance: a record of that kind; changes: those that touch the page; model: the picture."""
 
 
 class Head(BaseModel):

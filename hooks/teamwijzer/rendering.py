@@ -16,9 +16,11 @@ import jinja2
 from .addresses import Address, place
 from .problems import Problem
 
+FOLDER = "overrides/pages/"
 
-class RenderError(jinja2.UndefinedError):
-    """A template asks for what is not there. `problem` says where, and what may be the cause."""
+
+class RenderError(Exception):
+    """A template cannot be used. `problem` says where, and what may be the cause."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -44,11 +46,15 @@ class Renderer:
         """The HTML of a template. Raises `RenderError`."""
         try:
             return self.environment.get_template(template).render(**values)
-        except jinja2.UndefinedError as error:
+        except jinja2.TemplateSyntaxError as error:
+            file, hint = error.name or template, "look at the signs {% %} and {{ }} there"
+            problem = Problem(FOLDER + file, error.lineno, 1, "", str(error.message), hint)
+            raise RenderError(problem) from error
+        except jinja2.TemplateError as error:
             raise RenderError(_problem(error, template)) from error
 
 
-def _problem(error: jinja2.UndefinedError, template: str) -> Problem:
+def _problem(error: jinja2.TemplateError, template: str) -> Problem:
     """The last place in a template that the error went through."""
     places = [
         (Path(frame.filename), frame.lineno or 1)
@@ -57,4 +63,6 @@ def _problem(error: jinja2.UndefinedError, template: str) -> Problem:
     ]
     path, line = places[-1] if places else (Path(template), 1)
     expected = "look for a word in data/ui that was renamed or taken out"
-    return Problem(f"overrides/pages/{path.name}", line, 1, "", str(error.message), expected)
+    if isinstance(error, jinja2.TemplateNotFound):
+        expected = "no template has that name"
+    return Problem(FOLDER + path.name, line, 1, "", str(error.message), expected)

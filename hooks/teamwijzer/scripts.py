@@ -3,9 +3,10 @@
 A browser loads no module from a disk, and each module costs a request. So the build links
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
-`import` and the words `export` and `await import`; what the linker does not know is an
-error, so that a script never changes its meaning unseen. A module is known by its path, such
-as `job/page.js`, and published without folders: `job-page.js`. The linker knows:
+`import` and the words `export` and `await import`; comments on lines of their own, and
+the spaces before a line, are left out. What the linker does not know is an error, so that a
+script never changes its meaning unseen. A module is known by its path, such as `job/page.js`,
+and published without folders: `job-page.js`. The linker knows:
 
     import { one, two as other } from "./file.js";
     import * as name from "../room/file.js";
@@ -15,10 +16,11 @@ as `job/page.js`, and published without folders: `job-page.js`. The linker knows
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,8 @@ LATER = re.compile(r'\bawait import\("(\.\.?/[\w/.-]+\.js)"\)')
 UNKNOWN = re.compile(
     r"^(?:import|export)\b.*|(?<!#)\bimport\s*\(.*|\bimport\.meta\b.*", re.MULTILINE
 )
+NOTE = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/|)\n", re.MULTILINE | re.DOTALL)
+"""A comment with lines of its own, or an empty line: a third of a script's weight."""
 LOAD = "base/load.js"
 """The module that loads a script on demand."""
 
@@ -54,17 +58,31 @@ class Module:
 class Scripts:
     """The modules below one folder. Raises `ScriptError` where one is missing or not understood."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before: Mapping[str, str] | None = None) -> None:
+        """`before`: by the name of a module, a script to put in front of it."""
         self._folder = folder
+        self._before = before or {}
         self._modules: dict[str, Module] = {}
+        self._files: dict[str, str] = {}
 
-    def linked(self, name: str) -> str:
+    def file(self, name: str, above: tuple[str, ...] = ()) -> str:
+        """The name of the file that the module is published as: it changes with what is in it."""
+        if name not in self._files:
+            self._files[name] = with_digest(published(name), self.linked(name, above))
+        return self._files[name]
+
+    def linked(self, name: str, above: tuple[str, ...] = ()) -> str:
         """A script that does what the module does, with everything that it imports."""
+        if name in above:
+            raise ScriptError(f"{above[-1]}: loads {name} on demand, which loads it in turn")
         order = list(dict.fromkeys(self._needed(name, ())))
         parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in order]
         key = json.dumps(f"teamwijzer {published(name)}")
         hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
-        return f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
+        text = f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
+        for later in dict.fromkeys(n for module in order for n in module.later):
+            text = text.replace(_promised(later), self.file(later, (*above, name)))
+        return self._before.get(name, "") + text
 
     def with_later(self, names: Iterable[str]) -> list[str]:
         """The scripts of those names and all that they load on demand."""
@@ -100,8 +118,24 @@ class Scripts:
 
 
 def published(name: str) -> str:
-    """The name of the file that a module is published as, beside all others."""
+    """The name that a module has beside all others, in one folder."""
     return name.replace("/", "-")
+
+
+def digest(content: str) -> str:
+    """Ten signs that are others for another content."""
+    return hashlib.sha256(content.encode()).hexdigest()[:10]
+
+
+def with_digest(name: str, content: str) -> str:
+    """`site.css` → `site.0123456789.css`: no cache takes one content for another."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{digest(content)}{dot}{ending}"
+
+
+def _promised(name: str) -> str:
+    """Stands for the name of the file of a module that is not linked yet."""
+    return f"file of {name}"
 
 
 def _parse(name: str, text: str) -> Module:
@@ -122,17 +156,32 @@ def _parse(name: str, text: str) -> Module:
     body = EXPORT.sub(r"\1 \2", body)
     if later:
         needs.append(LOAD)
-        load = f'await {_variable(LOAD)}.load("{{}}")'
-        body = LATER.sub(lambda match: load.format(published(path_of(match[1]))), body)
+        load = f'await {_variable(LOAD)}.load("{{}}", "", "{{}}")'
+        body = LATER.sub(
+            lambda match: load.format(published(path_of(match[1])), _promised(path_of(match[1]))),
+            body,
+        )
     if left := UNKNOWN.search(_without_comments(body)):
         line = text[: text.index(left[0].strip())].count("\n") + 1
         raise ScriptError(
             f"{name}:{line}: {left[0].strip()!r} is a form of import or export that the linker "
             "does not know; the top of hooks/teamwijzer/scripts.py names those that it does"
         )
+    body = _lighter(body)
     if names:
         body += f"return {{ {', '.join(names)} }};\n"
     return Module(name, body, names, tuple(needs), later)
+
+
+def _lighter(body: str) -> str:
+    """Without comments on lines of their own, empty lines, and the spaces before each line.
+
+    Those stay where a backtick stands alone on a line: a text of several lines may begin there.
+    """
+    body = NOTE.sub("", body)
+    if any(line.count("`") % 2 for line in body.splitlines()):
+        return body
+    return re.sub(r"^[ \t]+", "", body, flags=re.MULTILINE)
 
 
 def _without_comments(text: str) -> str:

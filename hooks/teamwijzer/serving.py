@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .dataset import DataSet
 from .loading import Known, read
 from .opendata.publication import FOLDER as OPEN_DATA
-from .problems import DataError, Problem
+from .problems import DataError
 from .rendering import RenderError
 from .website import Website
 
@@ -42,7 +42,7 @@ class Preview:
         self._website: Website | None = None
         self._made: set[str] | None = None
         self._lock = threading.Lock()
-        self._mistakes: list[Problem] = []
+        self._mistakes: list[str] = []
 
     def built(self, website: Website) -> None:
         """Every file of this website has just been written."""
@@ -54,7 +54,7 @@ class Preview:
         try:
             data = read(self._data, self._known)
         except DataError as error:
-            self._show(error.problems)
+            self.show(str(error).splitlines())
             return None
         self._mistakes = []
         return data
@@ -66,9 +66,10 @@ class Preview:
             with self._lock:
                 self._website, self._made = website, set()
 
-    def _show(self, problems: list[Problem]) -> None:
-        self._mistakes = problems
-        self._tell("\n".join(["the data has mistakes", *map(str, problems)]))
+    def show(self, mistakes: list[str]) -> None:
+        """Says what is wrong on every page, and in the terminal, until the data can be read."""
+        self._mistakes = mistakes
+        self._tell("\n".join(["what you see is the last good version", *mistakes]))
 
     def _prepare(self, path: str) -> None:
         """Writes the file that is asked for, where the data has changed since it was written."""
@@ -79,7 +80,7 @@ class Preview:
             try:
                 content = self._website.file(path)
             except RenderError as error:
-                self._show([error.problem])
+                self.show([str(error)])
                 return
             target = self._files / path
             if content is not None:

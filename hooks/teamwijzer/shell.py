@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -46,12 +46,14 @@ class Shell:
 
     `address`: where the whole site is published, with a slash at the end; `edit`: where a file
     can be edited, up to and including `content/`, or ""; `style`: path from the root;
-    `inline`: the script inside each page; `policy`: what a page may load, or "".
+    `scripts`: the paths of those that a page loads which needs these modules; `inline`: the
+    script inside each page; `policy`: what a page may load, or "".
     """
 
     address: str
     edit: str = ""
     style: str = ""
+    scripts: Callable[[Iterable[str]], list[str]] = list
     inline: str = ""
     policy: str = ""
 
@@ -64,6 +66,7 @@ class Shell:
             "absolute": self.absolute(language, page.path),
             "edit": self.edit_address(page.source),
             "style": self.style,
+            "scripts": self.scripts(page.scripts),
             "inline": Markup(self.inline),  # noqa: S704  # our own script
             "policy": self.policy,
             "feed": FOLDER + feed_path(language),

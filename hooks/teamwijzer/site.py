@@ -18,7 +18,6 @@ from .glossary import Glossary
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
-from .problems import Problem
 from .rendering import Renderer
 from .report import Findings
 from .shell import Addresses, Shell, addresses_on
@@ -31,6 +30,7 @@ SECTIONS = {
     "roles": Address.roles,
     "competences": Address.competences,
     "job_description": Address.job,
+    "division": Address.plan,
     "background": Address.background,
     "about": Address.about,
 }
@@ -48,7 +48,8 @@ class Section:
 class Site:
     """The pages and documents of one language. `root` is its address: empty, or such as `en/`.
 
-    `findings` are for maintainers; they are worked out when somebody asks for them.
+    `findings` are for maintainers; they are worked out when somebody asks for them. `version`
+    tells what the search finds in one state of the data from what it finds in another.
     """
 
     def __init__(
@@ -61,10 +62,12 @@ class Site:
         *,
         made: Made,
         findings: Callable[[], Findings],
+        version: Callable[[], str] = str,
     ) -> None:
         self.context = Context(data, language)
         self.ui = self.context.ui
         self.root = root_of(language)
+        self.version = version
         self._shell = shell
         self._renderer = renderer
         self._catalogue = Catalogue(self.context, shell.address + self.root, made)
@@ -100,10 +103,10 @@ class Site:
         around = self._shell.around(page, self.context.language, has_versions=False)
         return self._whole(content, addresses, around)
 
-    def mistakes(self, problems: list[Problem]) -> str:
-        """What is wrong with the data, as a part of a page that shows what it was before."""
+    def mistakes(self, told: list[str]) -> str:
+        """What is wrong, as a part of a page that shows what it was before."""
         addresses = addresses_on(self.root, self.root)
-        return self.fill("mistakes.html", addresses, problems=problems)
+        return self.fill("mistakes.html", addresses, told=told)
 
     def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
         """A template with those values and what all templates have at hand."""

@@ -1,83 +1,241 @@
-"""The theme's style sheets without the rules that no page of ours can meet.
+"""The one style sheet of the site: what our pages can meet of the theme's, and ours.
 
-Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A rule goes when
-each of its selectors names a class that no template and no script of ours has, and a custom
-property when nobody asks for it. All else stays, so an upgrade of the theme needs no work here.
+Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A selector goes when
+it names a tag, class, id or attribute that no template, no script and no page of prose can make:
+see `Vocabulary`. A custom property goes when nothing reads it, and keyframes when nothing plays
+them. All else stays, so an upgrade of the theme needs no work here. Our own sheets lose comments
+and blanks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
-# What may hold a brace that is none, and the braces.
-TOKEN = re.compile(
-    r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)]*\)|[{};]", re.DOTALL
-)
-NAMED = re.compile(r'\bclass(?:Name)?(?:=|: )"([^"]*)"|\bclassList\.\w+\("([^"]*)"')
-VALUE = re.compile(r'(--[\w-]+):(?:"(?:\\.|[^"\\])*"|url\([^)]*\)|[^;{}"])*(?:;|(?=\}))')
-ASKED = re.compile(r"var\((--[\w-]+)")
-COMMA = re.compile(r",(?![^(]*\))")
-INSIDE = ("@media", "@supports", "@layer")
-"""Rules that hold rules."""
+import tinycss2
+from cssselect2 import parser as parts
+from tinycss2.ast import WhitespaceToken
+
+from . import markup
+
+WORD = re.compile(r"[\w-]+")
+TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
+CLASSES = re.compile(r'\bclass="([^"]*)"')
+STRING = re.compile(r'"([^"\n]*)"|`([^`]*)`')
+READ = re.compile(r"var\(\s*(--[\w-]+)")
+KEYFRAMES = "keyframes"
+INSIDE = ("media", "supports", "layer", KEYFRAMES)
+"""At-rules that hold rules."""
+BLANK = WhitespaceToken(0, 0, " ")
+TIGHT = (",", ">", "+", "~")
+"""Signs that need no blank beside them, outside of brackets."""
 
 
-def used_classes(sources: Iterable[Path]) -> frozenset[str]:
-    """The classes that these templates and scripts name."""
-    named = (NAMED.findall(path.read_text(encoding="utf-8")) for path in sources)
-    return frozenset(word for found in named for parts in found for word in "".join(parts).split())
+class StyleError(Exception):
+    """A style sheet that cannot be read: where, and why."""
 
 
-def trimmed(css: str, used: frozenset[str], others: str = "") -> str:
-    """The style sheet without what only styles other classes, and without values nobody asks for.
+@dataclass(frozen=True)
+class Vocabulary:
+    """What our pages can be made of: `tags`, `classes`, and `words` for ids and attributes.
 
-    `others`: style sheets that may ask for its values.
+    It may name too much, and nothing too little.
     """
-    kept = "".join(_kept(css, used))
-    while (less := _without_unused(kept, kept + others)) != kept:
-        kept = less
-    return kept
+
+    tags: frozenset[str]
+    classes: frozenset[str]
+    words: frozenset[str]
+
+    def knows(self, part: Any) -> bool:
+        """Whether an element of ours can be what that part of a selector asks for."""
+        match part:
+            case parts.CombinedSelector():
+                return self.knows(part.left) and self.knows(part.right)
+            case parts.CompoundSelector():
+                return all(map(self.knows, part.simple_selectors))
+            case parts.Selector():
+                return self.knows(part.parsed_tree)
+            case parts.RelativeSelector():
+                return self.knows(part.selector)
+            case (
+                parts.MatchesAnySelector()
+                | parts.SpecificityAdjustmentSelector()
+                | parts.RelationalSelector()
+            ):
+                return any(map(self.knows, part.selector_list))
+            case parts.LocalNameSelector():
+                return part.lower_local_name in self.tags
+            case parts.ClassSelector():
+                return part.class_name in self.classes
+            case parts.IDSelector():
+                return part.ident in self.words
+            case parts.AttributeSelector(operator="=" | "~="):
+                return self.words.issuperset([part.lower_name, *WORD.findall(part.value)])
+            case parts.AttributeSelector():
+                return part.lower_name in self.words
+            case _:
+                return True  # a state, or what an element is not
 
 
-def _without_unused(css: str, asking: str) -> str:
-    asked = set(ASKED.findall(asking))
-    return VALUE.sub(lambda value: value[0] if value[1] in asked else "", css)
+def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary:
+    """What these templates and scripts can make, and any page of prose."""
+    pages, programs = (
+        "".join(path.read_text(encoding="utf-8") for path in paths)
+        for paths in (templates, scripts)
+    )
+    said = frozenset(WORD.findall(" ".join(map("".join, STRING.findall(programs)))))
+    return Vocabulary(
+        tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, TAG.findall(pages)),
+        classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),
+        words=said.union(markup.ANYWHERE, *markup.ATTRIBUTES.values(), WORD.findall(pages)),
+    )
 
 
-def _kept(css: str, used: frozenset[str]) -> Iterator[str]:
-    for head, body in _rules(css):
-        if body is None:
-            yield head  # @charset, @import
-        elif head.startswith(INSIDE):
-            if inside := "".join(_kept(body, used)):
-                yield f"{head}{{{inside}}}"
-        elif head.startswith("@"):
-            yield f"{head}{{{body}}}"
-        elif selectors := [s for s in COMMA.split(head) if used.issuperset(CLASS.findall(s))]:
-            yield f"{','.join(selectors)}{{{body}}}"
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its `head`, and what it holds: declarations (name, value) or other rules.
+
+    A statement such as `@charset` is a head alone.
+    """
+
+    head: str
+    values: list[tuple[str, str]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it holds nothing."""
+        return not (self.values or self.rules)
+
+    def within(self) -> Iterator[Rule]:
+        """The rule, and all that it holds."""
+        yield self
+        for rule in self.rules:
+            yield from rule.within()
+
+    def __str__(self) -> str:
+        if self.is_statement:
+            return f"{self.head};"
+        values = ";".join(f"{name}:{value}" for name, value in self.values)
+        return f"{self.head}{{{values}{''.join(map(str, self.rules))}}}"
 
 
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Head and body of each rule on the first level; the body of a statement is None."""
-    depth = start = opened = 0
-    for token in TOKEN.finditer(css):
-        match token[0]:
-            case "{":
-                if not depth:
-                    opened = token.start()
-                depth += 1
-            case "}":
-                depth -= 1
-                if not depth:
-                    yield _clean(css[start:opened]), css[opened + 1 : token.start()]
-                    start = token.end()
-            case ";":
-                if not depth:
-                    yield css[start : token.end()], None
-                    start = token.end()
+def sheet(theirs: Iterable[Path], ours: Iterable[Path], known: Vocabulary) -> str:
+    """The style sheet of the site. Raises `StyleError`."""
+    rules = [rule for path in theirs for rule in _file(path, known)]
+    rules += [rule for path in ours for rule in _file(path, None)]
+    return "".join(map(str, _used(rules, known)))
 
 
-def _clean(head: str) -> str:
-    return re.sub(r"/\*.*?\*/", "", head, flags=re.DOTALL).strip()
+def _file(path: Path, known: Vocabulary | None) -> Iterator[Rule]:
+    nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), True, True)
+    try:
+        yield from _rules(nodes, known)
+    except _Unread as error:
+        node = error.args[0]
+        place = f"{path.name}:{node.source_line}:{node.source_column}"
+        what = node.message if node.type == "error" else "a rule inside a rule"
+        raise StyleError(f"{place}: {what}") from None
+
+
+class _Unread(Exception):  # noqa: N818  # a part that could not be read, on its way to its file
+    """What tinycss2 could make nothing of."""
+
+
+def _rules(nodes: Iterable[Any], known: Vocabulary | None) -> Iterator[Rule]:
+    """The rules, of which a selector stays that the vocabulary knows, if there is one."""
+    for node in nodes:
+        if node.type == "error":
+            raise _Unread(node)
+        if node.type == "qualified-rule":
+            kept = [s for s in _split(node.prelude) if known is None or _met(s, known)]
+            if kept and (values := _values(node.content)):
+                yield Rule(",".join(map(_text, kept)), values)
+            continue
+        head = f"@{node.at_keyword} {_text(node.prelude)}".rstrip()
+        if node.content is None:
+            yield Rule(head)
+        elif node.lower_at_keyword.endswith(INSIDE):
+            steps = node.lower_at_keyword.endswith(KEYFRAMES)
+            inside = tinycss2.parse_rule_list(node.content, True, True)
+            if rules := list(_rules(inside, None if steps else known)):
+                yield Rule(head, rules=rules)
+        elif values := _values(node.content):
+            yield Rule(head, values)
+
+
+def _split(prelude: Iterable[Any]) -> list[list[Any]]:
+    """The selectors between commas."""
+    found: list[list[Any]] = [[]]
+    for node in prelude:
+        if node == ",":
+            found.append([])
+        else:
+            found[-1].append(node)
+    return found
+
+
+def _met(selector: list[Any], known: Vocabulary) -> bool:
+    """Whether an element of ours can meet the selector. Pseudo-elements are left out of account:
+    browsers have more of them than cssselect2 knows.
+    """
+    at = [index for index, node in enumerate(selector) if node == ":"]
+    cut = next((index for index in at if index + 1 in at), len(selector))
+    bare = selector[:cut]
+    while bare and (bare[-1].type == "whitespace" or bare[-1] in TIGHT):
+        bare.pop()
+    return not bare or all(map(known.knows, parts.parse(bare)))
+
+
+def _values(content: Iterable[Any]) -> list[tuple[str, str]]:
+    found = []
+    for node in tinycss2.parse_declaration_list(content, True, True):
+        if node.type != "declaration":
+            raise _Unread(node)
+        important = "!important" if node.important else ""
+        found.append((node.name, _text(node.value) + important))
+    return found
+
+
+def _text(tokens: Iterable[Any]) -> str:
+    """The tokens without comments, and with no more blanks than they need."""
+    kept: list[Any] = []
+    for node in tokens:
+        if node.type == "comment":
+            continue
+        if node.type == "whitespace":
+            if kept and kept[-1] not in TIGHT and kept[-1] is not BLANK:
+                kept.append(BLANK)
+            continue
+        if node in TIGHT and kept and kept[-1] is BLANK:
+            kept.pop()
+        kept.append(node)
+    return str(tinycss2.serialize(kept)).rstrip()
+
+
+def _used(rules: list[Rule], known: Vocabulary) -> list[Rule]:
+    """The rules without custom properties that nothing reads, and keyframes that nothing plays."""
+    every = [rule for outer in rules for rule in outer.within()]
+    said = " ".join(value for rule in every for _, value in rule.values)
+    played = {
+        word
+        for rule in every
+        for name, value in rule.values
+        if name.endswith(("animation", "animation-name"))
+        for word in WORD.findall(value)
+    }
+    less = list(_without(rules, known.words.union(READ.findall(said)), played))
+    return rules if less == rules else _used(less, known)
+
+
+def _without(rules: Iterable[Rule], read: Set[str], played: Set[str]) -> Iterator[Rule]:
+    for rule in rules:
+        if KEYFRAMES in rule.head and rule.head.split()[-1] not in played:
+            continue
+        values = [v for v in rule.values if not v[0].startswith("--") or v[0] in read]
+        less = Rule(rule.head, values, list(_without(rule.rules, read, played)))
+        if less.values or less.rules or rule.is_statement:
+            yield less

@@ -36,6 +36,23 @@ BUCKETS = {
     "drop": ("", "none"),
 }
 """Where a task can be sorted → its level and its priority in the workbook."""
+DROPPED = "none"
+"""The priority of what a school does not take on."""
+LOCAL, SHARED = LEVELS
+ANCHORS = ("T03", "T04")
+"""Tasks whose doers colleagues turn to."""
+DAILY, GROWTH = ("technical", "administrative"), ("pedagogical", "policy")
+"""Clusters of the work that comes in every day, and of the work that it pushes aside."""
+TEAM = ("head-ict-coordinator", "administrative-staff", "ict-savvy-teacher")
+"""Roles that a school group has beside the triangle."""
+RECRUIT = "step-6"
+"""The step in which a school finds out whom it needs."""
+RECRUIT_ANSWER = "no"
+"""The answer there that asks for a vacancy."""
+EMPLOYERS = ("school", "school-group", "school-community")
+"""Who can employ somebody."""
+APPOINTMENTS = ("secondary", "bachelor", "master")
+"""Diplomas that an appointment, and with it the pay, can follow."""
 EDUCATION = ("secondary", "bachelor", "teacher-training", "master")
 """Diplomas that a job can ask for, from the first to the last."""
 
@@ -67,7 +84,7 @@ class Tool:
 
     def composed_words(self) -> Iterator[str]:
         """Every word that its scripts put together."""
-        for pattern, ends in {**DESK_COMPOSED, **self.composed}.items():
+        for pattern, ends in self.composed.items():
             yield from (pattern.replace("{}", end) for end in ends)
 
     def needed(self) -> dict[str, tuple[str, ...]]:
@@ -76,19 +93,14 @@ class Tool:
         return {"pages": (self.name,), **self.records, **templates}
 
 
-DESK_COMPOSED = {
-    "notice_{}": ("full", "forbidden", "damaged"),
-    "kept_{}": ("open", "rename", "remove"),
-}
-"""What the desk's own scripts put together, for every tool."""
-
 TOOLS = (
     Tool(
         name="job",
         composed={
             "kind_{}": ("job", "vacancy"),
-            "{}": ("up", "down", "reword", "take_out"),
-            "{}_short": ("up", "down", "reword", "take_out"),
+            "subject_{}": ("job", "vacancy"),
+            "{}_short": ("up", "down", "take_out"),
+            "{}": ("up", "down", "take_out"),
             "left_out_{}": ("preset", "core"),
             "head_{}": ("institution", "number", "board", "evaluator-1", "evaluator-2"),
             "part_{}": ("a", "b", "c"),
@@ -96,14 +108,24 @@ TOOLS = (
             "hours_{}": ("hours", "percent"),
             "education_{}": EDUCATION,
             "profile_{}": EDUCATION,
+            "appointment_{}": APPOINTMENTS,
+            "office_{}": ("ict", "bpt", "teaching", "contract"),
+            "name_{}": EMPLOYERS,
+            "about_{}": EMPLOYERS,
             "school_{}": tuple(SCHOOL_TASKS),
-            "vacancy_{}": (*SCHOOL_TASKS, *LEVELS),
+            "vacancy_{}": tuple(SCHOOL_TASKS),
+            "group_{}": tuple(SCHOOL_TASKS),
             "job_{}": ("required", "preferred"),
-            "fact_{}": ("contract", "start", "salary", "extra"),
-            "blank_{}": ("contract", "start", "salary", "extra"),
+            "fact_{}": (
+                *("hours", "place", "office", "level", "education", "reports", "leads", "school"),
+                *("contract", "start", "salary", "extra"),
+            ),
+            "blank_{}": ("contract", "start", "salary"),
+            "more_{}": ("contact", "website", "annex"),
         },
         borrowed=("forms", "competences"),
         records={
+            "steps": (RECRUIT,),
             "presets": (BLANK,),
             "tasks": tuple(SCHOOL_TASKS.values()),
             "levels": LEVELS,
@@ -124,6 +146,28 @@ TOOLS = (
             "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
         },
         forms={"form": "step-plan", "workbook": "task-overview"},
+    ),
+    Tool(
+        name="plan",
+        composed={
+            "{}": (),  # what `format` is given
+            "wrong_{}": ("form", "most"),
+            "kind_{}": ("person", "vacancy", "external"),
+            "available_{}": ("now", "goal"),
+            "when_{}": ("now", "goal"),
+            "make_{}": ("job", "vacancy"),
+            "column_{}": ("level", "priority"),
+            "m_part_{}": ("leads", "helps", "takes-over"),
+            "p_mandate_{}": ("decides", "carries-out", "follows-up", "contact", "backup"),
+        },
+        records={
+            "levels": LEVELS,
+            "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
+            "tasks": ANCHORS,
+            "clusters": (*DAILY, *GROWTH),
+            "roles": TEAM,
+        },
+        forms={"workbook": "task-overview"},
     ),
 )
 """Every tool. A new one is an entry here, and the files that its name promises."""

@@ -14,16 +14,15 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .policy import header_files, policy
-from .problems import Problem
 from .rendering import Renderer
 from .report import Findings, day_of, find
-from .scripts import Scripts, published
+from .scripts import Scripts, digest, with_digest
 from .search import INDEX, PROGRAM, engine, index
 from .shell import Shell, addresses_on
 from .site import Site
-from .styles import trimmed, used_classes
+from .styles import sheet, vocabulary
 
-STYLE = "assets/css/site.css"
+STYLES = "assets/css/"
 SCRIPTS = "assets/js/"
 INSIDE = "site/theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
@@ -62,21 +61,26 @@ class Press:
         inline = _texts([scripts / INSIDE])
         self.settings = settings
         self.made = made
-        self.scripts = Scripts(scripts)
+        self.scripts = Scripts(scripts, {PROGRAM: engine(settings.lunr)})
         self.policy = policy(inline)
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages)
-        used = used_classes([*pages.glob("*.html"), *scripts.glob("*/*.js")])
-        own = _texts(content / path for path in settings.styles)
-        self.style = trimmed(_texts(settings.theme), used, own) + own
+        known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
+        self.style = sheet(settings.theme, [content / path for path in settings.styles], known)
+        self.style_path = STYLES + with_digest("site.css", self.style)
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
-            style=STYLE,
+            style=self.style_path,
+            scripts=self.script_paths,
             inline=inline,
             policy=self.policy if settings.strict else "",
         )
+
+    def script_paths(self, names: Iterable[str]) -> list[str]:
+        """The paths of the scripts that a page loads which needs those modules."""
+        return [SCRIPTS + self.scripts.file(name) for name in (EVERYWHERE, *names)]
 
 
 class Website:
@@ -94,6 +98,7 @@ class Website:
                 press.pictures,
                 made=press.made,
                 findings=lambda: self.findings,
+                version=lambda: self.version,
             )
             for language in LANGUAGES
         }
@@ -112,20 +117,26 @@ class Website:
         return find(self.data, day_of(self.data.edition, self.press.settings.epoch))
 
     @cached_property
+    def version(self) -> str:
+        """Changes with all that the search finds, and with what searches; "" under `make serve`."""
+        if not self.press.settings.strict:
+            return ""
+        prose = [page.text for page in self.data.prose]
+        program = self.press.scripts.file(PROGRAM)
+        return "?" + digest(repr((self.data.records, self.data.ui, prose, program)))
+
+    @cached_property
     def open_data(self) -> dict[str, bytes]:
         """Path → content of every file of open data."""
         return dict(open_data(self.data, self.press.settings.address))
 
     def assets(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of the style sheet, and of the scripts that pages need."""
-        yield STYLE, self.press.style.encode()
+        yield self.press.style_path, self.press.style.encode()
         pages = (page for site in self.sites.values() for page in site.data_pages)
         names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
-            text = self.press.scripts.linked(name)
-            if name == PROGRAM:
-                text = engine(self.press.settings.lunr) + text
-            yield SCRIPTS + published(name), text.encode()
+            yield SCRIPTS + self.press.scripts.file(name), self.press.scripts.linked(name).encode()
 
     def headers(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of files that tell a host which headers to send."""
@@ -150,9 +161,9 @@ class Website:
             return next(d.content for d in site.documents if d.frame.template.path == inside)
         return None
 
-    def mistakes(self, path: str, problems: list[Problem]) -> str:
-        """HTML that says on the page at that path what is wrong with the data."""
-        return self._site_at(path).mistakes(problems)
+    def mistakes(self, path: str, told: list[str]) -> str:
+        """HTML that says on the page at that path what is wrong."""
+        return self._site_at(path).mistakes(told)
 
     def _site_at(self, path: str) -> Site:
         language = path.partition("/")[0]

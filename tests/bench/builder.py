@@ -64,8 +64,9 @@ def weight(site: Path) -> int:
     """Bytes of the page's own script and data, gzipped."""
     html = (site / PATH / "index.html").read_text(encoding="utf-8")
     data = re.findall(r'<script type="application/json" data-json>(.*?)</script>', html)
-    script = (site / "assets/js/job-page.js").read_bytes()
-    return sum(len(gzip.compress(part, mtime=0)) for part in ["".join(data).encode(), script])
+    (script,) = site.glob("assets/js/job-page.*.js")
+    parts = ["".join(data).encode(), script.read_bytes()]
+    return sum(len(gzip.compress(part, mtime=0)) for part in parts)
 
 
 def visit(page: Page, address: str) -> tuple[float, list[float]]:

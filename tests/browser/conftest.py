@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.find import find
 from tests.conftest import ROOT
+from tests.tools import PATIENCE
 
 MODULES = "/modules/"
+MILLISECONDS = 1000 * PATIENCE
+expect.set_options(timeout=MILLISECONDS)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -58,6 +61,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def page(page: Page, base_url: str) -> Iterator[Page]:
     """A page on which nothing may go wrong: no error, no failed or foreign request."""
     wrong: list[str] = []
+    page.set_default_timeout(MILLISECONDS)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
     # A request that the next page cuts short is no failure.

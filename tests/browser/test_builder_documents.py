@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from playwright.sync_api import Page
 
 from teamwijzer.model import LANGUAGES
-from tests.browser.test_builder_texts import PRESETS, root
+from tests.browser.test_builder_texts import FULL, OFFER, PRESETS, root
+from tests.browser.tools import start_again
 from tests.conftest import Convert
 from tests.documents.test_office import check_layout, letters, paper
 from tests.documents.test_packages import check_package
@@ -21,11 +23,19 @@ from tests.documents.test_packages import check_package
 KINDS = ("job", "vacancy")
 
 
-def made(page: Page, preset: str, language: str, kind: str) -> tuple[bytes, list[str]]:
+def made(
+    page: Page, preset: str, language: str, kind: str, fields: dict[str, str] | None = None
+) -> tuple[bytes, list[str]]:
     """A downloaded document, and the lines of the preview beside it."""
     page.goto(f"{root(language)}functiebeschrijving/")
     page.locator(f"[data-preset={preset}]").click()
     page.locator(f"#b-tab-{kind}").click()
+    for name, value in (fields or {}).items():
+        page.locator("details", has=page.locator(f"[name='{name}']")).evaluate(
+            "d => { d.open = true }"
+        )
+        field = page.locator(f"[name='{name}']")
+        field.select_option(value) if name in ("unit", "office") else field.fill(value)
     with page.expect_download() as waiting:
         page.locator("[data-do=download]").click()
     lines = page.eval_on_selector_all(
@@ -51,11 +61,61 @@ def test_the_document_says_what_the_preview_says(
     check_package(content)
     assert [p for p in paragraphs(content) if p] == [line for line in lines if line]
     document = docx.Document(io.BytesIO(content))
-    assert document.core_properties.title == lines[0]
+    assert document.core_properties.title == lines[0].partition(", [")[0]
     assert document.core_properties.language == {"nl": "nl-BE", "en": "en-GB"}[language]
-    assert lines[0] in document.sections[0].footer.paragraphs[0].text
     styles = {p.style.name for p in document.paragraphs if p.style}
     assert {"Title", "Heading 1"} <= styles
+
+
+def test_the_document_is_the_schools(page: Page) -> None:
+    """Footer, properties and what travels along: nothing of ours, and nothing of the other text."""
+    fields = {"head.number": "012345", "head.evaluator-1": "An Peeters", "offer.school": "De Linde"}
+    content, _ = made(page, "digicoach", "nl", "vacancy", fields)
+    document = docx.Document(io.BytesIO(content))
+    core = document.core_properties
+    assert (core.author, core.last_modified_by) == ("De Linde", "De Linde")
+    assert core.subject == "Vacature"
+    footer: Any = document.sections[0].footer.paragraphs[0]._p
+    said = "".join(t.text for t in footer.iter() if t.tag.endswith("}t"))
+    assert said == "De Linde · Pagina 1 van 1"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name).decode("utf-8", "replace") for name in package.namelist()}
+    for name, part in parts.items():
+        for word in ("012345", "An Peeters", "ICT-teamwijzer", "Versie"):
+            assert word not in part, (name, word)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_filled_vacancy_is_one_page(
+    page: Page, convert: Convert, tmp_path: Path, language: str
+) -> None:
+    fields = {f"offer.{name}": value for name, value in OFFER[language].items()}
+    fields |= {"offer.school": "Basisschool De Linde", "hours": "50", "unit": "percent"}
+    sources = []
+    for preset in FULL:
+        content, _ = made(page, preset, language, "vacancy", {**fields, "office": "ict"})
+        sources.append(tmp_path / f"{preset}-{language}.docx")
+        sources[-1].write_bytes(content)
+    pages = [len(paper(pdf)) for pdf in convert(sources, "pdf")]
+    assert pages == [1] * len(FULL)
+
+
+@pytest.mark.office
+def test_the_signatures_stay_on_one_page(page: Page, convert: Convert, tmp_path: Path) -> None:
+    """However long the text is: with each more line the table moves on as a whole."""
+    sources = []
+    content, _ = made(page, "technical-ict-coordinator", "nl", "job")
+    for number in range(0, 30, 3):
+        document = docx.Document(io.BytesIO(content))
+        for _ in range(number):
+            document.paragraphs[0].insert_paragraph_before("Nog een regel.")
+        sources.append(tmp_path / f"{number}.docx")
+        document.save(str(sources[-1]))
+    for pdf in convert(sources, "pdf"):
+        said = [" ".join(word.text for word in p.words) for p in paper(pdf)]
+        (where,) = [n for n, text in enumerate(said) if "Handtekeningen" in text]
+        assert "De tweede evaluator" in said[where], pdf
 
 
 @pytest.mark.office
@@ -92,26 +152,27 @@ def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "text.docx"
     file.write_bytes(Path(waiting.value.path()).read_bytes())
     assert "<drones>" in "".join(paragraphs(file.read_bytes()))
-    page.locator("[data-do=clear]").click()
+    start_again(page)
     assert page.locator("#b-preview").inner_text() != before
     page.locator("[data-do=kept]").click()
     page.set_input_files("#desk-file", file)
     page.wait_for_function("t => document.querySelector('#b-preview').innerText === t", arg=before)
     # In the other language as well: the state knows no language.
     page.goto("en/functiebeschrijving/")
-    page.locator("[data-do=clear]").click()
+    start_again(page)
     page.locator("[data-do=kept]").click()
     page.set_input_files("#desk-file", file)
     page.wait_for_selector("#b-preview :text('Netwerkbeheerder & meer')")
-    assert page.locator("#b-preview li[lang=nl]").inner_text() == "repareert <drones>"
+    assert page.locator("#b-preview [lang=nl]").all_inner_texts()[-1] == "repareert <drones>"
 
 
 def test_blanks_stay_blanks_in_word(page: Page) -> None:
     content, _ = made(page, "blank", "nl", "vacancy")
     xml = docx.Document(io.BytesIO(content)).element.xml
     assert 'w:val="offer.school"' in xml
-    assert "[Naam van de school]" in xml
-    assert xml.count("<w:showingPlcHdr/>") == len(re.findall(r"<w:sdt>", xml)) == 10
+    assert "[naam van de school]" in xml
+    assert xml.count("<w:showingPlcHdr/>") == len(re.findall(r"<w:sdt>", xml)) == 15
+    assert xml.count('<w:highlight w:val="yellow"/>') == 15
 
 
 def test_without_the_form_the_text_is_still_there(page: Page) -> None:

@@ -63,9 +63,9 @@ const anyPlan = () => {
 def run(page: Page) -> Any:
     """Runs a program on the modules, the data of a language and what it is given."""
     page.goto("404.html")
-    data = PlanViews(Context(read(ROOT / "data"), "nl")).data()
+    data = PlanViews(Context(read(ROOT / "data"), "nl")).data({})
     imports = "".join(
-        f"const {'plans' if name == 'plan' else name} = await import('/modules/plan/{name}.js');"
+        f"const {'plans' if name == 'plan' else name} = await import('/modules/plan/{'state' if name == 'plan' else name}.js');"
         for name in MODULES
     )
 

@@ -67,14 +67,14 @@ def test_the_home_page_leads_four_ways(page: Page) -> None:
     expect(ways.locator("h3 a")).to_have_text(
         [
             "Bekijk welke taken er zijn",
-            "Begin met een team",
+            "Bouw een ICT-team in acht stappen",
             "Schrijf een functiebeschrijving of vacature",
             "Verdeel de taken",
         ]
     )
     for name, heading in (
         ("Bekijk welke taken er zijn", "Alle taken"),
-        ("Begin met een team", "Stappenplan"),
+        ("Bouw een ICT-team in acht stappen", "Stappenplan"),
         ("Schrijf een functiebeschrijving of vacature", "Functiebeschrijving"),
         ("Verdeel de taken", "Stap 7"),
     ):
@@ -205,7 +205,7 @@ def test_without_script_everything_reads(new_page: NewPage) -> None:
     expect(page.locator("tbody tr")).to_have_count(len(DATA.of(Task)))
     expect(page.locator("form.tw-filter")).to_be_hidden()
     page.get_by_role("link", name="Helpdesk opzetten").click()
-    expect(page.get_by_role("heading", name="Wie kan ze opnemen?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie kan de taak opnemen?")).to_be_visible()
     page.get_by_role("link", name="Stappenplan", exact=True).click()
     expect(page.locator(".tw-flow__step")).to_have_count(len(DATA.of(Step)))
     page.get_by_role("link", name="English").click()

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from teamwijzer.loading import read
 from teamwijzer.model import Question, Step
 from tests.audit.axe import THEMES, violations
+from tests.browser.tools import start_again
 from tests.conftest import ROOT, Convert, mkdocs_build
 from tests.documents.test_office import check_layout, paper
 from tests.documents.test_packages import check_package
@@ -77,7 +78,7 @@ def test_a_whole_walk(walk: Page, branch: str, between: str) -> None:
     walk_to(walk, between, branch=branch)
     walk_to(walk, "8")
     answer(walk, "8", "well")
-    assert "Jullie zijn er" in walk.locator("[data-part=turn-8]").inner_text()
+    assert "Deze ronde is af" in walk.locator("[data-part=turn-8]").inner_text()
     on_way = walk.locator("[data-way].is-on-way")
     ids = [str(item.get_attribute("data-way")) for item in on_way.all()]
     assert ids == ["1", "2", "3", "4", between, "6", "7", "8"]
@@ -90,7 +91,7 @@ def test_a_walk_stops_where_there_is_work(walk: Page, stop: str) -> None:
     answer(walk, stop, "no")
     assert walk.locator("section:not([hidden]) [data-do=next]").is_hidden()
     turn = walk.locator(f"[data-part='turn-{stop}']")
-    assert "eerst werk aan de winkel" in turn.inner_text()
+    assert "moet eerst iets gebeuren" in turn.inner_text()
     number = int(stop)
     assert standing(walk)[number - 1] == "bezig"
     assert standing(walk)[: number - 1] == ["klaar"] * (number - 1)
@@ -229,6 +230,24 @@ def test_sorting_the_tasks(walk: Page) -> None:
     assert book["Streefdoel"].data_validations.dataValidation
 
 
+def test_the_workbook_holds_the_school_and_its_values(walk: Page) -> None:
+    """What is computed is there without computing: a preview and a phone show nothing else."""
+    walk.locator("#w-school").fill("De Linde & co")
+    open_view(walk, "sort")
+    walk.locator("[name=sort-T11][value=drop]").check()
+    with walk.expect_download() as waiting:
+        walk.locator("[data-do=workbook]").click()
+    content = Path(waiting.value.path()).read_bytes()
+    values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    assert values["Huidige situatie"]["C3"].value == "De Linde & co"
+    assert values["Streefdoel"]["C3"].value == "De Linde & co"
+    insights = {
+        row[0].value: (row[1].value, row[2].value) for row in values["Inzichten"].iter_rows()
+    }
+    assert insights["Taken die niemand doet"] == (66, 65)
+    assert insights["T11 Software installeren, koppelen en ontwikkelen"] == ("niemand", "valt weg")
+
+
 @pytest.mark.office
 def test_the_filled_workbook_computes(walk: Page, convert: Convert, tmp_path: Path) -> None:
     open_view(walk, "sort")
@@ -266,7 +285,7 @@ def test_schools_side_by_side(walk: Page) -> None:
         walk.locator("#desk-name").fill(school)
         walk.locator("[data-do=kept-save]").click()
         walk.keyboard.press("Escape")
-        walk.locator("[data-do=clear]").click()
+        start_again(walk)
     open_view(walk, "stand")
     rows = [
         row.inner_text().split("\t") for row in walk.locator("[data-part=schools] tbody tr").all()
@@ -341,7 +360,7 @@ def test_the_form_opens_again(walk: Page, tmp_path: Path) -> None:
     fill_some(walk)
     file = tmp_path / "walk.docx"
     file.write_bytes(downloaded(walk, "download"))
-    walk.locator("[data-do=clear]").click()
+    start_again(walk)
     walk.locator("[data-do=kept]").click()
     walk.set_input_files("#desk-file", file)
     expect(walk.locator("#w-school")).to_have_value("De Linde & co")
@@ -438,7 +457,7 @@ def test_a_broken_link_keeps_what_was_there(walk: Page, hash_: str) -> None:
     walk.goto("404.html")
     walk.goto(f"{PATH}#{hash_}")
     expect(walk.locator("#w-school")).to_have_value("De Linde")
-    assert "niets dat deze pagina" in walk.locator("[data-part=notices]").inner_text()
+    assert "Er is niets veranderd" in walk.locator("[data-part=notices]").inner_text()
 
 
 def test_hostile_states_do_no_harm(walk: Page) -> None:

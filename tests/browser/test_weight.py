@@ -18,12 +18,13 @@ KINDS = (
     "stappenplan/",
     "stappenplan/5/",
     "stappenplan/start/",
+    "taakverdeling/",
     "rollen/matrix/",
     "begrippen/",
     "achtergrond/overgang/",
 )
-HEAVIER = ("functiebeschrijving/", "taken/afdrukken/", "stappenplan/afdrukken/")
-"""The builder, and everything on one page to print: within the bar, but over what we aim at."""
+HEAVIER = ("functiebeschrijving/", "taakverdeling/", "taken/afdrukken/", "stappenplan/afdrukken/")
+"""Builder and planner, and everything on one page to print: within the bar, but over what we aim at."""
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ PROGRAMS = {"soffice": "LibreOffice", "pdftotext": "poppler-utils"}
 FONT = "Liberation Sans"
 """As wide as Arial, in which documents are set; in another font their pages break elsewhere."""
 PACKAGES = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-liberation")
+HOW = f"run `make office` as root, or install {', '.join(PACKAGES)}"
 
 
 def missing() -> list[str]:

@@ -15,7 +15,8 @@ from teamwijzer.loading import read
 from teamwijzer.views import Context
 from tests.conftest import ROOT
 from tests.documents.conftest import ADDRESS, DOCUMENTS, name
-from tests.documents.find import missing
+from tests.documents.find import HOW, missing
+from tests.tools import needed
 
 
 @pytest.fixture
@@ -66,8 +67,7 @@ def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: 
 
 @pytest.mark.office
 def test_pictures_are_of_first_pages(tmp_path: Path) -> None:
-    if missing():
-        pytest.skip("no LibreOffice")
+    needed(missing(), HOW)
     made = [d for d in DOCUMENTS if name(d) == "job-description-en"]
     Pictures(tmp_path).make(made)
     index = json.loads((tmp_path / FOLDER / INDEX).read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from teamwijzer import layout
 from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
 from teamwijzer.documents.workbook import workbook
+from teamwijzer.documents.workbook.book import height
 from teamwijzer.loading import read
 from teamwijzer.model import Role, Task
 from teamwijzer.views import Context
@@ -64,6 +65,81 @@ def test_every_task_is_found_by_its_code(document: Document) -> None:
     assert marks["T01"] == layout.NAMED
     assert marks["T02"] == layout.DERIVED
     assert marks["T06"] == ""
+
+
+@each
+def test_the_directions_say_all(document: Document) -> None:
+    sheet = opened(document.content).worksheets[0]
+    frame = document.frame
+    words = frame.ui["workbook"]
+    expected: list[tuple[str | None, str | None]] = [(None, text) for text in frame.template.intro]
+    expected.append((None, f"{words['origin'].format(frame.address)} {frame.version}."))
+    expected.append((None, words["marks"].format(layout.NAMED, layout.DERIVED)))
+    headings = []
+    for part in frame.template.parts:
+        headings.append(len(expected) + 2)
+        expected.append((part.title, None))
+        expected += [(None, part.text)] if part.text else []
+        expected += [(str(number), point) for number, point in enumerate(part.points, 1)]
+    rows = list(sheet.iter_rows(min_row=2))
+    assert [(row[0].value or None, row[1].value or None) for row in rows] == expected
+    for number, row in enumerate(rows, 2):
+        tall = sheet.row_dimensions[number].height
+        if number in headings:
+            assert row[0].font.bold
+            assert tall == pytest.approx(26, abs=0.3)
+        else:
+            assert tall == pytest.approx(height([(row[1].value, 86)]) + 3, abs=0.3)
+            assert row[1].alignment.wrap_text
+            assert row[0].alignment.horizontal == "right"
+    assert [one.id for one in sheet.row_breaks.brk] == [
+        next(
+            h
+            for h, part in zip(headings, frame.template.parts, strict=True)
+            if part.id == "identification"
+        )
+        - 1
+    ]
+
+
+@each
+@pytest.mark.parametrize(
+    ("number", "names", "frozen"),
+    [
+        (1, ("code", "cluster", "task", "core", "explanation", "suggested", "link"), "D4"),
+        (4, ("cluster", "competence", "requirement", "education", "explanation"), "C4"),
+    ],
+)
+def test_lists_to_read_have_a_head(
+    document: Document, number: int, names: tuple[str, ...], frozen: str
+) -> None:
+    sheet = opened(document.content).worksheets[number]
+    words = document.frame.ui["workbook"]
+    head = sheet[3]
+    assert [cell.value for cell in head] == [words[name] for name in names]
+    assert all(cell.font.bold and cell.fill.fgColor.rgb == "FF1D3A5F" for cell in head)
+    assert sheet.freeze_panes == frozen
+    assert sheet.print_title_rows == "$3:$3"
+    last = sheet.max_row
+    assert sheet.auto_filter.ref == f"A3:{head[-1].column_letter}{last}"
+    for row in range(4, last + 1):
+        cells = sheet[row]
+        assert all(cell.value for cell in cells if cell.column_letter not in "CD")
+        sides = [sheet.column_dimensions[cell.column_letter].width for cell in cells]
+        # The width in the file has the margin of a cell in it: 5 of 7 pixels to a unit.
+        texts = [
+            (str(cell.value or ""), side - 5 / 7) for cell, side in zip(cells, sides, strict=True)
+        ]
+        own = texts if number == 4 else texts[:6]
+        assert sheet.row_dimensions[row].height == pytest.approx(height(own), abs=0.3)
+
+
+def test_rows_are_as_high_as_their_longest_text() -> None:
+    one = height([("kort", 30)])
+    assert one == 13.5 + 3
+    assert height([("", 30)]) == one
+    words = " ".join(["woord"] * 20)  # 119 letters: 6 to a word, 5 words to 31 letters
+    assert height([("kort", 30), (words, 30)]) == 4 * 13.5 + 3
 
 
 @each

@@ -174,3 +174,16 @@ def test_html_that_the_check_could_not_foresee_is_not_published(project: Path) -
 def test_the_check_knows_the_extensions_of_the_build() -> None:
     built = load_config(str(ROOT / "mkdocs.yml")).markdown_extensions
     assert sorted(EXTENSIONS) == sorted(built)
+
+
+def test_a_template_that_is_no_template_is_told_without_a_traceback(project: Path) -> None:
+    template = project / "overrides/pages/task.html"
+    lines = template.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines) if "endfor" in text)
+    lines[line] = lines[line].replace("endfor", "endfro")
+    template.write_text("\n".join(lines), encoding="utf-8")
+    done = mkdocs_build(project)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in told
+    assert f"overrides/pages/task.html:{line + 1}:1: Encountered unknown tag 'endfro'" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -17,9 +18,7 @@ import pytest
 
 from tests.conftest import copy_project
 from tests.site.test_failures import check, spoil
-
-PATIENCE = 60
-"""Seconds after which what was expected will not come any more. Bounds a failing test only."""
+from tests.tools import PATIENCE
 
 
 @dataclass
@@ -92,13 +91,15 @@ def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Serve
     (told,) = check(served.project)
     assert told.startswith("data/tasks/t05.yml:")
     assert told.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;") in page
-    assert "Mistakes in the data: 1." in page
+    assert "Mistakes: 1." in page
     assert "<b>tecnical" not in page
     assert told in served.log.read_text(encoding="utf-8")
     assert "Traceback" not in served.log.read_text(encoding="utf-8")
     assert "<h1" in page
     assert "tw-mistakes" in served.get("over/privacy/")
-    assert "tw-mistakes" not in served.get("assets/js/site-site.js")
+    script = re.findall(r'src="\.\./\.\./\.\./(assets/js/[^"]+)"', page)[0]
+    assert served.get(script).startswith("(() => {")
+    assert "tw-mistakes" not in served.get(script)
     (served.project / "data/tasks/t05.yml").write_text(good, encoding="utf-8")
     served.until("en/taken/t05/", "tw-mistakes", there=False)
 
@@ -145,4 +146,39 @@ def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
     for page in pages:
         page.unlink()
     served.until("over/nieuw/", "Iets nieuws", there=False)
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "overrides/pages/task.html",
+            "{% endfor %}",
+            "{% endfro %}",
+            "Encountered unknown tag &#39;endfro&#39;",
+        ),
+        ("content/assets/js/site/search.js", "import ", "import x, ", "the linker does not know"),
+        ("content/nl/over/open-data.md", "\n# ", "\n<meta>\n\n# ", "&lt;meta&gt; in a page"),
+        ("mkdocs.yml", "site_name:", "site_nam:", "Aborted"),
+    ],
+)
+def test_a_fault_outside_the_data_leaves_the_last_good_page(
+    served: Served, file: str, old: str, new: str, told: str
+) -> None:
+    path = served.project / file
+    good = path.read_text(encoding="utf-8")
+    assert old in good
+    path.write_text(good.replace(old, new, 1), encoding="utf-8")
+    page = served.until("en/taken/t07/", "tw-mistakes")
+    assert told in page
+    assert "<h1" in page
+    # A change of data meanwhile does not hide it, and requests do not wait for its end.
+    data = served.project / "data/tasks/t07.yml"
+    text = data.read_text(encoding="utf-8")
+    data.write_text(text + "# a remark\n", encoding="utf-8")
+    assert told in served.until("en/taken/t07/", "tw-mistakes")
+    data.write_text(text, encoding="utf-8")
+    path.write_text(good, encoding="utf-8")
+    served.until("en/taken/t07/", "tw-mistakes", there=False)
     assert "Traceback" not in served.log.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import itertools
 import json
@@ -19,7 +20,8 @@ from bs4 import BeautifulSoup, Tag
 
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Competence, Page, Role, Step, Task, Template
-from teamwijzer.styles import CLASS, used_classes
+from teamwijzer.policy import LASTING
+from teamwijzer.styles import WORD, vocabulary
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
@@ -246,20 +248,79 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     """Of scripts: those that pages name, and what these load on demand."""
     named = {Path(link).name for p in pages(built) for tag, link in links(p) if tag == "script"}
     published = {path.name for path in built.rglob("*.js") if path.parent.name != "search"}
-    assert published == named | {"site-search.js", "office-word.js", "office-sheet.js"}
+    later = {name.partition(".")[0] for name in published - named}
+    assert named < published
+    assert later == {"site-search", "office-word", "office-sheet", "office-compare", "plan-sheets"}
 
 
-def test_no_page_has_a_class_whose_style_was_left_out(built: Path) -> None:
-    """Of the theme's style sheets only that is published what templates and scripts name."""
-    sheets = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("*.css")
-    theirs = {name for sheet in sheets for name in CLASS.findall(sheet.read_text("utf-8"))}
-    sources = [*ROOT.glob("overrides/pages/*.html"), *ROOT.glob("content/assets/js/*/*.js")]
-    known = used_classes(sources)
-    assert {"md-typeset", "admonition"} <= theirs
-    assert "md-typeset" in known
+def test_names_change_with_the_content(built: Path) -> None:
+    """What stands in folders that hosts are told to keep for good, and what scripts load of it."""
+    for folder in LASTING:
+        for file in (built / folder).iterdir():
+            content = file.read_bytes()
+            _, digest_, _ = file.name.split(".")
+            assert digest_ == hashlib.sha256(content).hexdigest()[:10], file
+            for loaded in re.findall(r"[\w-]+\.[0-9a-f]{10}\.js", content.decode()):
+                assert (built / folder / loaded).is_file(), f"{file}: {loaded}"
+
+
+def test_hosts_are_told_how_long_to_keep_a_file(built: Path) -> None:
+    lasting = "Cache-Control: public, max-age=31536000, immutable"
+    text = (built / "_headers").read_text(encoding="utf-8")
+    assert [block for block in text.split("\n/") if lasting in block] == [
+        f"assets/css/*\n  {lasting}",
+        f"assets/js/*\n  {lasting}\n",
+    ]
+    text = (built / "headers.nginx.conf").read_text(encoding="utf-8")
+    always, _, inside = text.partition("location ~ /(assets/css/|assets/js/) {\n")
+    assert 'add_header Cache-Control "no-cache";' in always
+    assert f'add_header {lasting.replace(": ", chr(32) + chr(34))}";' in inside
+    # A block with a header of its own takes none from outside.
+    others = [line for line in always.splitlines() if "Cache-Control" not in line]
+    assert others == [line.strip() for line in inside.splitlines()[:-2]]
+
+
+def test_the_search_asks_for_the_index_of_its_version(built: Path, project: Path) -> None:
+    """The index keeps its name, so what follows the name changes with what it holds."""
+
+    def asked(site: Path) -> set[str]:
+        dialogs = [soup(page).select_one("#search") for page in pages(site)]
+        return {attribute(d, "data-index").rpartition("/")[2] for d in dialogs if d}
+
+    (first,) = asked(built)
+    assert re.fullmatch(r"index\.js\?[0-9a-f]{10}", first)
+    path = project / "data/tasks/t03.yml"
+    path.write_text(path.read_text("utf-8").replace("Helpdesk opzetten", "Loket openen"), "utf-8")
+    assert mkdocs_build(project).returncode == 0
+    (second,) = asked(project / "site")
+    assert first != second
+
+
+def test_no_page_holds_what_the_style_sheet_left_out(built: Path) -> None:
+    """Of the theme's style sheets only that is published which templates and scripts can meet."""
+    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
+    theirs = "".join(sheet.read_text("utf-8") for sheet in folder.glob("*.css"))
+    named = set(WORD.findall(theirs))
+    asked = set(re.findall(r"""\[([\w-]+)(?:~?="?([\w-]+)"?)?\]""", theirs))
+    known = vocabulary(ROOT.glob("overrides/pages/*.html"), ROOT.glob("content/assets/js/*/*.js"))
+    assert {"md-typeset", "admonition", "kbd"} <= named
+    assert {("type", "checkbox"), ("hidden", ""), ("dir", "rtl")} <= asked
+    met = {"tags": set[str](), "classes": set[str](), "words": set[str]()}
     for page in pages(built):
-        on_page = {name for tag in soup(page).find_all(class_=True) for name in tag["class"]}
-        assert (on_page & theirs) - known == set(), page
+        for tag in soup(page).find_all(True):
+            held = {(name, str(value)) for name, value in tag.attrs.items()}
+            held |= {(name, "") for name, _ in held}
+            met["tags"].add(tag.name)
+            met["classes"].update(filter(None, tag.get_attribute_list("class")))
+            met["words"].update(word for pair in held & asked for word in pair if word)
+    for kind, words in met.items():
+        assert (words & named) - getattr(known, kind) == set(), kind
+
+
+def test_the_style_sheet_is_light(built: Path) -> None:
+    css = (built / "assets/css/site.css").read_bytes()
+    assert len(gzip.compress(css)) <= 12_000
+    assert b"/*" not in css
 
 
 def test_headings_step_down_one_at_a_time(built: Path) -> None:
@@ -319,7 +380,8 @@ def test_counts_say_which_tasks_are_meant(built: Path) -> None:
 def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
     html = soup(built / "404.html")
     assert [s["lang"] for s in html.select("article > div[lang]")] == ["nl", "en"]
-    assert [attribute(s, "src") for s in html.select("head script")] == ["/assets/js/site-site.js"]
+    (script,) = html.select("head script")
+    assert re.fullmatch(r"/assets/js/site-site\.\w+\.js", attribute(script, "src"))
     assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
 
 
@@ -383,7 +445,7 @@ def test_the_first_mention_of_a_term_leads_to_the_glossary(built: Path) -> None:
 def test_what_changed_stands_where_it_belongs(built: Path) -> None:
     """On step 3, on the page about the policy plan, and on a page of their own."""
     for path in ("stappenplan/3", "achtergrond/ict-beleidsplan", "achtergrond/wat-is-er-veranderd"):
-        updates = soup(built / path / "index.html").select(".tw-updates")
+        updates = soup(built / path / "index.html").select(".tw-changes")
         text = " ".join(update.get_text(" ") for update in updates)
         assert "1 september 2026" in text, path
         assert "Digiplan" in text

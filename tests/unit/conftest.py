@@ -51,7 +51,7 @@ def problems(folder: Path) -> list[str]:
     try:
         read(folder)
     except DataError as error:
-        return str(error).splitlines()
+        return [str(problem) for problem in error.problems]
     return []
 
 
@@ -67,9 +67,29 @@ def make_site(
         address,
         edit="https://git.example/edit/content/",
         style="assets/site.css",
+        scripts=lambda names: [f"assets/js/{name}" for name in ("site/site.js", *names)],
         policy="default-src 'none'",
     )
     known = read(data)
     found = find(known, known.edition.date)
     renderer = Renderer(templates)
     return Site(known, language, renderer, shell, pictures, made=Made(), findings=lambda: found)
+
+
+def write_change(
+    data: Path, touches: str = "tasks: [T01]", day: str = "2026-09-01", name: str = "plan"
+) -> Path:
+    """Write a change to the data set; the path of its file."""
+    path = data / f"changes/{name}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        "# yaml-language-server: $schema=../schema/change.json\n"
+        f"id: {name}\n"
+        f"date: {day}\n"
+        "title: {nl: Iets nieuws, en: Something new}\n"
+        "text: {nl: Er veranderde iets., en: Something <changed>.}\n"
+        "sources: [{source: report, chapter: 3}]\n"
+        f"{touches}\n",
+        encoding="utf-8",
+    )
+    return path

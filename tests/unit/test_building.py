@@ -15,6 +15,7 @@ import pytest
 
 from teamwijzer import building
 from teamwijzer.building import NEW, OLD, SITE, BusyError, alone, build
+from tests.tools import PATIENCE
 
 HOOKS = str(Path(building.__file__).parents[1])
 WRITE = """
@@ -24,8 +25,6 @@ new = pathlib.Path("site.new"); new.mkdir(exist_ok=True)
 (new / "whole").write_text("new")
 """
 """What a build does, as far as this is about it: it writes one file after the other."""
-PATIENCE = 60
-"""Seconds after which what was expected will not come any more. Bounds a failing test only."""
 
 
 def write(between: str = "pass") -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from teamwijzer.languages import about
 from teamwijzer.loading import read
 
-from .conftest import Spoil, problems
+from .conftest import Spoil, problems, write_change
 
 
 @pytest.mark.parametrize(
@@ -34,14 +36,14 @@ from .conftest import Spoil, problems
             "tasks/t01.yml",
             "source: report",
             "source: raport",
-            "31:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
+            "34:13: sources[0].source: unknown source 'raport'; did you mean 'report'?",
             id="unknown source",
         ),
         pytest.param(
             "tasks/t01.yml",
             "    chapter: 1\n",
             "",
-            "31:5: sources[0]: a source without a place in it; "
+            "34:5: sources[0]: a source without a place in it; "
             "add one of: item, chapter, step, section, table, figure, box",
             id="source without a place",
         ),
@@ -176,6 +178,16 @@ from .conftest import Spoil, problems
             'expected "2", with a letter where the step has branches',
             id="a question of another step",
         ),
+        # core
+        pytest.param(
+            "tasks/t02.yml",
+            "status: named",
+            "status: derived",
+            "34:11: core.status: a derived core task whose competences show nothing other than "
+            "technical; a core task asks for technical competences together with pedagogical, "
+            "administrative or policy ones: take `core` out, or mend `competences`",
+            id="half of a core task",
+        ),
         # mentions
         pytest.param(
             "tasks/t01.yml",
@@ -191,6 +203,22 @@ from .conftest import Spoil, problems
             "9:7: description.en: a mention of P01, which is not among the related tasks; "
             "add P01 to `related` here, and T01 in P01",
             id="mention of a task that is not related",
+        ),
+        # apostrophes
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            "en: The team’s text about T01.",
+            "9:7: description.en: the apostrophe ’ in 'The team’s text about'; "
+            "write the straight ' of the keyboard",
+            id="another apostrophe in a text",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "  nl: [woord]",
+            "  nl: [gsm´s]",
+            "27:7: keywords.nl: the apostrophe ´ in 'gsm´s'; write the straight ' of the keyboard",
+            id="another apostrophe in a keyword",
         ),
         # languages
         pytest.param(
@@ -221,6 +249,74 @@ def test_a_mistake_between_records(
     spoil: Spoil, file: str, old: str, new: str, expected: str
 ) -> None:
     assert f"data/{file}:{expected}" in spoil(file, old, new)
+
+
+def test_a_quotation_mark_that_looks_like_an_apostrophe(spoil: Spoil) -> None:
+    (found,) = spoil("ui/site.yml", "en: '{} pages found'", "en: ‘{} pages found’")
+    assert found.endswith(
+        "search_many.en: the apostrophe ‘ in '‘{} pages fou'; write the straight ' of the keyboard"
+    )
+
+
+def test_a_core_task_without_technique(data: Path, spoil: Spoil) -> None:
+    spoil("tasks/t02.yml", "status: named", "status: derived")
+    found = spoil("competences/knowledge.yml", "cluster: technical", "cluster: pedagogical")
+    assert [line.partition(";")[0] for line in found] == [
+        (
+            "data/tasks/t02.yml:34:11: core.status: a derived core task whose competences show "
+            "nothing technical"
+        )
+    ]
+
+
+def test_a_core_task_with_both_halves(data: Path, spoil: Spoil) -> None:
+    spoil("tasks/t02.yml", "status: named", "status: derived")
+    other = (data / "competences/knowledge.yml").read_text(encoding="utf-8")
+    other = other.replace("id: knowledge", "id: teaching").replace(
+        "cluster: technical", "cluster: pedagogical"
+    )
+    (data / "competences/teaching.yml").write_text(other, encoding="utf-8")
+    assert spoil("tasks/t02.yml", "  - knowledge\n", "  - knowledge\n  - teaching\n") == []
+
+
+SWITCH = """\
+# yaml-language-server: $schema=../schema/term.json
+id: switch
+term: {nl: schakelaar, en: switch}
+also:
+  nl: [schakelkast]
+  en: [switches]
+definition: {nl: Een kastje., en: A box.}
+sources:
+  - source: report
+    chapter: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("They bought two\nSwitches.", True),
+        ("In elk lokaal hangt een schakelkastje.", True),
+        ("Alles hangt aan een netwerkswitch.", False),
+    ],
+)
+def test_a_term_that_its_source_has_or_not(data: Path, text: str, right: bool) -> None:
+    def found() -> list[str]:
+        # A first term makes the glossary answer for abbreviations too; they are not asked here.
+        return [line for line in problems(data) if "data/terms/switch.yml" in line]
+
+    (data / "terms").mkdir()
+    (data / "terms/switch.yml").write_text(SWITCH, encoding="utf-8")
+    assert found() == []  # nobody keeps the source's text
+    (data.parent / "sources").mkdir()
+    (data.parent / "sources/report.txt").write_text(text, encoding="utf-8")
+    message = (
+        "data/terms/switch.yml:9:3: sources: a term that does not occur in what it cites (report): "
+        "schakelaar, schakelkast, switch, switches; cite a source that has it, add to `also` the "
+        "form that this one has, or cite general-knowledge too"
+    )
+    assert found() == ([] if right else [message])
 
 
 def test_a_missing_code(data: Path) -> None:
@@ -258,7 +354,7 @@ def test_a_list_in_which_no_other_task_stands(data: Path, spoil: Spoil) -> None:
     (data / "sources/other.yml").write_text(other.replace("order: 1", "order: 2"), encoding="utf-8")
     assert spoil("tasks/t01.yml", "listed_in: [report]", "listed_in: [report, other]") == [
         (
-            "data/tasks/t01.yml:29:21: listed_in[1]: 'other', in which no other task stands; "
+            "data/tasks/t01.yml:32:21: listed_in[1]: 'other', in which no other task stands; "
             "expected one of the task lists: report"
         )
     ]
@@ -304,21 +400,21 @@ def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
     [
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since then'",
-            "since.en: the blanks none; expected {}, as in 'nl'",
+            "en: '{} pages found'",
+            "en: 'Pages found'",
+            "search_many.en: the blanks none; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since {} and {day}'",
-            "since.en: the blanks {day}, {}; expected {}, as in 'nl'",
+            "en: '{} pages found'",
+            "en: '{} pages found on {day}'",
+            "search_many.en: the blanks {day}, {}; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
-            "en: 'Since {}'",
-            "en: 'Since {'",
-            "since.en: a brace without its partner; write {} or no brace at all",
+            "en: '{} pages found'",
+            "en: '{ pages found'",
+            "search_many.en: a brace without its partner; write {} or no brace at all",
         ),
         (
             "pages/sources.yml",
@@ -487,13 +583,174 @@ def test_an_abbreviation_that_the_glossary_does_not_know(data: Path, spoil: Spoi
     assert not [line for line in problems(data) if "PT" in line]
 
 
-def test_an_update_without_source_or_date(data: Path) -> None:
-    path = data / "steps/step-1.yml"
-    update = (
-        "updates:\n  - text: {nl: Er veranderde iets., en: Something changed.}\n    sources: []\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + update, encoding="utf-8")
+def test_a_change_without_source_or_date(data: Path) -> None:
+    path = write_change(data)
+    text = path.read_text(encoding="utf-8").replace("date: 2026-09-01\n", "")
+    path.write_text(re.sub(r"sources: .*", "sources: []", text), encoding="utf-8")
     assert problems(data) == [
-        "data/steps/step-1.yml:49:5: updates[0].date: no 'date'; add a line `date:`",
-        "data/steps/step-1.yml:50:14: updates[0].sources: an empty list; expected at least 1",
+        "data/changes/plan.yml:2:1: date: no 'date'; add a line `date:`",
+        "data/changes/plan.yml:5:10: sources: an empty list; expected at least 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("touches", "expected"),
+    [
+        (
+            "",
+            (
+                "2:5: id: a change that touches nothing; name what it touches below one of: "
+                "tasks, steps, roles, terms, prose"
+            ),
+        ),
+        ("tasks: [T99]", "7:9: tasks[0]: unknown task 'T99'; see the files in data/tasks"),
+        (
+            "prose: [over/team]",
+            "7:9: prose[0]: unknown page of prose 'over/team'; did you mean 'over/teams'?",
+        ),
+        (
+            "prose: [over/teams]",
+            (
+                "7:9: prose[0]: 'over/teams', which does not show changes in every language; "
+                "put [[changes]] in a paragraph of its own there"
+            ),
+        ),
+    ],
+)
+def test_what_a_change_touches(data: Path, touches: str, expected: str) -> None:
+    write_change(data, touches)
+    for language, text in (("nl", "[[changes]]"), ("en", "Nothing.")):
+        page = data.parent / "content" / language / "over/teams.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"---\ntitle: T\ndescription: D\n---\n\n{text}\n", encoding="utf-8")
+    assert f"data/changes/plan.yml:{expected}" in problems(data)
+
+
+def test_a_web_page_has_an_address_and_the_day_of_reading(data: Path) -> None:
+    path = data / "sources/report.yml"
+    text = path.read_text(encoding="utf-8").replace("kind: report", "kind: web-page")
+    path.write_text(text, encoding="utf-8")
+    assert problems(data) == [
+        "data/sources/report.yml:7:7: kind: a web page, no 'read'; add a line `read:`",
+        "data/sources/report.yml:7:7: kind: a web page, no 'url'; add a line `url:`",
+    ]
+    path.write_text(f"{text}url: https://example.org\nread: 2026-11-26\n", encoding="utf-8")
+    assert problems(data) == []
+
+
+def test_a_page_of_others_can_be_reached(data: Path) -> None:
+    for name in ("pages/steps.yml", "steps/step-1.yml"):
+        path = data / name
+        line = "elsewhere: [report]\n"
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+    found = [line for line in problems(data) if "elsewhere[0]" in line]
+    assert len(found) == 2
+    assert all(
+        line.endswith(
+            "'report', which has no address; add `url:` to data/sources/report.yml, or take it "
+            "out here"
+        )
+        for line in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        pytest.param(
+            "tasks/t01.yml",
+            "nl: doet T01",
+            "nl: Doet T01",
+            "duty.nl: a text that begins with 'Doet'; expected a verb, in lower case, that fits"
+            " after De ICT-coördinator …/Je …",
+            id="a capital",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "nl: doet T01",
+            "nl: eerstelijnshulp aan T01",
+            "duty.nl: a text that begins with 'eerstelijnshulp'; expected a verb, in lower case,"
+            " that fits after De ICT-coördinator …/Je …",
+            id="no verb",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: do T01",
+            "en: does T01",
+            "duty.en: a text that begins with 'does'; expected a verb, in lower case, that fits"
+            " after The ICT coordinator will …/You …",
+            id="the wrong person",
+        ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: do T01",
+            "en: do T01.",
+            "duty.en: a text that ends in '.'; leave that sign out",
+            id="a full stop",
+        ),
+    ],
+)
+def test_a_text_that_is_no_end_of_a_sentence(
+    spoil: Spoil, file: str, old: str, new: str, expected: str
+) -> None:
+    (found,) = spoil(file, old, new)
+    assert found.startswith(f"data/{file}:")
+    assert found.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "good", "bad"),
+    [
+        ("both", "nl", "coördineert werken", "heeft een plan"),
+        ("second", "nl", "kunt rekenen", "kan rekenen"),
+        ("third", "nl", "is bereikbaar", "bent bereikbaar"),
+        ("second", "en", "address faults", "addresses faults"),
+        ("second", "en", "bring order", "bringing order"),
+        ("third", "en", "brings order", "bring order"),
+    ],
+)
+def test_what_a_verb_looks_like(form: str, language: str, good: str, bad: str) -> None:
+    opening = about(language).verbs[form]
+    assert opening.verb.match(good)
+    assert not opening.verb.match(bad)
+
+
+def test_a_vacancy_tells_of_what_the_job_holds(data: Path) -> None:
+    (data / "presets").mkdir()
+    text = """\
+id: {0}
+order: {1}
+title:
+  nl: Functie {0}
+  en: Job {0}
+summary:
+  nl: Voor wie iets doet.
+  en: For whoever does something.
+tasks: [T01]
+work: [T01, T02]
+extra:
+  - id: lead
+    text:
+      nl: leidt
+      en: leads
+    vacancy:
+      nl: leidt
+      en: lead
+"""
+    for order, name in enumerate(["one", "two"], start=1):
+        (data / "presets" / f"{name}.yml").write_text(text.format(name, order), encoding="utf-8")
+    found = [line for line in problems(data) if ": work" in line or ": extra" in line]
+    assert found == [
+        (
+            "data/presets/one.yml:10:13: work[1]: T02, which is not among its tasks;"
+            " add T02 to `tasks`, or take it out"
+        ),
+        (
+            "data/presets/two.yml:10:13: work[1]: T02, which is not among its tasks;"
+            " add T02 to `tasks`, or take it out"
+        ),
+        (
+            "data/presets/two.yml:12:9: extra[0].id: 'lead', which one has already;"
+            " give each an id of its own"
+        ),
     ]

@@ -42,6 +42,38 @@ def test_check_of_bad_data(data: Path) -> None:
     )
 
 
+def test_of_very_many_mistakes_the_first_are_told_and_how_many_more(data: Path) -> None:
+    path = data / "tasks/t01.yml"
+    text = path.read_text(encoding="utf-8").replace("[woord]", f"[{', '.join('7' * 3000)}]")
+    path.write_text(text, encoding="utf-8")
+    done = run("check", str(data))
+    assert done.returncode == 1
+    *shown, last, more, count = done.stderr.splitlines()
+    at = "data/tasks/t01.yml:27"
+    told = "7; expected text: put it between quotes"
+    assert shown == [f"{at}:{8 + 3 * i}: keywords.nl[{i}]: {told}" for i in range(19)]
+    assert last == f"{at}:{8 + 3 * 19}: keywords.nl[19]: {told}"
+    assert more == f"and 2980 more like the last, up to {at}"
+    assert count == "3000 problems in the data; `teamwijzer check --all` names each of them"
+    every = run("check", "--all", str(data)).stderr.splitlines()
+    assert len(every) == 3001
+    assert every[-2] == f"{at}:{8 + 3 * 2999}: keywords.nl[2999]: {told}"
+    assert every[-1] == "3000 problems in the data"
+
+
+def test_data_without_files_are_told_once(data: Path) -> None:
+    for path in data.rglob("*.yml"):
+        path.unlink()
+    done = run("check", str(data))
+    assert (done.returncode, done.stderr) == (
+        1,
+        (
+            "data:1:1: no data in it; put the folders with files back: the site is made from them\n"
+            "1 problem in the data\n"
+        ),
+    )
+
+
 def test_check_prints_annotations_for_github_beside_the_text(data: Path) -> None:
     spoil(data)
     done = run("check", "--format", "github", str(data))

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.yamlfile import LARGEST
+from tests.tools import PATIENCE
 
 from .conftest import problems
 
 EXPECTED = "expected a plain file: put one there, or take this out"
-PATIENCE = 60
-"""Seconds after which a check hangs. Bounds a failing test only."""
 
 
 def check(data: Path) -> list[str]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from teamwijzer.glossary import Glossary
-from teamwijzer.views.reference import TermView
+from teamwijzer.loading import read
+from teamwijzer.views import Context
+from teamwijzer.views.reference import ReferenceViews, TermView
+
+from .conftest import problems
 
 
 def term(name: str, *also: str) -> TermView:
@@ -18,7 +24,7 @@ def term(name: str, *also: str) -> TermView:
         spellings=[name, *also],
         definition="",
         see=[],
-        updates=[],
+        changes=[],
         sources=[],
     )
 
@@ -51,3 +57,31 @@ def a(word: str, anchor: str) -> str:
 )
 def test_link(text: str, expected: str) -> None:
     assert link(text) == expected
+
+
+def terms(data: Path) -> list[TermView]:
+    return ReferenceViews(Context(read(data), "nl")).terms()
+
+
+def test_a_term_is_found_by_its_name_its_abbreviation_and_other_forms(data: Path) -> None:
+    path = data / "terms/firmware.yml"
+    path.parent.mkdir(exist_ok=True)
+    text = """# yaml-language-server: $schema=../schema/term.json
+id: firmware
+term: {nl: programma in een toestel, en: program in a device}
+abbreviation: {nl: PIT, en: PID}
+also:
+  nl: [firmware, TICT]
+  en: [firmware, TICT]
+definition: {nl: Wat een toestel doet werken., en: What makes a device work.}
+sources:
+  - source: report
+    chapter: 1
+"""
+    path.write_text(text, encoding="utf-8")
+    assert problems(data) == []
+    found = next(t for t in terms(data) if t.id == "firmware")
+    assert found.spellings == ["programma in een toestel", "PIT", "firmware", "TICT"]
+    path.write_text(text + "link: false\n", encoding="utf-8")
+    found = next(t for t in terms(data) if t.id == "firmware")
+    assert found.spellings == []

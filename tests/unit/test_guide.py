@@ -25,7 +25,7 @@ from .test_new import fill
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-MADE = ("tasks/t28", "roles/porter", "terms/firmware")
+MADE = ("tasks/t28", "roles/porter", "terms/firmware", "changes/report-within-a-day")
 """What the examples make."""
 PACKAGE = ROOT / "hooks" / "teamwijzer"
 
@@ -65,22 +65,25 @@ def test_the_commands_can_be_run(data: Path) -> None:
         assert (data.parent / write_new(data, name, wanted, cluster)).is_file()
 
 
-def test_an_update_with_its_source(data: Path) -> None:
-    example = examples()["Add an update with its source"]
+def test_a_change_with_its_source(data: Path) -> None:
+    example = examples()["Add a change with its source"]
     command = re.search(r"new (source) ([\w-]+)", example)
     assert command
-    fill(data.parent / write_new(data, command[1], command[2], None), kind="kind: web-page")
+    fill(data.parent / write_new(data, command[1], command[2], None), kind="kind: report")
     source = data / f"sources/{command[2]}.yml"
     text = source.read_text(encoding="utf-8").replace("language:  #", "language: nl  #")
     source.write_text(text, encoding="utf-8")
-    append(data / "tasks/t01.yml", block(example))
+    command = re.search(r"new (change) ([\w-]+)", example)
+    assert command
+    path = data.parent / write_new(data, command[1], command[2], None)
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    path.write_text(f"{first}\nid: {command[2]}\n{block(example)}", encoding="utf-8")
     assert problems(data) == []
-    (update,) = read(data).of(model.Task)["T01"].updates
+    (change,) = read(data).of(model.Change).values()
     site = make_site(data, "nl")
     pages = {page.path: page for page in site.data_pages}
-    for path in ("taken/t01/", "achtergrond/wat-is-er-veranderd/"):
-        assert path.rpartition("taken")[0] in example or path in example
-        assert update.text.nl in site.render(pages[path])
+    for name in ("taken/t01/", "achtergrond/wat-is-er-veranderd/"):
+        assert change.text.nl in site.render(pages[name])
 
 
 def test_a_review(data: Path) -> None:
@@ -121,7 +124,7 @@ def test_a_third_language(data: Path) -> None:
     """A copy of the program with a field more, as the example has it."""
     hooks = data.parent / "hooks"
     shutil.copytree(PACKAGE, hooks / PACKAGE.name)
-    shape = hooks / PACKAGE.name / "model.py"
+    shape = hooks / PACKAGE.name / "model" / "shapes.py"
     field = re.compile(r"^    en(: .*)$", re.MULTILINE)
     text, count = field.subn(r"\g<0>\n    fr\1", shape.read_text(encoding="utf-8"))
     assert count == 2  # `Text` and `Words`

@@ -19,6 +19,8 @@ from teamwijzer.loading import read
 from teamwijzer.opendata import open_data
 from teamwijzer.opendata.publication import COLLECTIONS
 
+from .conftest import write_change
+
 ADDRESS = "https://site.example/gids/"
 BASE = f"{ADDRESS}data/v1/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -180,7 +182,7 @@ def test_every_record_is_in_its_collection_and_in_a_file_of_its_own(data: Path) 
         assert collection["count"] == len(records)
         for item in collection["items"]:
             assert json.loads(made[f"{name}/{item['id']}.json"]) == item
-            own = {key: item.pop(key) for key in ("address", "pages")}
+            own = {key: item.pop(key) for key in ("address", "pages", "updates")}
             assert item == records[item["id"]].model_dump(mode="json")
             assert own["address"] == f"{BASE}{name}/{item['id']}.json"
 
@@ -339,19 +341,22 @@ def test_a_reference_that_leads_nowhere_is_seen(data: Path, old: str, new: str, 
     assert any(fault in found for found in concept_faults(json.dumps(content).encode()))
 
 
-UPDATE = """\
-  - date: {}
-    text: {{nl: Er veranderde iets., en: Something <changed>.}}
-    sources: [{{source: report, chapter: 3}}]
-"""
+def test_a_record_tells_the_changes_that_touch_it(data: Path) -> None:
+    write_change(data, "tasks: [T01]")
+    made = files(data)
+    (update,) = json.loads(made["tasks/T01.json"])["updates"]
+    assert set(update) == {"date", "text", "sources"}
+    assert (update["date"], update["text"]["nl"]) == ("2026-09-01", "Er veranderde iets.")
+    assert json.loads(made["tasks/T02.json"])["updates"] == []
+    assert "updates" in json.loads(made["schema/task.json"])["required"]
+    change = json.loads(made["changes/plan.json"])
+    assert (change["tasks"], change["steps"]) == (["T01"], [])
+    assert change["pages"]["en"] == f"{ADDRESS}en/achtergrond/wat-is-er-veranderd/#plan"
 
 
 def test_a_feed_tells_what_changed_in_each_language(data: Path) -> None:
-    days = ("2025-05-02", "2026-09-01", "2026-09-01")
-    for name in ("steps/step-1.yml", "duties/a1.1.yml"):
-        path = data / name
-        updates = "updates:\n" + "".join(UPDATE.format(day) for day in days)
-        path.write_text(path.read_text(encoding="utf-8") + updates, encoding="utf-8")
+    write_change(data, "steps: [step-1]\ntasks: [T01]", "2025-05-02", "early")
+    write_change(data, "steps: [step-1]", "2026-09-01", "late")
     made = files(data)
     for language, name, text in (
         ("nl", "changes.atom", "Er veranderde iets."),
@@ -365,19 +370,15 @@ def test_a_feed_tells_what_changed_in_each_language(data: Path) -> None:
         entries = feed.findall("a:entry", ATOM)
         assert [str(e.findtext("a:id", namespaces=ATOM)).partition("#")[2] for e in entries] == [
             "editions/0.1",
-            "steps/step-1/2026-09-01",
-            "steps/step-1/2026-09-01-2",
-            "duties/A1.1/2026-09-01",
-            "duties/A1.1/2026-09-01-2",
-            "steps/step-1/2025-05-02",
-            "duties/A1.1/2025-05-02",
+            "changes/late",
+            "changes/early",
         ]
         assert str(entries[1].findtext("a:content", namespaces=ATOM)).startswith(text)
         assert "3" in str(entries[1].findtext("a:content", namespaces=ATOM))  # the chapter
         links = {link.get("rel"): link.get("href") for link in entries[1].findall("a:link", ATOM)}
         root = "" if language == "nl" else "en/"
-        assert links["alternate"] == f"{ADDRESS}{root}stappenplan/1/"
-        assert links["related"] == f"{BASE}steps/step-1.json"
+        assert links["alternate"] == f"{ADDRESS}{root}achtergrond/wat-is-er-veranderd/#late"
+        assert links["related"] == f"{BASE}changes/late.json"
 
 
 def test_a_feed_of_nothing_but_editions(data: Path) -> None:

@@ -26,7 +26,7 @@ def pages(data: Path) -> list[Path]:
     for language in ("nl", "en"):
         page = data.parent / "content" / language / "achtergrond" / "teams.md"
         page.parent.mkdir(parents=True)
-        page.write_text(f"{HEAD}\n# Teams\n\nTekst.\n", encoding="utf-8")
+        page.write_text(f"{HEAD}\n# Titel\n\nTekst.\n", encoding="utf-8")
         found.append(page)
     return found
 
@@ -46,8 +46,8 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "2:13: a colon and a space inside a text; put the whole text between quotes",
         ),
         (
-            "Titel\n",
-            '"Titel\\x0b"\n',
+            "title: Titel\n",
+            'title: "Titel\\x0b"\n',
             (
                 "2:8: title: the sign U+000B, written with a \\ in front; "
                 "take it out: not every page and document can hold it"
@@ -66,8 +66,27 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "[[table knoster]]",
             "11:1: unknown table 'knoster'; see the files in data/tables",
         ),
+        ("# Titel", "# Teams", "9:3: 'Teams' for a page with the title 'Titel'; use one name"),
+        (
+            "Tekst.",
+            "- [Teams](../teams/): alles erover.\n- [Titel](../teams/): idem.",
+            "11:4: 'Teams' for a page with the title 'Titel'; use one name",
+        ),
         ("Tekst.", "[[tabel knoster]]", "11:1: unknown marker 'tabel'; did you mean 'table'?"),
-        ("Tekst.", "[[updates step-9]]", "11:1: unknown updates 'step-9'; did you mean 'step-2'?"),
+        ("Tekst.", "[[changes step-1]]", "11:1: changes takes no name; write [[changes]]"),
+        (
+            "Tekst.",
+            "[[changes]]",
+            (
+                "11:1: no change touches this page; take it out, or name this page below "
+                "`prose` of a change"
+            ),
+        ),
+        (
+            "Tekst.",
+            "Alle collega’s.",
+            "11:13: the apostrophe ’ in 'Alle collega’s.'; write the straight ' of the keyboard",
+        ),
         (
             HEAD,
             "",
@@ -160,7 +179,7 @@ def test_html_that_is_not_harmless(
 
 def test_html_that_is_harmless(data: Path, pages: list[Path]) -> None:
     text = """
-# Kop
+# Titel
 
 CO<sub>2</sub>, <abbr title="x">y</abbr>, 1 < 2 & 3, <https://a.example>, <a@b.example>, `<b>`<br>
 [a](../b/), [c](https://d.example "e"), ![f](g.png), <span lang="en">team</span>

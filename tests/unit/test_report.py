@@ -272,3 +272,19 @@ def test_twenty_sentences_are_listed_and_no_more(data: Path) -> None:
     sentence = "Een school kiest zelf wie van de collega's dit nog eens bekijkt"
     write_prose(data, PAGE.replace("Eerst dit", ". ".join([sentence] * (HARDEST + 1))))
     assert len(part(made(data), "### Hardest sentences: nl")) == HARDEST
+
+
+def test_general_knowledge_is_no_second_document(data: Path) -> None:
+    source = (data / "sources/report.yml").read_text(encoding="utf-8")
+    source = source.replace("id: report", "id: general-knowledge").replace("order: 1", "order: 2")
+    path = data / "sources/general-knowledge.yml"
+    path.write_text(source.replace("kind: report", "kind: general-knowledge"), encoding="utf-8")
+    role = data / "roles/tict.yml"
+    text = role.read_text(encoding="utf-8")
+    role.write_text(
+        text.replace(
+            "sources:\n", "sources:\n  - source: general-knowledge\n    section: Informatica\n"
+        ),
+        encoding="utf-8",
+    )
+    assert documents(read(data).of(Role)["tict"]) == {"report"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,25 @@ def test_a_module_comes_once_and_before_those_that_need_it(tmp_path: Path) -> No
     assert linked.count("const two = 2;") == 1
     assert "import" not in linked
     assert "export" not in linked
+
+
+def test_what_only_developers_read_stays_behind(tmp_path: Path) -> None:
+    text = """/**
+ * What it is.
+ */
+export function one(/** @type {number} */ a) {
+  /** @type {string[]} */
+  const found = [];
+  return found.concat(
+    /** @type {string[]} */ (a),
+  );
+}
+"""
+    linked = write(tmp_path, top=text).linked("top.js")
+    assert "What it is" not in linked
+    assert "const found = [];\nreturn found.concat(\n/** @type {string[]} */ (a),\n);" in linked
+    lines = "const text = `one\n    two`;\n"
+    assert lines in write(tmp_path, top=lines).linked("top.js")
 
 
 @pytest.mark.parametrize(
@@ -77,8 +97,47 @@ def test_rooms_reach_each_other_by_path(tmp_path: Path) -> None:
     linked = scripts.linked("job/page.js")
     assert "const { one, two: other, } = module_base_a;" in linked
     assert "const { two: again } = module_base_c;" in linked
-    assert 'module_base_load.load("office-b.js")' in linked
+    assert f'module_base_load.load("office-b.js", "", "{scripts.file("office/b.js")}")' in linked
     assert scripts.with_later(["job/page.js"]) == ["job/page.js", "office/b.js"]
+
+
+def test_another_content_has_another_name(tmp_path: Path) -> None:
+    """That of a script too which loads it on demand, or imports it."""
+
+    def names(value: int) -> list[str]:
+        scripts = write(
+            tmp_path,
+            top='const { a } = await import("./a.js");\n',
+            a='import { b } from "./b.js";\nexport const a = b;\n',
+            b=f"export const b = {value};\n",
+            c="export const c = 1;\n",
+            base__load="export function load() {}\n",
+        )
+        return [scripts.file(name) for name in ("top.js", "a.js", "c.js")]
+
+    first = names(1)
+    assert all(re.fullmatch(r"(top|a|c)\.[0-9a-f]{10}\.js", name) for name in first)
+    assert names(1) == first
+    second = names(2)
+    assert [one == two for one, two in zip(first, second, strict=True)] == [False, False, True]
+
+
+def test_what_stands_before_a_script_counts(tmp_path: Path) -> None:
+    write(tmp_path, a="export const a = 1;\n")
+    plain, engine = Scripts(tmp_path), Scripts(tmp_path, {"a.js": "/* engine */"})
+    assert engine.linked("a.js") == "/* engine */" + plain.linked("a.js")
+    assert engine.file("a.js") != plain.file("a.js")
+
+
+def test_scripts_that_load_each_other_have_no_names(tmp_path: Path) -> None:
+    scripts = write(
+        tmp_path,
+        a='export const a = async () => await import("./b.js");\n',
+        b='export const b = async () => await import("./a.js");\n',
+        base__load="export function load() {}\n",
+    )
+    with pytest.raises(ScriptError, match=r"b\.js: loads a\.js on demand, which loads it in turn"):
+        scripts.file("a.js")
 
 
 def test_our_own_modules_can_all_be_linked() -> None:

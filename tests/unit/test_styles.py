@@ -6,9 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from teamwijzer.styles import trimmed, used_classes
+from teamwijzer.styles import StyleError, Vocabulary, sheet, vocabulary
 
-USED = frozenset(["ours", "also"])
+KNOWN = Vocabulary(
+    tags=frozenset(["h1", "p"]),
+    classes=frozenset(["ours", "also"]),
+    words=frozenset(["data-x", "one", "main"]),
+)
+
+
+def published(folder: Path, theirs: str, ours: str = "") -> str:
+    """What is published of a sheet of the theme, with one of ours behind it."""
+    paths = folder / "theirs.css", folder / "ours.css"
+    for path, css in zip(paths, (theirs, ours), strict=True):
+        path.write_text(css, encoding="utf-8")
+    return sheet(paths[:1], paths[1:], KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -18,45 +30,98 @@ USED = frozenset(["ours", "also"])
         (".theirs{a:b}", ""),
         (".ours .theirs{a:b}", ""),
         (".theirs,.ours>p{a:b}", ".ours>p{a:b}"),
-        ("p,[data-x=theirs]{a:b}", "p,[data-x=theirs]{a:b}"),
+        ("p,b{a:b}", "p{a:b}"),
+        ("P{a:b}", "P{a:b}"),
+        ("*{a:b}", "*{a:b}"),
+        ("#main,#other{a:b}", "#main{a:b}"),
+        ("[data-x],[data-y]{a:b}", "[data-x]{a:b}"),
+        ("[data-x=one],[data-x=two]{a:b}", "[data-x=one]{a:b}"),
+        ("[data-x^=tw]{a:b}", "[data-x^=tw]{a:b}"),  # may begin another word
         (".ours:is(h1,.also){a:b}", ".ours:is(h1,.also){a:b}"),
-        (".ours:is(h1,.theirs){a:b}", ""),
+        (".ours:is(b,.also){a:b}", ".ours:is(b,.also){a:b}"),  # one of them will do
+        (".ours:is(b,.theirs){a:b}", ""),
+        (".ours:not(.theirs){a:b}", ".ours:not(.theirs){a:b}"),
+        (".ours:has(>.theirs){a:b}", ""),
+        (".ours:hover::before{a:b}", ".ours:hover::before{a:b}"),
+        (".ours::-webkit-scrollbar-thumb:hover{a:b}", ".ours::-webkit-scrollbar-thumb:hover{a:b}"),
+        (".theirs::-webkit-scrollbar{a:b}", ""),
+        ("::selection{a:b}", "::selection{a:b}"),
         ("@media print{.theirs{a:b}}", ""),
         ("@media print{.theirs{a:b}.ours{a:b}}", "@media print{.ours{a:b}}"),
         ("@media x{@supports (y){.ours{a:b}}}", "@media x{@supports (y){.ours{a:b}}}"),
-        ("@keyframes k{0%{a:b}to{a:c}}.theirs{a:b}", "@keyframes k{0%{a:b}to{a:c}}"),
+        ("@page{margin:1cm}", "@page{margin:1cm}"),
+        ("@keyframes k{0%{a:b}to{a:c}}", ""),
         ('@charset "UTF-8";.ours{a:b}', '@charset "UTF-8";.ours{a:b}'),
         ('.ours{a:"}"}.theirs{a:"{"}p{a:b}', '.ours{a:"}"}p{a:b}'),
         (".ours{a:url(data:x,{};)}.theirs{a:b}", ".ours{a:url(data:x,{};)}"),
         ("/* { */.ours{a:b}/*}*/.theirs{a:b}", ".ours{a:b}"),
         (".ours{width:1.5rem}p{margin:.5em}", ".ours{width:1.5rem}p{margin:.5em}"),
+        (".ours{a:b!important;c:d}", ".ours{a:b!important;c:d}"),
     ],
 )
-def test_rules(css: str, kept: str) -> None:
-    assert trimmed(css, USED) == kept
+def test_rules(tmp_path: Path, css: str, kept: str) -> None:
+    assert published(tmp_path, css) == kept
 
 
 @pytest.mark.parametrize(
     ("css", "kept"),
     [
         (":root{--a:1;--b:2}p{c:var(--b)}", ":root{--b:2}p{c:var(--b)}"),
-        (":root{--a:var(--b);--b:2}", ":root{}"),  # nobody asks for a, so nobody for b
+        (":root{--a:var(--b);--b:2}", ""),  # nothing reads a, so nothing reads b
         (':root{--a:url("x;}y");--b:2}p{c:var(--b)}', ":root{--b:2}p{c:var(--b)}"),
-        (":root{--a:1}p{c:var(--a, 2)}", ":root{--a:1}p{c:var(--a, 2)}"),
+        (":root{--a:1}p{c:var(--a, 2)}", ":root{--a:1}p{c:var(--a,2)}"),
     ],
 )
-def test_values_that_nobody_asks_for_go(css: str, kept: str) -> None:
-    assert trimmed(css, USED) == kept
+def test_values_that_nothing_reads_go(tmp_path: Path, css: str, kept: str) -> None:
+    assert published(tmp_path, css).replace("var(--a, 2)", "var(--a,2)") == kept
 
 
-def test_another_sheet_may_ask_for_a_value() -> None:
-    assert trimmed(":root{--a:1;--b:2}", USED, "p{c:var(--a)}") == ":root{--a:1;}"
+def test_ours_may_read_a_value_and_play_keyframes_of_theirs(tmp_path: Path) -> None:
+    theirs = ":root{--a:1;--b:2}@keyframes k{to{a:b}}@keyframes l{to{a:b}}"
+    ours = "p{c:var(--a);animation:1s k}"
+    assert published(tmp_path, theirs, ours) == f":root{{--a:1}}@keyframes k{{to{{a:b}}}}{ours}"
 
 
-def test_classes_are_those_that_templates_and_scripts_name(tmp_path: Path) -> None:
+def test_ours_lose_comments_and_blanks_and_nothing_else(tmp_path: Path) -> None:
+    ours = """
+    /* Why. */
+    .later > li,
+    .later ~ p :is(b, i) {
+      margin: calc(1px + 2px) 0 /* half */ auto;
+      font: 1rem / 1.5  "A  b", serif;
+      content: "  ";
+    }
+    @media screen and (min-width: 60em) { .later { --x: 1px  2px; top: var(--x); } }
+    """
+    assert published(tmp_path, "", ours) == (
+        ".later>li,.later~p :is(b, i){margin:calc(1px + 2px) 0 auto;"
+        'font:1rem / 1.5 "A  b",serif;content:"  "}'
+        "@media screen and (min-width: 60em){.later{--x:1px 2px;top:var(--x)}}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        ("p {\n  colour\n}", "ours.css:2:3: "),
+        ("p { a: b }\n}", "ours.css:2:1: "),
+        ("p {\n  a: b;\n  @media print { b { c: d } }\n}", "ours.css:3:3: a rule inside a rule"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path, css: str, told: str) -> None:
+    with pytest.raises(StyleError) as error:
+        published(tmp_path, "", css)
+    assert str(error.value).startswith(told)
+
+
+def test_pages_are_made_of_what_templates_scripts_and_markdown_name(tmp_path: Path) -> None:
     page, script = tmp_path / "page.html", tmp_path / "script.js"
-    page.write_text('<p class="one two--{{ three }}">four</p>', encoding="utf-8")
-    script.write_text('el("p", { className: "five" }); e.classList.add("six");', encoding="utf-8")
-    used = used_classes([page, script])
-    assert {"one", "five", "six"} <= used
-    assert "four" not in used
+    page.write_text('<main id="seven" class="one two--{{ three }}">four</main>', encoding="utf-8")
+    program = 'el("dl", { className: on ? "five" : "none" }); e.innerHTML = `<i class="six">`;'
+    script.write_text(program, encoding="utf-8")
+    known = vocabulary([page], [script])
+    assert known.classes >= {"one", "five", "none", "six"}
+    assert "four" not in known.classes
+    assert known.tags >= {"main", "dl", "i", "blockquote"}
+    assert "video" not in known.tags
+    assert known.words >= {"id", "seven", "class"}

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
-from teamwijzer.views import Context, Link, PeopleViews, StepViews, TaskViews
+from teamwijzer.views import Context, Link, PeopleViews, ReferenceViews, StepViews, TaskViews
+
+from .conftest import write_change
 
 
 def test_a_task_in_each_language(data: Path) -> None:
@@ -56,23 +58,56 @@ def test_task_codes_in_a_text_become_links(data: Path) -> None:
     ]
 
 
-def test_updates_come_newest_first_with_a_written_date(data: Path) -> None:
-    path = data / "steps/step-1.yml"
-    update = """\
-  - date: {}
-    text: {{nl: Er veranderde iets., en: Something changed.}}
-    sources: [{{source: report, chapter: 3}}]
-"""
-    more = "updates:\n" + update.format("2025-05-02") + update.format("2026-09-01")
-    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+def test_changes_stand_with_what_they_touch_newest_first(data: Path) -> None:
+    write_change(data, "steps: [step-1]\ntasks: [T01]", "2025-05-02", "early")
+    write_change(data, "steps: [step-1]", "2026-09-01", "late")
+    write_change(data, "steps: [step-1]\nexact: month", "2023-06-01", "vague")
+    write_change(data, "steps: [step-1]\nexact: year", "2020-01-01", "vaguer")
     days = {
-        lang: [u.day for u in StepViews(Context(read(data), lang)).steps()[0].updates]
+        lang: [c.day for c in StepViews(Context(read(data), lang)).steps()[0].changes]
         for lang in LANGUAGES
     }
     assert days == {
-        "nl": ["1 september 2026", "2 mei 2025"],
-        "en": ["1 September 2026", "2 May 2025"],
+        "nl": ["1 september 2026", "2 mei 2025", "juni 2023", "2020"],
+        "en": ["1 September 2026", "2 May 2025", "June 2023", "2020"],
     }
+    context = Context(read(data), "en")
+    assert [c.date for c in StepViews(context).steps()[0].changes] == [
+        "2026-09-01",
+        "2025-05-02",
+        "2023-06",
+        "2020",
+    ]
+    assert [len(task.changes) for task in TaskViews(context).tasks()] == [1, 0, 0]
+
+
+def test_one_fact_is_one_change_and_names_every_page(data: Path) -> None:
+    write_change(data, "tasks: [T01, T02]\nsteps: [step-1]\nprose: [over/teams]")
+    for language in LANGUAGES:
+        page = data.parent / "content" / language / "over/teams.md"
+        page.parent.mkdir(parents=True)
+        text = "---\ntitle: Teams\ndescription: D\n---\n\n[[changes]]\n"
+        page.write_text(text, encoding="utf-8")
+    views = ReferenceViews(Context(read(data), "en"))
+    (entry,) = views.changes()
+    assert [link.path for link in entry.pages] == [
+        "taken/t01/",
+        "taken/t02/",
+        "stappenplan/1/",
+        "over/teams/",
+    ]
+    assert [change.id for change in views.changes_on("over/teams/")] == ["plan"]
+    assert views.changes_on("over/") == []
+
+
+def test_a_citation_leads_to_its_source(data: Path) -> None:
+    path = data / "sources/report.yml"
+    (place,) = TaskViews(Context(read(data), "en")).tasks()[0].sources
+    assert place.url == ""
+    text = path.read_text(encoding="utf-8") + "url: https://example.org/report\n"
+    path.write_text(text, encoding="utf-8")
+    (place,) = TaskViews(Context(read(data), "en")).tasks()[0].sources
+    assert place.url == "https://example.org/report"
 
 
 def test_people_know_their_tasks_and_groups(data: Path) -> None:

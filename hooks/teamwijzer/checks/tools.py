@@ -31,13 +31,7 @@ def _words(data: DataSet, tool: Tool) -> Iterator[Problem]:
     asked = data.asked_by_tools[tool.name].plain
     for name in [] if broken else sorted({*asked, *tool.composed_words()} - known):
         place = asked.get(name, "hooks/teamwijzer/tools.py")
-        area = DESK if f"/{DESK}/" in place or _is_of_desk(name, tool) else tool.name
+        area = DESK if f"/{DESK}/" in place else tool.name
         found = f"no such word, and the {tool.name} tool needs it ({place})"
         hint = did_you_mean(name, known, "write it in each language")
         yield Problem(f"data/{UI}/{area}.yml", 1, 1, name, found, hint)
-
-
-def _is_of_desk(name: str, tool: Tool) -> bool:
-    """Whether a word that is put together is one of the desk's, and not of the tool's own."""
-    own = {p.replace("{}", end) for p, ends in tool.composed.items() for end in ends}
-    return name in set(tool.composed_words()) - own

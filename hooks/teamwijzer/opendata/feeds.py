@@ -1,13 +1,12 @@
 """What changed, as an Atom feed a language: https://www.rfc-editor.org/rfc/rfc4287
 
-An entry for each update of a record, dated with the day from which it holds, and one for
+An entry for each change, dated with the day from which it holds, and one for
 each edition, which says what is new in the data. The days come from the data and no clock is asked.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -49,7 +48,7 @@ def _feed(publication: Publication, context: Context) -> bytes:
     here = publication.address(feed_path(language))
     head = publication.data.of(model.Page)["changes"]
     entries = sorted(
-        [*_editions(publication, context), *_updates(publication, context)],
+        [*_editions(publication, context), *_changes(publication, context)],
         key=lambda entry: entry.day,
         reverse=True,
     )
@@ -92,31 +91,24 @@ def _editions(publication: Publication, context: Context) -> Iterator[Entry]:
         )
 
 
-def _updates(publication: Publication, context: Context) -> Iterator[Entry]:
+def _changes(publication: Publication, context: Context) -> Iterator[Entry]:
     sources = publication.data.of(model.Source)
-    for name, record in publication.records():
-        seen: Counter[datetime.date] = Counter()
-        item = ("application/json", publication.address(item_path(name, record)))
-        pages = publication.pages(record)
-        for update in record.updates:
-            seen[update.date] += 1
-            # Two on one day are told apart by their order.
-            nth = f"-{seen[update.date]}" if seen[update.date] > 1 else ""
-            links = [("related", *item)]
-            if pages:
-                links.insert(0, ("alternate", "text/html", pages[context.language]))
-            via = dict.fromkeys(sources[citation.source].url for citation in update.sources)
-            links += [("via", "text/html", url) for url in via if url]
-            places = context.places(update.sources)
-            cited = "; ".join(f"{place.title} ({place.where})" for place in places)
-            yield Entry(
-                id=f"{name}/{record.id}/{update.date}{nth}",
-                day=update.date,
-                title=context.name(record),
-                category=name,
-                links=links,
-                text=f"{context.text(update.text)}\n{context.ui['site']['sources']}: {cited}",
-            )
+    for change in publication.data.changes():
+        pages = publication.pages(change) or {}
+        via = dict.fromkeys(sources[citation.source].url for citation in change.sources)
+        cited = "; ".join(f"{p.title} ({p.where})" for p in context.places(change.sources))
+        yield Entry(
+            id=f"changes/{change.id}",
+            day=change.date,
+            title=context.text(change.title),
+            category="changes",
+            links=[
+                ("alternate", "text/html", pages[context.language]),
+                ("related", "application/json", publication.address(item_path("changes", change))),
+                *(("via", "text/html", url) for url in via if url),
+            ],
+            text=f"{context.text(change.text)}\n{context.ui['site']['sources']}: {cited}",
+        )
 
 
 def _moment(day: datetime.date) -> str:

@@ -8,10 +8,11 @@ there because the steps name them: every id in the data leads to an item.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from .. import model
 from ..addresses import root_of
@@ -38,9 +39,18 @@ COLLECTIONS = (
     "priorities",
     "presets",
     "terms",
+    "changes",
     "sources",
 )
 """What is published, in the order of the index."""
+
+
+class Update(model.Shape):
+    """A change as each record that it touches tells it too."""
+
+    date: datetime.date = Field(description="Day from which it holds")
+    text: model.Text = Field(description="What changed")
+    sources: list[model.Citation] = Field(description="Where the news comes from")
 
 
 class Publication:
@@ -66,6 +76,12 @@ class Publication:
         """A record as it is published: its fields, and where it stands."""
         return {
             **record.model_dump(mode="json"),
+            "updates": [
+                Update(**{name: getattr(change, name) for name in Update.model_fields}).model_dump(
+                    mode="json"
+                )
+                for change in self.data.changes_of(record)
+            ],
             "address": self.address(item_path(name, record)),
             "pages": self.pages(record),
         }

@@ -11,11 +11,11 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, create_model
 
 from .. import model
 from .items import COLLECTION_SCHEMA, INDEX_SCHEMA, Collection, Index
-from .publication import COLLECTIONS, Publication, schema_path, to_json
+from .publication import COLLECTIONS, Publication, Update, schema_path, to_json
 
 Schema = dict[str, Any]
 
@@ -40,7 +40,7 @@ OWN: Schema = {
 def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Path and content of the schema of each collection's items, of collections, of the index."""
     shapes: list[tuple[str, type[BaseModel], Schema]] = [
-        *((schema_path(name), model.KINDS[name], OWN) for name in COLLECTIONS),
+        *((schema_path(name), _published(model.KINDS[name]), OWN) for name in COLLECTIONS),
         (COLLECTION_SCHEMA, Collection, {}),
         (INDEX_SCHEMA, Index, {}),
     ]
@@ -53,6 +53,13 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         properties = {**schema["properties"], **own}
         required = [*schema["required"], *own]
         yield path, to_json({**head, **schema, "properties": properties, "required": required})
+
+
+@functools.cache
+def _published(kind: type[model.Record]) -> type[BaseModel]:
+    """The class with what an item tells of the changes that touch it."""
+    updates = (list[Update], Field(description="What changed since the sources were written"))
+    return create_model(kind.__name__, __base__=kind, __doc__=kind.__doc__, updates=updates)
 
 
 @functools.cache

@@ -72,6 +72,7 @@ def _task(task: model.Task) -> Row:
         "id": task.id,
         "cluster": task.cluster,
         **_text("title", task.title),
+        **_text("duty", task.duty),
         **_text("description", task.description),
         "core": task.core.status if task.core else "",
         "level": task.level.at,
@@ -118,6 +119,7 @@ def _duty(duty: model.Duty) -> Row:
         "section": duty.section,
         **_text("text", duty.text),
         **_text("municipal", duty.municipal),
+        **_text("group", duty.group),
         **_text("vacancy", duty.vacancy),
         "tasks": _ids(duty.tasks),
     }

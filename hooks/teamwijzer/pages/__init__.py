@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..page import SitePage
-from . import competences, home, job, maintenance, reference, roles, steps, tasks, templates, walk
+from . import (
+    competences,
+    home,
+    job,
+    maintenance,
+    plan,
+    reference,
+    roles,
+    steps,
+    tasks,
+    templates,
+    walk,
+)
 from .kit import Kit
 
 MAKERS: tuple[Callable[[Kit], Iterator[SitePage]], ...] = (
@@ -20,6 +32,7 @@ MAKERS: tuple[Callable[[Kit], Iterator[SitePage]], ...] = (
     templates.pages,
     steps.overviews,
     walk.pages,
+    plan.pages,
     roles.overviews,
     competences.overviews,
     reference.pages,

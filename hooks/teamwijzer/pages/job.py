@@ -24,6 +24,6 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         competences=[c for c in kit.competences if c.requirement != "not-required"],
         levels=[level for level in kit.levels if level.id in LEVELS],
         education=EDUCATION,
-        presets=views.presets(),
+        presets=kit.presets,
         tool_data=views.data(kit.forms(job)),
     )

@@ -13,8 +13,17 @@ from ..documents.pictures import Pictures
 from ..page import SitePage
 from ..report import Findings
 from ..tools import Tool
-from ..views import Context, DutyViews, PeopleViews, ReferenceViews, StepViews, TaskViews
+from ..views import (
+    Context,
+    DutyViews,
+    JobViews,
+    PeopleViews,
+    ReferenceViews,
+    StepViews,
+    TaskViews,
+)
 from ..views.duties import SectionView
+from ..views.job import PresetView
 from ..views.people import CompetenceView, RoleView
 from ..views.reference import TermView
 from ..views.steps import PhaseView, StepView
@@ -73,6 +82,11 @@ class Kit:
     def sections(self) -> list[SectionView]:
         """The parts of the job description with their duties."""
         return DutyViews(self.context).sections()
+
+    @cached_property
+    def presets(self) -> list[PresetView]:
+        """The jobs that a description can start from."""
+        return JobViews(self.context).presets()
 
     @cached_property
     def roles(self) -> list[RoleView]:

@@ -19,6 +19,12 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         terms=False,
     )
     changes = kit.reference.changes()
-    yield kit.overview("changes", len(changes), changes=changes, editions=kit.reference.editions())
+    yield kit.overview(
+        "changes",
+        len(changes),
+        search=tuple(f"{entry.change.title}. {entry.change.text}" for entry in changes),
+        changes=changes,
+        editions=kit.reference.editions(),
+    )
     sources = kit.reference.sources()
     yield kit.overview("sources", len(sources), list_=sources)

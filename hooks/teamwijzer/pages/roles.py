@@ -24,10 +24,10 @@ def overviews(kit: Kit) -> Iterator[SitePage]:
 
 def pages(kit: Kit) -> Iterator[SitePage]:
     """Each role."""
-    yield from (_role(role) for role in kit.roles)
+    yield from (_role(kit, role) for role in kit.roles)
 
 
-def _role(role: RoleView) -> SitePage:
+def _role(kit: Kit, role: RoleView) -> SitePage:
     title, code = role.link.title, role.link.code
     return SitePage(
         path=role.link.path,
@@ -37,5 +37,5 @@ def _role(role: RoleView) -> SitePage:
         template="role.html",
         search=(role.purpose, *role.does),
         keywords=tuple(filter(None, (code, *role.keywords))),
-        values={"role": role},
+        values={"role": role, "jobs": [job for job in kit.presets if job.role == role.id]},
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..addresses import place
 from ..page import SitePage
+from ..tools import RECRUIT
 from ..views.steps import StepView
 from .kit import Kit
 
@@ -21,6 +23,7 @@ def pages(kit: Kit) -> Iterator[SitePage]:
 
 
 def _step(kit: Kit, step: StepView) -> SitePage:
+    recruits = place("steps", RECRUIT)
     return SitePage(
         path=step.path,
         title=kit.ui["steps"]["page_title"].format(step.number, step.title),
@@ -32,6 +35,7 @@ def _step(kit: Kit, step: StepView) -> SitePage:
         values={
             "step": step,
             "steps": kit.steps,
+            "jobs": [job for job in kit.presets if job.role] if step.path == recruits else [],
             "templates": [t for t in kit.templates if step.path in [s.path for s in t.steps]],
         },
     )

@@ -18,7 +18,6 @@ def overviews(kit: Kit) -> Iterator[SitePage]:
         kit.counted,
         scripts=("site/task-list.js",),
         clusters=kit.clusters,
-        total=len(rows),
         levels=kit.levels,
     )
     yield kit.overview("core-tasks", kit.counted, rows=[row for row in rows if row.core])

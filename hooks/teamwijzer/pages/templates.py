@@ -12,6 +12,9 @@ from ..page import SitePage
 from ..views.templates import TemplateView
 from .kit import Kit
 
+WORKBOOK = "task-overview"
+"""The template that a page of its own explains, and that page's head."""
+
 
 @dataclass(frozen=True)
 class TemplateEntry:
@@ -23,11 +26,19 @@ class TemplateEntry:
 
 
 def pages(kit: Kit) -> Iterator[SitePage]:
-    """The page of templates.
+    """The page of templates, and one that says how to use the workbook.
 
-    Its template calls `entries`: to make the documents is work that other pages need not wait for.
+    The first calls `entries`: to make the documents is work that other pages need not wait for.
     """
     yield kit.overview("templates", len(kit.templates), entries=partial(entries, kit), offline=ZIP)
+    workbook = next((t for t in kit.templates if t.id == WORKBOOK), None)
+    parts = workbook.parts if workbook else []
+    yield kit.overview(
+        WORKBOOK,
+        kit.counted,
+        search=tuple(point for part in parts for point in part.points),
+        workbook=workbook,
+    )
 
 
 def entries(kit: Kit) -> list[TemplateEntry]:

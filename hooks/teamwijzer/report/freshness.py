@@ -9,6 +9,8 @@ from ..dataset import DataSet
 from ..model import Edition, Record
 
 YEAR = datetime.timedelta(days=365)
+NO_DOCUMENT = "general-knowledge"
+"""The source for what any handbook says, which confirms nothing."""
 
 
 def day_of(edition: Edition, epoch: str | None) -> datetime.date:
@@ -32,5 +34,5 @@ def is_due(record: Record, today: datetime.date) -> bool:
 
 
 def documents(record: Record) -> set[str]:
-    """The source documents that its facts come from; those of updates speak of changes only."""
-    return {citation.source for citation in record.sources}
+    """The source documents that its facts come from."""
+    return {citation.source for citation in record.sources} - {NO_DOCUMENT}

@@ -13,6 +13,7 @@ from .maintenance import MaintenanceViews
 from .people import PeopleViews
 from .plan import PlanViews
 from .reference import ReferenceViews
+from .sheets import SheetViews
 from .steps import StepViews
 from .tasks import TaskViews
 from .walk import WalkViews
@@ -27,6 +28,7 @@ __all__ = [
     "PeopleViews",
     "PlanViews",
     "ReferenceViews",
+    "SheetViews",
     "StepViews",
     "TaskViews",
     "WalkViews",

@@ -1,4 +1,4 @@
-"""What all views share: texts of one language, links, citations, updates."""
+"""What all views share: texts of one language, links, citations, changes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ T = TypeVar("T")
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
 """A task code in running text."""
 
+SHOWN = {"day": 10, "month": 7, "year": 4}
+"""How many characters of a date such as 2026-09-01 are shown."""
+
 Ui = Mapping[str, Mapping[str, str]]
 """The strings of the templates in one language: area → name → text."""
 
@@ -33,19 +36,31 @@ class Link:
 
 @dataclass(frozen=True)
 class Place:
-    """A source and the places in it, spelled out."""
+    """A source and the places in it, spelled out. `url`: where it can be read, or ""."""
 
     source: str
     title: str
+    url: str
     where: str
 
 
 @dataclass(frozen=True)
-class UpdateView:
-    """What changed since the sources were written."""
+class Elsewhere:
+    """A page of others that is worth reading."""
 
-    date: datetime.date
+    title: str
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """What changed since the sources were written. `date`: as exact as known, such as 2024-01."""
+
+    id: str
+    date: str
     day: str
+    title: str
     text: str
     sources: list[Place]
 
@@ -59,14 +74,20 @@ class PageView:
     intro: str
     keywords: list[str]
     sources: list[Place]
+    elsewhere: list[Elsewhere]
+    not_found: list[str]
+    reviewed: str
 
 
 class Context:
-    """A data set seen in one language."""
+    """A data set seen in one language. `counted`: the tasks that every version of the list has."""
 
     def __init__(self, data: DataSet, language: str) -> None:
         self.data = data
         self.language = language
+        tasks = data.of(model.Task).values()
+        lists = {source for task in tasks for source in task.listed_in}
+        self.counted = {task.id for task in tasks if lists == set(task.listed_in)}
         self.ui: Ui = {
             area: {name: text.in_language(language) for name, text in strings.items()}
             for area, strings in data.ui.items()
@@ -74,12 +95,17 @@ class Context:
 
     def words(self, tool: Tool) -> dict[str, str]:
         """The words that the scripts of a tool ask for, by name; none where it has no scripts."""
+        found = self.words_by_area(tool)
+        words = {name: self.ui[area][name] for area, names in found.items() for name in names}
+        return dict(sorted(words.items()))
+
+    def words_by_area(self, tool: Tool) -> dict[str, list[str]]:
+        """The names of those words by the file that they stand in."""
         asked = self.data.asked_by_tools.get(tool.name)
-        names = {*asked.plain, *tool.composed_words()} if asked else set()
-        return {
-            name: next(self.ui[area][name] for area in tool.areas if name in self.ui.get(area, {}))
-            for name in sorted(names)
-        }
+        found: dict[str, list[str]] = {area: [] for area in tool.areas}
+        for name in sorted({*asked.plain, *tool.composed_words()}) if asked else ():
+            found[next(a for a in tool.areas if name in self.ui.get(a, {}))].append(name)
+        return found
 
     def page(self, name: str, number: int) -> PageView:
         """The head of an overview page; `number` fills the {} of its introduction."""
@@ -90,6 +116,9 @@ class Context:
             self.text(page.intro).format(number),
             page.keywords.in_language(self.language) if page.keywords else [],
             self.places(page.sources),
+            self.elsewhere(page.elsewhere),
+            self.texts(page.not_found),
+            self.day(page.reviewed) if page.reviewed else "",
         )
 
     def text(self, text: model.Text | None) -> str:
@@ -159,17 +188,25 @@ class Context:
             case _:
                 return self.text(getattr(record, "title", None)) or record.id
 
-    def updates(self, record: model.Record) -> list[UpdateView]:
-        """What changed, newest first."""
-        return [
-            UpdateView(
-                date=update.date,
-                day=self.day(update.date),
-                text=self.text(update.text),
-                sources=self.places(update.sources),
-            )
-            for update in sorted(record.updates, key=lambda u: u.date, reverse=True)
-        ]
+    def changes(self, record: model.Record) -> list[ChangeView]:
+        """The changes that touch the record, newest first."""
+        return [self.change(change) for change in self.data.changes_of(record)]
+
+    def change(self, change: model.Change) -> ChangeView:
+        """A change in this language."""
+        return ChangeView(
+            id=change.id,
+            date=change.date.isoformat()[: SHOWN[change.exact]],
+            day=self.day(change.date, change.exact),
+            title=self.text(change.title),
+            text=self.text(change.text),
+            sources=self.places(change.sources),
+        )
+
+    def elsewhere(self, names: Iterable[str]) -> list[Elsewhere]:
+        """Pages of others; `names` are ids of sources that have an address."""
+        sources = (self.data.of(model.Source)[name] for name in names)
+        return [Elsewhere(self.text(s.title), self.text(s.publisher), s.url or "") for s in sources]
 
     def places(self, citations: Iterable[model.Citation]) -> list[Place]:
         """Citations spelled out, those of one source together."""
@@ -178,7 +215,12 @@ class Context:
         for citation in citations:
             grouped[citation.source].append(self._where(citation))
         return [
-            Place(source, self.text(sources[source].title), "; ".join(where))
+            Place(
+                source,
+                self.text(sources[source].title),
+                sources[source].url or "",
+                "; ".join(where),
+            )
             for source, where in grouped.items()
         ]
 
@@ -200,10 +242,11 @@ class Context:
             if part
         ]
 
-    def day(self, date: datetime.date) -> str:
-        """A date as people write it in this language."""
-        months = self.ui["site"]["months"].split()
-        return f"{date.day} {months[date.month - 1]} {date.year}"
+    def day(self, date: datetime.date, exact: str = "day") -> str:
+        """A date as people write it in this language, or only its month or year."""
+        month = self.ui["site"]["months"].split()[date.month - 1]
+        written = {"day": f"{date.day} {month} {date.year}", "month": f"{month} {date.year}"}
+        return written.get(exact, str(date.year))
 
 
 def backward(pairs: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from .. import model
+from ..addresses import HEADS
 from ..fields import FieldNote, notes, says
+from ..tools import TOOLS
 from .base import Context
 
 
@@ -38,6 +40,40 @@ class ShapeView:
     fields: list[FieldView]
     folder: str = ""
     records: int = 0
+
+
+@dataclass(frozen=True)
+class ToolNeedsView:
+    """What a tool in the browser cannot do without: files of the data, and words by file.
+
+    `title` and `path` are those of its page.
+    """
+
+    title: str
+    path: str
+    files: list[str]
+    words: list[tuple[str, int]]
+
+
+def tool_needs(context: Context) -> list[ToolNeedsView]:
+    """What each tool needs, as `tools.TOOLS` declares it and the check proves it."""
+    pages = context.data.of(model.Page)
+    return [
+        ToolNeedsView(
+            title=context.text(pages[tool.name].title),
+            path=HEADS[tool.name],
+            files=[
+                f"data/{collection}/{name.lower()}.yml"
+                for collection, names in tool.needed().items()
+                for name in names
+            ],
+            words=[
+                (f"data/ui/{area}.yml", len(names))
+                for area, names in context.words_by_area(tool).items()
+            ],
+        )
+        for tool in TOOLS
+    ]
 
 
 class FieldViews:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import model
-from ..tools import BLANK, EDUCATION, LEVELS, SCHOOL_TASKS, tool
+from ..tools import APPOINTMENTS, BLANK, EDUCATION, LEVELS, SCHOOL_TASKS, tool
 from .base import Context
 
 
@@ -22,8 +22,11 @@ class PresetView:
     id: str
     title: str
     summary: str
+    role: str
     tasks: int
     duties: int
+    extra: list[tuple[str, str]]
+    """Id and wording of what belongs to this job alone."""
 
 
 class JobViews:
@@ -39,8 +42,10 @@ class JobViews:
                 preset.id,
                 (title := self.context.text(preset.title))[:1].upper() + title[1:],
                 self.context.text(preset.summary),
+                preset.role or "",
                 len(preset.tasks),
                 len(preset.duties),
+                [(extra.id, self.context.text(extra.text)) for extra in preset.extra],
             )
             for preset in self.context.data.of(model.Preset).values()
         ]
@@ -63,16 +68,32 @@ class JobViews:
                 if level.id in LEVELS
             ],
             "education": [[name, {}] for name in EDUCATION],
+            "appointments": list(APPOINTMENTS),
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
             "tasks": [
-                [t.id, {"title": text(t.title), "cluster": t.cluster, "core": t.core is not None}]
+                [
+                    t.id,
+                    {
+                        "title": text(t.title),
+                        "duty": text(t.duty),
+                        "cluster": t.cluster,
+                        "core": t.core is not None,
+                    },
+                ]
                 for t in of(model.Task).values()
             ],
             "sections": [
                 [s.id, {"title": text(s.title), "condition": s.condition is not None}]
                 for s in of(model.Section).values()
             ],
-            "duties": [[duty.id, self._duty(duty)] for duty in of(model.Duty).values()],
+            "duties": [
+                *([duty.id, self._duty(duty)] for duty in of(model.Duty).values()),
+                *(
+                    [extra.id, self._extra(extra)]
+                    for preset in of(model.Preset).values()
+                    for extra in preset.extra
+                ),
+            ],
             "competences": [
                 [
                     c.id,
@@ -88,13 +109,19 @@ class JobViews:
             "presets": [[p.id, self._preset(p)] for p in of(model.Preset).values()],
         }
 
-    def _duty(self, duty: model.Duty) -> dict[str, str]:
+    def _extra(self, extra: model.Extra) -> dict[str, Any]:
+        text = self.context.text
+        return {"section": "", "text": text(extra.text), "vacancy": text(extra.vacancy)}
+
+    def _duty(self, duty: model.Duty) -> dict[str, Any]:
         text = self.context.text
         fields = {
             "section": duty.section,
             "text": text(duty.text),
             "municipal": text(duty.municipal),
+            "group": text(duty.group),
             "vacancy": text(duty.vacancy),
+            "tasks": duty.tasks,
         }
         return {name: value for name, value in fields.items() if value}
 
@@ -107,8 +134,10 @@ class JobViews:
             "level": preset.level or "",
             "education": preset.education or "",
             "proof": preset.proof,
+            "experience": preset.experience,
             "tasks": preset.tasks,
-            "duties": preset.duties,
+            "duties": [extra.id for extra in preset.extra] + preset.duties,
+            "work": [extra.id for extra in preset.extra] + preset.work,
             "required": preset.required,
             "preferred": preset.preferred,
         }

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import model
-from .base import Context, Link, Place, UpdateView, backward
+from .base import ChangeView, Context, Link, Place, backward
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class RoleView:
     stands_in_for: list[Link]
     watch_for: list[str]
     keywords: list[str]
-    updates: list[UpdateView]
+    changes: list[ChangeView]
     sources: list[Place]
 
 
@@ -63,7 +63,6 @@ class CompetenceView:
     tasks: list[Link]
     roles: list[Link]
     keywords: list[str]
-    updates: list[UpdateView]
     sources: list[Place]
 
 
@@ -73,6 +72,7 @@ class MatrixRow:
 
     task: Link
     cluster: str
+    counted: bool
     parts: list[str]
 
 
@@ -113,7 +113,7 @@ class PeopleViews:
             stands_in_for=[self.context.role(name) for name in self._stand_in[role.id]],
             watch_for=self.context.texts(role.watch_for),
             keywords=role.keywords.in_language(self.context.language),
-            updates=self.context.updates(role),
+            changes=self.context.changes(role),
             sources=self.context.places(role.sources),
         )
 
@@ -155,7 +155,6 @@ class PeopleViews:
             tasks=[self.context.task(code) for code in self._ask[competence.id]],
             roles=[self.context.role(name) for name in self._bring[competence.id]],
             keywords=competence.keywords.in_language(self.context.language),
-            updates=self.context.updates(competence),
             sources=self.context.places(competence.sources),
         )
 
@@ -163,7 +162,10 @@ class PeopleViews:
         """Who usually takes what: a row a task."""
         return [
             MatrixRow(
-                self.context.task(task.id), task.cluster, [parts.get(r, "") for r in self._roles]
+                self.context.task(task.id),
+                task.cluster,
+                task.id in self.context.counted,
+                [parts.get(r, "") for r in self._roles],
             )
             for task in self._tasks.values()
             for parts in [{part.role: part.part for part in task.roles}]

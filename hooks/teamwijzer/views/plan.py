@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from .. import model
+from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import Context
+from .sheets import SheetViews
 from .tasks import TaskViews
 
-KNOWN: dict[str, Any] = {
-    "dropped": "none",
-    "urgent": "short-term",
-    "shared": "school-group",
-    "local": "school",
-    "anchors": ["T03", "T04"],
-    "daily": ["technical", "administrative"],
-    "growth": ["pedagogical", "policy"],
-}
-"""The records that the planner gives a meaning: see `Known` in `plan.js`."""
-NO_CHOICE = "either"
-"""The level that says where a task is best organised, but not where a school does."""
+SENTENCE = re.compile(r"(?<=[.!?]) ")
+"""Between two sentences."""
 
 
 class PlanViews:
@@ -28,14 +22,33 @@ class PlanViews:
     def __init__(self, context: Context) -> None:
         self.context = context
 
-    def data(self) -> dict[str, Any]:
-        """What the scripts know: lists of [id, fields], so that the order stays."""
+    def data(self, forms: Mapping[str, str]) -> dict[str, Any]:
+        """What the scripts know: lists of [id, fields], so that the order stays.
+
+        `forms` are the addresses of blank documents, by what the scripts call them.
+        """
         of, text = self.context.data.of, self.context.text
         presets = {p.role: p.id for p in of(model.Preset).values() if p.role}
         roles = of(model.Role).values()
         return {
             "language": self.context.language,
-            "known": {**KNOWN, "outside": [r.id for r in roles if r.ring == "partners"]},
+            **forms,
+            "words": self.context.words(tool("plan")),
+            "known": {
+                "dropped": DROPPED,
+                "local": LOCAL,
+                "shared": SHARED,
+                "anchors": ANCHORS,
+                "daily": DAILY,
+                "growth": GROWTH,
+                "team": TEAM,
+                "outside": [role.id for role in roles if role.ring == "partners"],
+            },
+            "buckets": [
+                [name, {"level": level, "priority": priority}]
+                for name, (level, priority) in BUCKETS.items()
+            ],
+            "sheets": SheetViews(self.context).data(),
             "clusters": [
                 [c.id, {"title": text(c.title), "letter": c.letter}]
                 for c in of(model.Cluster).values()
@@ -44,7 +57,7 @@ class PlanViews:
             "levels": [
                 [r.id, {"title": text(r.title), "short": text(r.short)}]
                 for r in of(model.Level).values()
-                if r.id != NO_CHOICE
+                if r.id in LEVELS
             ],
             "priorities": [
                 [r.id, {"title": text(r.title), "short": text(r.short)}]
@@ -74,7 +87,8 @@ class PlanViews:
                     "core": task.core is not None,
                     "counted": rows[task.id].counted,
                     "level": task.level.at,
-                    "leads": [role.role for role in task.roles if role.part == "leads"],
+                    "roles": [[role.role, role.part] for role in task.roles],
+                    "text": SENTENCE.split(self.context.text(task.description))[0],
                 },
             ]
             for task in self.context.data.of(model.Task).values()

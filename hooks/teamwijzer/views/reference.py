@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
-from .base import Context, Link, Place, UpdateView
+from .base import ChangeView, Context, Link, Place
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class TermView:
     spellings: list[str]
     definition: str
     see: list[Link]
-    updates: list[UpdateView]
+    changes: list[ChangeView]
     sources: list[Place]
 
 
@@ -36,6 +36,7 @@ class SourceView:
     publisher: str
     date: str
     url: str
+    read: str
     kind: str
     language: str
     description: str
@@ -50,6 +51,7 @@ class TableView:
     title: str
     columns: list[str]
     rows: list[list[str]]
+    note: str
     sources: list[Place]
 
 
@@ -66,11 +68,11 @@ class BalanceView:
 
 
 @dataclass(frozen=True)
-class Change:
-    """An update and the page on which it stands."""
+class ChangeEntry:
+    """A change, and the pages that it touches."""
 
-    page: Link
-    update: UpdateView
+    change: ChangeView
+    pages: list[Link]
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class ReferenceViews:
             see=[
                 Link(place("terms", name), self.context.text(terms[name].term)) for name in term.see
             ],
-            updates=self.context.updates(term),
+            changes=self.context.changes(term),
             sources=self.context.places(term.sources),
         )
 
@@ -125,6 +127,7 @@ class ReferenceViews:
                 publisher=self.context.text(source.publisher),
                 date=source.date or "",
                 url=source.url or "",
+                read=self.context.day(source.read) if source.read else "",
                 kind=source.kind,
                 language=source.language,
                 description=self.context.text(source.description),
@@ -141,6 +144,7 @@ class ReferenceViews:
             title=self.context.text(table.title),
             columns=self.context.texts(table.columns),
             rows=[self.context.texts(row.cells) for row in table.rows],
+            note=self.context.text(table.note),
             sources=self.context.places(table.sources),
         )
 
@@ -156,23 +160,39 @@ class ReferenceViews:
             sources=self.context.places(balance.sources),
         )
 
-    def updates(self, name: str) -> list[UpdateView]:
-        """What changed in the step, task or term of that id."""
-        for kind in (model.Step, model.Task, model.Term):
-            if record := self.context.data.of(kind).get(name):
-                return self.context.updates(record)
-        raise KeyError(name)
-
-    def changes(self) -> list[Change]:
-        """Every update of a record that has a page, newest first."""
-        context = self.context
-        found = [
-            Change(Link(path, context.name(record)), update)
-            for _, record in context.data.all_records()
-            if record.updates and (path := context.place(record)) is not None
-            for update in context.updates(record)
+    def changes_on(self, path: str) -> list[ChangeView]:
+        """The changes that the page of prose at that path shows, newest first."""
+        return [
+            self.context.change(change)
+            for change in self.context.data.changes()
+            if path.rstrip("/") in change.prose
         ]
-        return sorted(found, key=lambda change: change.update.date, reverse=True)
+
+    def changes(self) -> list[ChangeEntry]:
+        """Every change, newest first."""
+        context = self.context
+        return [
+            ChangeEntry(context.change(change), self._touched(change))
+            for change in context.data.changes()
+        ]
+
+    def _touched(self, change: model.Change) -> list[Link]:
+        """The pages that a change touches: of records, then of prose."""
+        context = self.context
+        records = (
+            context.data.records[collection][name]
+            for collection in model.TOUCHED
+            for name in getattr(change, collection)
+        )
+        titles = {
+            page.path: page.head.title
+            for page in context.data.prose
+            if page.language == context.language and page.head
+        }
+        return [
+            *(Link(path, context.name(r)) for r in records if (path := context.place(r))),
+            *(Link(f"{path}/", titles[f"{path}/"]) for path in change.prose),
+        ]
 
     def editions(self) -> list[EditionView]:
         """Every edition, newest first."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
-from .base import Context, Link, Place, UpdateView
+from .base import ChangeView, Context, Elsewhere, Link, Place
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ class StepView:
     tasks: list[Link]
     groups: list[GroupView]
     keywords: list[str]
-    updates: list[UpdateView]
+    changes: list[ChangeView]
+    elsewhere: list[Elsewhere]
     sources: list[Place]
     previous: Link | None
     next: Link | None
@@ -150,7 +151,8 @@ class StepViews:
                 for name in step.groups
             ],
             keywords=step.keywords.in_language(self.context.language),
-            updates=self.context.updates(step),
+            changes=self.context.changes(step),
+            elsewhere=self.context.elsewhere(step.elsewhere),
             sources=self.context.places(step.sources),
             previous=self.context.step(before) if before else None,
             next=self.context.step(after) if after else None,

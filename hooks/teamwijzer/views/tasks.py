@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
-from .base import Context, Link, Place, UpdateView, backward
+from .base import ChangeView, Context, Link, Place, backward
 from .duties import DutyView, DutyViews
 
 
@@ -83,7 +83,7 @@ class TaskView:
     steps: list[Link]
     duties: list[DutyView]
     remark: str
-    updates: list[UpdateView]
+    changes: list[ChangeView]
     sources: list[Place]
     previous: Link | None
     next: Link | None
@@ -114,8 +114,6 @@ class TaskViews:
         self._tasks = data.of(model.Task)
         self._duties = DutyViews(context)
         self.levels = {level.id: self._level(level) for level in data.of(model.Level).values()}
-        lists = {source for task in self._tasks.values() for source in task.listed_in}
-        self._counted = {t.id for t in self._tasks.values() if lists == set(t.listed_in)}
         self._task_steps = backward((s, s.tasks) for s in data.of(model.Step).values())
         self._task_duties = backward((d, d.tasks) for d in data.of(model.Duty).values())
         self.rows = {task.id: self._row(task) for task in self._tasks.values()}
@@ -164,7 +162,7 @@ class TaskViews:
             steps=[self.context.step(step) for step in self._task_steps[task.id]],
             duties=[self._duties.duty(duty) for duty in self._task_duties[task.id]],
             remark=self.context.text(task.remark),
-            updates=self.context.updates(task),
+            changes=self.context.changes(task),
             sources=self.context.places(task.sources),
             previous=self.context.task(before) if before else None,
             next=self.context.task(after) if after else None,
@@ -183,7 +181,7 @@ class TaskViews:
             if core
             else None,
             level=self.levels[task.level.at],
-            counted=task.id in self._counted,
+            counted=task.id in self.context.counted,
             condition=self.context.text(task.condition.text) if task.condition else "",
             keywords=keywords,
             search=" ".join([task.id, title, description, *keywords]),

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import model
-from ..tools import BUCKETS, tool
+from ..tools import BLANK, BUCKETS, RECRUIT, RECRUIT_ANSWER, tool
 from .base import Context
+from .sheets import SheetViews
 
 
 class WalkViews:
@@ -24,12 +25,14 @@ class WalkViews:
 
         `forms` are the addresses of blank documents, by what the scripts call them.
         """
-        of, text, ui = self.context.data.of, self.context.text, self.context.ui
+        of, text = self.context.data.of, self.context.text
         return {
             "language": self.context.language,
             **forms,
-            "sheet": ui["workbook"]["target"],
+            "sheet": SheetViews(self.context).layout(),
             "words": self.context.words(tool("walk")),
+            "recruit": {"step": RECRUIT, "answer": RECRUIT_ANSWER},
+            "blank": BLANK,
             "buckets": [
                 [name, {"level": level, "priority": priority}]
                 for name, (level, priority) in BUCKETS.items()

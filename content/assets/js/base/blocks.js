@@ -3,10 +3,10 @@
  *
  * @typedef {{blank: string, tag: string}} Blank a place that is still to be filled in
  * @typedef {string | Blank} Run
- * @typedef {{text: string, own?: boolean, lang?: string, code?: string}} Item
- * @typedef {{kind: "title", text: string}
+ * @typedef {{text: string, own?: boolean, lang?: string, code?: string, list?: string}} Item
+ * @typedef {{kind: "title", text: string, runs?: Run[]}
  *   | {kind: "heading", text: string, level: number}
- *   | {kind: "text", runs: Run[], lead?: boolean}
+ *   | {kind: "text", runs: Run[], lead?: boolean, lang?: string, edit?: string}
  *   | {kind: "list", items: Item[]}
  *   | {kind: "rows", rows: [string, Run[]][]}
  *   | {kind: "table", columns: string[], rows: Run[][][]}} Block
@@ -38,7 +38,11 @@ export function rich(blocks, language) {
   }
   // As attributes: styles would be refused by a policy of the site.
   for (const table of page.querySelectorAll("table")) {
-    for (const [name, value] of [["border", "1"], ["cellspacing", "0"], ["cellpadding", "4"]]) {
+    for (const [name, value] of [
+      ["border", "1"],
+      ["cellspacing", "0"],
+      ["cellpadding", "4"],
+    ]) {
       table.setAttribute(name, value);
     }
   }
@@ -54,25 +58,47 @@ export function rich(blocks, language) {
  */
 function drawn(block, language, top) {
   switch (block.kind) {
-    case "title": return heading(top, block.text);
-    case "heading": return heading(top + block.level, block.text);
-    case "text": return el("p", { className: block.lead ? "tw-lead-in" : "" }, ...block.runs.map(inline));
-    case "list": return el("ul", {}, ...block.items.map((entry) => {
-      const shown = el("li", entry.own ? { className: "tw-own" } : {}, entry.text);
-      if (entry.lang && entry.lang !== language) shown.lang = entry.lang;
+    case "title":
+      return heading(top, ...runsOf(block).map(inline));
+    case "heading":
+      return heading(top + block.level, block.text);
+    case "text": {
+      const shown = el(
+        "p",
+        { className: block.lead ? "tw-lead-in" : "" },
+        ...block.runs.map(inline),
+      );
+      if (block.lang && block.lang !== language) shown.lang = block.lang;
       return shown;
-    }));
-    case "rows": return drawnTable(block.rows.map(([name, runs]) => [[name], runs]));
-    default: return drawnTable(block.rows, block.columns);
+    }
+    case "list":
+      return el(
+        "ul",
+        {},
+        ...block.items.map((entry) => {
+          const shown = el("li", entry.own ? { className: "tw-own" } : {}, entry.text);
+          if (entry.lang && entry.lang !== language) shown.lang = entry.lang;
+          return shown;
+        }),
+      );
+    case "rows":
+      return drawnTable(block.rows.map(([name, runs]) => [[name], runs]));
+    default:
+      return drawnTable(block.rows, block.columns);
   }
 }
 
 /**
  * @param {number} level
- * @param {string} text
+ * @param {...(string | Node)} content
  */
-function heading(level, text) {
-  return el(/** @type {"h2"} */ (`h${level}`), {}, text);
+function heading(level, ...content) {
+  return el(/** @type {"h2"} */ (`h${level}`), {}, ...content);
+}
+
+/** @param {{text: string, runs?: Run[]}} title */
+function runsOf({ text, runs }) {
+  return runs ?? [text];
 }
 
 /** @param {Run} run */
@@ -86,8 +112,26 @@ function inline(run) {
  */
 function drawnTable(rows, columns) {
   const body = rows.map(([first, ...others]) =>
-    el("tr", {}, el("th", { scope: "row" }, ...first.map(inline)), ...others.map((runs) => el("td", {}, ...runs.map(inline)))));
-  const head = columns ? [el("thead", {}, el("tr", {}, ...columns.map((name) => (name ? el("th", { scope: "col" }, name) : el("td")))))] : [];
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, ...first.map(inline)),
+      ...others.map((runs) => el("td", {}, ...runs.map(inline))),
+    ),
+  );
+  const head = columns
+    ? [
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ...columns.map((name) => (name ? el("th", { scope: "col" }, name) : el("td"))),
+          ),
+        ),
+      ]
+    : [];
   return el("table", {}, ...head, el("tbody", {}, ...body));
 }
 
@@ -117,12 +161,29 @@ export function plain(blocks) {
 /** @param {Block} block */
 function plainBlock(block) {
   switch (block.kind) {
-    case "title": return `${block.text}\n`;
-    case "heading": return `\n${block.text}\n`;
-    case "text": return `${block.lead ? "" : "\n"}${joined(block.runs)}\n`;
-    case "list": return block.items.map((entry) => `- ${entry.text}\n`).join("");
-    case "rows": return "\n" + block.rows.map(([name, runs]) => `${name}: ${joined(runs)}\n`).join("");
-    default: return "\n" + block.rows.map((row) => row.map((runs, i) => (i ? `${block.columns[i]}: ` : "") + joined(runs).trim()).join("   ").trimEnd() + "\n").join("");
+    case "title":
+      return `${joined(runsOf(block))}\n`;
+    case "heading":
+      return `\n${block.text}\n`;
+    case "text":
+      return `${block.lead ? "" : "\n"}${joined(block.runs)}\n`;
+    case "list":
+      return block.items.map((entry) => `- ${entry.text}\n`).join("");
+    case "rows":
+      return "\n" + block.rows.map(([name, runs]) => `${name}: ${joined(runs)}\n`).join("");
+    default:
+      return (
+        "\n" +
+        block.rows
+          .map(
+            (row) =>
+              row
+                .map((runs, i) => (i ? `${block.columns[i]}: ` : "") + joined(runs).trim())
+                .join("   ")
+                .trimEnd() + "\n",
+          )
+          .join("")
+      );
   }
 }
 
@@ -132,25 +193,46 @@ function plainBlock(block) {
  * @param {Block[]} blocks
  */
 export function markdown(blocks) {
-  return blocks.map(markdownBlock).join("\n").replace(/\n{3,}/g, "\n\n").trimEnd() + "\n";
+  return (
+    blocks
+      .map(markdownBlock)
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trimEnd() + "\n"
+  );
 }
 
 /** @param {string} text */
 function escaped(text) {
   return text
     .replace(/[\\`*_[\]<>&|~]/g, "\\$&")
-    .replace(/^(\s*)([#+-]|\d+[.)])/, (_, space, sign) => `${space}${sign.slice(0, -1)}\\${sign.at(-1)}`);
+    .replace(
+      /^(\s*)([#+-]|\d+[.)])/,
+      (_, space, sign) => `${space}${sign.slice(0, -1)}\\${sign.at(-1)}`,
+    );
 }
 
 /** @param {Block} block */
 function markdownBlock(block) {
   switch (block.kind) {
-    case "title": return `# ${escaped(block.text)}\n`;
-    case "heading": return `${"#".repeat(block.level + 1)} ${escaped(block.text)}\n`;
-    case "text": return `${escaped(joined(block.runs))}\n`;
-    case "list": return block.items.map((entry) => `- ${escaped(entry.text)}\n`).join("");
-    case "rows": return table(["", ""], block.rows.map(([name, runs]) => [name, joined(runs)]));
-    default: return table(block.columns, block.rows.map((row) => row.map(joined)));
+    case "title":
+      return `# ${escaped(joined(runsOf(block)))}\n`;
+    case "heading":
+      return `${"#".repeat(block.level + 1)} ${escaped(block.text)}\n`;
+    case "text":
+      return `${escaped(joined(block.runs))}\n`;
+    case "list":
+      return block.items.map((entry) => `- ${escaped(entry.text)}\n`).join("");
+    case "rows":
+      return table(
+        ["", ""],
+        block.rows.map(([name, runs]) => [name, joined(runs)]),
+      );
+    default:
+      return table(
+        block.columns,
+        block.rows.map((row) => row.map(joined)),
+      );
   }
 }
 

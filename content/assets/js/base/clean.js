@@ -1,7 +1,17 @@
 /**
- * What comes from anywhere (a link, a file, an earlier version) is rebuilt from what we know.
- * Each function takes what may be anything, and notes in `lost` what it could not use.
+ * What comes from anywhere (a field, a link, a file, an earlier version) is rebuilt from what we
+ * know. Each function takes what may be anything, and notes in `lost` what it could not use.
  */
+
+/** What reads as a line break: Word and PowerPoint put U+000B where one presses Shift+Enter. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
+const BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+/** What XML 1.0 cannot hold, or what nobody can see; with `u` a surrogate is one without its half. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
+const UNFIT = /[\u0000-\u0009\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/gu;
+/** The same without the tab, the line feed and the return: a document may hold those. */
+// eslint-disable-next-line no-control-regex -- these signs are what it looks for
+const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/u;
 
 /** @typedef {string[]} Lost What could not be used: names of fields, or what stood there. */
 
@@ -34,6 +44,34 @@ export function migrated(given, present, steps, lost) {
 }
 
 /**
+ * Text that every document can hold. A soft line break becomes a line break.
+ *
+ * @param {string} text
+ */
+export function fit(text) {
+  return text.replace(BREAKS, "\n").replace(UNFIT, " ");
+}
+
+/**
+ * The same on one line.
+ *
+ * @param {string} text
+ */
+export function fitLine(text) {
+  return fit(text).replaceAll("\n", " ");
+}
+
+/**
+ * The text as it is; throws `RangeError` where it holds what a document cannot.
+ *
+ * @param {string} text
+ */
+export function refuse(text) {
+  if (REFUSED.test(text)) throw new RangeError("a sign that no document can hold");
+  return text;
+}
+
+/**
  * Text without characters that no document can hold.
  *
  * @param {unknown} value
@@ -45,7 +83,7 @@ export function cleanText(value, length, name, lost) {
   if (value === undefined || value === null) return "";
   if (typeof value !== "string" || value.length > length) lost.push(name);
   if (typeof value !== "string") return "";
-  return value.slice(0, length).replace(/[\u0000-\u0009\u000b-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, " ");
+  return fit(value.slice(0, length));
 }
 
 /**
@@ -72,7 +110,10 @@ export function cleanPairs(value, length, most) {
   if (!Array.isArray(value)) return [];
   return value
     .slice(0, most)
-    .filter((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((x) => typeof x === "string"))
+    .filter(
+      (pair) =>
+        Array.isArray(pair) && pair.length === 2 && pair.every((x) => typeof x === "string"),
+    )
     .map(([key, said]) => [key.slice(0, 60), cleanText(said, length, "", [])]);
 }
 
@@ -82,6 +123,37 @@ export function cleanPairs(value, length, most) {
  * @param {unknown} value
  */
 export function shortened(value) {
-  const said = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  const said = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return said.length > 40 ? `${said.slice(0, 39)}…` : said;
+}
+
+/* Lists of pairs, which JSON keeps as they are */
+
+/**
+ * @template T
+ * @param {[string, T][]} pairs
+ * @param {string} key
+ */
+export function get(pairs, key) {
+  return pairs.find(([other]) => other === key)?.[1];
+}
+
+/**
+ * @template T
+ * @param {[string, T][]} pairs
+ * @param {string} key
+ * @param {T} value
+ * @returns {[string, T][]}
+ */
+export function put(pairs, key, value) {
+  return [...pairs.filter(([other]) => other !== key), [key, value]];
+}
+
+/**
+ * @template T
+ * @param {[string, T][]} pairs
+ * @param {string} key
+ */
+export function drop(pairs, key) {
+  return pairs.filter(([other]) => other !== key);
 }

@@ -49,18 +49,6 @@ export function all(root, selector, kind) {
 }
 
 /**
- * What a filter says: the template of an output, with how many of how many are shown.
- *
- * @param {HTMLElement} output
- * @param {number} shown
- * @param {number} total
- */
-export function counted(output, shown, total) {
-  const said = output.dataset.template ?? "";
-  return said.replace("{shown}", String(shown)).replace("{total}", String(total));
-}
-
-/**
  * Puts a value in a field that does not hold it yet: the cursor stays where it is.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
@@ -68,6 +56,17 @@ export function counted(output, shown, total) {
  */
 export function setValue(control, value) {
   if (control.value !== value) control.value = value;
+}
+
+/**
+ * A text with its {} filled in, one after the other.
+ *
+ * @param {string} text
+ * @param {...(string | number)} values
+ */
+export function filled(text, ...values) {
+  let next = 0;
+  return text.replace(/\{\}/g, () => String(values[next++]));
 }
 
 /** @param {string} text */
@@ -81,5 +80,29 @@ export function upperFirst(text) {
  * @param {string} text
  */
 export function fold(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+}
+
+/**
+ * Opens a dialog; where the browser knows none, it stands in the page.
+ *
+ * @param {HTMLDialogElement} dialog
+ */
+export function openDialog(dialog) {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} value that it returns
+ */
+export function closeDialog(dialog, value = "") {
+  if (dialog.close) return dialog.close(value);
+  dialog.removeAttribute("open");
+  dialog.returnValue = value;
+  dialog.dispatchEvent(new Event("close"));
 }

@@ -7,13 +7,14 @@ const loaded = new Map();
 
 /**
  * What the script of that name hands over: see `linked` in hooks/teamwijzer/scripts.py. It stands
- * beside this one, or at `address`. Loaded once; after a failure it may be tried again.
+ * at `address`, or beside this one in `file`. Loaded once; after a failure it may be tried again.
  *
  * @param {string} name
- * @param {string} address
+ * @param {string} [address]
+ * @param {string} [file]
  * @returns {Promise<any>}
  */
-export function load(name, address = folder + name) {
+export function load(name, address, file = name) {
   const known = loaded.get(name);
   if (known) return known;
   const found = () => Reflect.get(globalThis, `teamwijzer ${name}`);
@@ -23,7 +24,7 @@ export function load(name, address = folder + name) {
       loaded.delete(name);
       reject(new Error(`${name} did not load`));
     };
-    script.src = address;
+    script.src = address || folder + file;
     script.onload = () => (found() === undefined ? fail() : resolve(found()));
     script.onerror = fail;
     document.head.append(script);

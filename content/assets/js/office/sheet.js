@@ -1,51 +1,44 @@
-/** Fills the site's own workbook in the browser: see hooks/teamwijzer/documents. */
+/**
+ * The task overview with what a walk sorted: see hooks/teamwijzer/documents/workbook.
+ *
+ * @typedef {{columns: Record<string, number>, rows: Record<string, number>}} Layout  see layout.py
+ * @typedef {{level: string, priority: string}} Sorted  as the sheet spells them
+ */
 
-import { OFFICE, S, child, parseXml, serialise } from "./xml.js";
-import { readZip, writeZip } from "./zip.js";
-
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { Book } from "./book.js";
 
 /**
- * The task overview with level and priority on a sheet: task code → {level, priority}, as the
- * sheet spells them. Everything else stays; what is computed is computed when it opens.
+ * The blank workbook with the school's name, and level and priority of tasks on the target.
+ * @param {Uint8Array} blank
+ * @param {Layout & {current: string, target: string}} layout
+ * @param {string} school
+ * @param {Map<string, Sorted>} tasks by code
  */
-export async function fillWorkbook(book, sheetName, rows) {
-  const parts = await readZip(book);
-  const sheet = sheetPath(parts, sheetName);
-  const strings = [...parseXml(parts.get("xl/sharedStrings.xml")).getElementsByTagNameNS(S, "si")].map((si) => si.textContent);
-  for (const name of [...parts.keys()].filter((part) => part.startsWith("xl/worksheets/sheet"))) {
-    const xml = parseXml(parts.get(name));
-    if (name === sheet) fillRows(xml, strings, rows);
-    for (const formula of xml.getElementsByTagNameNS(S, "f")) child(formula.parentNode, "v", S)?.remove();
-    parts.set(name, serialise(xml));
+export async function fillWorkbook(blank, layout, school, tasks) {
+  const book = await Book.open(blank);
+  const { columns, rows } = layout;
+  book.sheet(layout.current).set(rows.school, columns.task, school);
+  const target = book.sheet(layout.target);
+  for (const [code, row] of codesOf(target, layout)) {
+    const sorted = tasks.get(code);
+    if (!sorted) continue;
+    target.set(row, columns.level, sorted.level);
+    target.set(row, columns.priority, sorted.priority);
   }
-  return writeZip(parts);
+  return book.save();
 }
 
-function sheetPath(parts, name) {
-  const sheets = [...parseXml(parts.get("xl/workbook.xml")).getElementsByTagNameNS(S, "sheet")];
-  const id = sheets.find((sheet) => sheet.getAttribute("name") === name).getAttributeNS(OFFICE, "id");
-  const links = [...parseXml(parts.get("xl/_rels/workbook.xml.rels")).documentElement.children];
-  return `xl/${links.find((link) => link.getAttribute("Id") === id).getAttribute("Target")}`;
-}
-
-/** Finds each task by the code in column A; level and priority stand in E and F. */
-function fillRows(xml, strings, rows) {
-  for (const row of xml.getElementsByTagNameNS(S, "row")) {
-    const cells = new Map([...row.children].map((cell) => [cell.getAttribute("r").replace(/\d+/, ""), cell]));
-    const code = cells.get("A")?.getAttribute("t") === "s" ? strings[Number(cells.get("A").textContent)] : "";
-    const found = rows.get(code);
-    if (!found) continue;
-    for (const [column, text] of [["E", found.level], ["F", found.priority]]) {
-      const cell = cells.get(column);
-      cell.replaceChildren();
-      cell.removeAttribute("t");
-      if (!text) continue;
-      cell.setAttribute("t", "inlineStr");
-      const inline = xml.createElementNS(S, "is");
-      inline.append(xml.createElementNS(S, "t"));
-      inline.firstChild.textContent = text;
-      cell.append(inline);
-    }
+/**
+ * The row of each task: its code stands in the first column.
+ * @param {import("./cells.js").Sheet} sheet
+ * @param {Layout} layout
+ * @returns {Map<string, number>}
+ */
+export function codesOf(sheet, { columns, rows }) {
+  const found = new Map();
+  for (let row = rows.top; sheet.cell(row, columns.code); row += 1) {
+    const code = sheet.text(row, columns.code);
+    if (code) found.set(code, row);
   }
+  return found;
 }

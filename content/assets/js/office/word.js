@@ -3,10 +3,11 @@
  * a part of its own lets the document be opened here again.
  */
 
+import { parseJson } from "../base/packing.js";
 import { OFFICE, RELATIONSHIPS, W, W14, XML, child, parseXml, serialise } from "./xml.js";
 import { listZip, readEntry, readZip, writeZip } from "./zip.js";
 
-export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const LARGEST_STATE = 4 * 2 ** 20;
 
 /** Writes WordprocessingML into a part. */
 class Writer {
@@ -17,7 +18,8 @@ class Writer {
 
   make(name, attributes = {}, ...children) {
     const made = this.xml.createElementNS(W, `w:${name}`);
-    for (const [key, value] of Object.entries(attributes)) made.setAttributeNS(W, `w:${key}`, value);
+    for (const [key, value] of Object.entries(attributes))
+      made.setAttributeNS(W, `w:${key}`, value);
     made.append(...children);
     return made;
   }
@@ -26,69 +28,163 @@ class Writer {
     const content = this.make("t");
     content.setAttributeNS(XML, "xml:space", "preserve");
     content.textContent = text;
-    return this.make("r", {}, ...(properties.length ? [this.make("rPr", {}, ...properties)] : []), content);
+    return this.make(
+      "r",
+      {},
+      ...(properties.length ? [this.make("rPr", {}, ...properties)] : []),
+      content,
+    );
   }
 
-  /** A blank with a name stays a blank that Word can fill. */
+  /** A blank with a name stays a blank that Word can fill; but for signatures it catches the eye. */
   inline(run) {
     if (typeof run === "string") return this.run(run);
     this.controls += 1;
-    return this.make("sdt", {},
-      this.make("sdtPr", {},
+    const marks = run.tag.startsWith("sign.") ? [] : [this.make("highlight", { val: "yellow" })];
+    return this.make(
+      "sdt",
+      {},
+      this.make(
+        "sdtPr",
+        {},
         this.make("alias", { val: run.blank.slice(0, 64) }),
         this.make("tag", { val: run.tag }),
         this.make("id", { val: this.controls }),
         this.make("showingPlcHdr"),
-        this.make("richText")),
-      this.make("sdtContent", {}, this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }))));
+        this.make("richText"),
+      ),
+      this.make(
+        "sdtContent",
+        {},
+        this.run(`[${run.blank}]`, this.make("rStyle", { val: "Prompt" }), ...marks),
+      ),
+    );
   }
 
   paragraph(style, ...content) {
-    return this.make("p", {}, this.make("pPr", {}, this.make("pStyle", { val: style })), ...content);
+    return this.make(
+      "p",
+      {},
+      this.make("pPr", {}, this.make("pStyle", { val: style })),
+      ...content,
+    );
   }
 
-  table(widths, rows, { header = false, height = 0 } = {}) {
+  /** Holds the paragraphs of rows with the row below, so that a page does not split the table. */
+  together(rows) {
+    for (const row of rows.slice(0, -1)) {
+      for (const style of row.getElementsByTagNameNS(W, "pStyle"))
+        style.after(this.make("keepNext"));
+    }
+    return rows;
+  }
+
+  table(widths, rows, { header = false, height = 0, whole = false } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
-    return this.make("tbl", {},
-      this.make("tblPr", {},
+    const together = (/** @type {Element[]} */ made) => (whole ? this.together(made) : made);
+    return this.make(
+      "tbl",
+      {},
+      this.make(
+        "tblPr",
+        {},
         this.make("tblStyle", { val: "TableGrid" }),
         this.make("tblW", { w: total, type: "dxa" }),
         this.make("tblLayout", { type: "fixed" }),
-        this.make("tblCellMar", {}, ...["top", "left", "bottom", "right"].map((side) => this.make(side, { w: 85, type: "dxa" }))),
-        this.make("tblLook", { val: "00A0", firstRow: header ? 1 : 0, firstColumn: 1, noVBand: 1 })),
+        this.make(
+          "tblCellMar",
+          {},
+          ...["top", "left", "bottom", "right"].map((side) =>
+            this.make(side, { w: 85, type: "dxa" }),
+          ),
+        ),
+        this.make("tblLook", { val: "00A0", firstRow: header ? 1 : 0, firstColumn: 1, noVBand: 1 }),
+      ),
       this.make("tblGrid", {}, ...widths.map((w) => this.make("gridCol", { w }))),
-      ...rows.map((cells, n) => {
-        const head = header && n === 0;
-        const properties = [this.make("cantSplit")];
-        if (height && !head) properties.push(this.make("trHeight", { val: height, hRule: "atLeast" }));
-        if (head) properties.push(this.make("tblHeader"));
-        return this.make("tr", {}, this.make("trPr", {}, ...properties), ...cells.map((runs, i) =>
-          this.make("tc", {},
-            this.make("tcPr", {}, this.make("tcW", { w: widths[i], type: "dxa" }),
-              ...(head ? [this.make("shd", { val: "clear", color: "auto", fill: "E8EEF5" })] : [])),
-            this.paragraph("Cell", ...runs.map((run) =>
-              typeof run === "string" && (head || i === 0) ? this.run(run, this.make("b")) : this.inline(run))))));
-      }));
+      ...together(
+        rows.map((cells, n) => {
+          const head = header && n === 0;
+          const properties = [this.make("cantSplit")];
+          if (height && !head)
+            properties.push(this.make("trHeight", { val: height, hRule: "atLeast" }));
+          if (head) properties.push(this.make("tblHeader"));
+          return this.make(
+            "tr",
+            {},
+            this.make("trPr", {}, ...properties),
+            ...cells.map((runs, i) =>
+              this.make(
+                "tc",
+                {},
+                this.make(
+                  "tcPr",
+                  {},
+                  this.make("tcW", { w: widths[i], type: "dxa" }),
+                  ...(head
+                    ? [this.make("shd", { val: "clear", color: "auto", fill: "E8EEF5" })]
+                    : []),
+                ),
+                this.paragraph(
+                  "Cell",
+                  ...runs.map((run) =>
+                    typeof run === "string" && (head || i === 0)
+                      ? this.run(run, this.make("b"))
+                      : this.inline(run),
+                  ),
+                ),
+              ),
+            ),
+          );
+        }),
+      ),
+    );
   }
 
   /** What a block of `job.js` is in Word. */
   block(block) {
     switch (block.kind) {
-      case "title": return [this.paragraph("Title", this.run(block.text))];
-      case "heading": return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
-      case "text": return [this.paragraph(block.lead ? "Lead" : "Normal", ...block.runs.map((run) => this.inline(run)))];
-      case "list": return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
-      case "rows": return [this.table([2721, 6916], block.rows.map(([name, runs]) => [[name], runs])), this.paragraph("Gap")];
-      default: return [this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], { header: true, height: 794 }), this.paragraph("Gap")];
+      case "title":
+        return [
+          this.paragraph("Title", ...(block.runs ?? [block.text]).map((run) => this.inline(run))),
+        ];
+      case "heading":
+        return [this.paragraph(`Heading${block.level}`, this.run(block.text))];
+      case "text":
+        return [
+          this.paragraph(
+            block.lead ? "Lead" : "Normal",
+            ...block.runs.map((run) => this.inline(run)),
+          ),
+        ];
+      case "list":
+        return block.items.map((entry) => this.paragraph("ListBullet", this.run(entry.text)));
+      case "rows":
+        return [
+          this.table(
+            [2721, 6916],
+            block.rows.map(([name, runs]) => [[name], runs]),
+          ),
+          this.paragraph("Gap"),
+        ];
+      default:
+        return [
+          this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], {
+            header: true,
+            height: 680,
+            whole: true,
+          }),
+          this.paragraph("Gap"),
+        ];
     }
   }
 }
 
 /**
- * A form of ours with another body: its styles, page and footer stay. `kept` travels along
- * in a part of its own, so that the document can be opened here again.
+ * A form of ours with another body: its styles and page stay, and nothing in it says that it is
+ * ours. `about` is {title, subject, author}, author being the school; `kept` travels along in a
+ * part of its own, so that the document can be opened here again.
  */
-export async function fillForm(form, title, blocks, kept, namespace) {
+export async function fillForm(form, about, blocks, kept, namespace) {
   const parts = await readZip(form);
   const xml = parseXml(parts.get("word/document.xml"));
   const body = xml.getElementsByTagNameNS(W, "body")[0];
@@ -96,7 +192,7 @@ export async function fillForm(form, title, blocks, kept, namespace) {
   const writer = new Writer(xml);
   body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), section);
   parts.set("word/document.xml", serialise(xml));
-  retitle(parts, title);
+  sign(parts, about);
   await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
@@ -123,7 +219,6 @@ export async function fillBlanks(form, values, blocks, kept, namespace) {
   return writeZip(parts);
 }
 
-
 function tick(control) {
   child(control, "checked", W14)?.setAttributeNS(W14, "w14:val", "1");
   child(child(control, "sdtContent"), "t").textContent = "☒";
@@ -146,19 +241,23 @@ function fillBlank(writer, control, text) {
   child(control, "sdtContent").replaceChildren(run);
 }
 
-/** The title in the properties, and in the footer where the form's own title stands. */
-function retitle(parts, title) {
+/** Properties and footer of the school: it and the page, and nothing of the blank form. */
+function sign(parts, { title, subject, author }) {
   const core = parseXml(parts.get("docProps/core.xml"));
-  const old = core.getElementsByTagNameNS("http://purl.org/dc/elements/1.1/", "title")[0];
-  const before = old.textContent;
-  old.textContent = title;
+  const said = { title, subject, creator: author, lastModifiedBy: author };
+  for (const property of [...core.documentElement.children]) {
+    if (property.localName in said) property.textContent = said[property.localName];
+    else if (!["created", "modified", "language"].includes(property.localName)) property.remove();
+    else if (property.localName !== "language")
+      property.textContent = `${new Date().toISOString().slice(0, 19)}Z`;
+  }
   parts.set("docProps/core.xml", serialise(core));
   for (const [name, content] of parts) {
     if (!/^word\/footer\d*\.xml$/.test(name)) continue;
     const footer = parseXml(content);
-    for (const text of footer.getElementsByTagNameNS(W, "t")) {
-      text.textContent = text.textContent.replace(before, () => title);
-    }
+    const [first] = footer.getElementsByTagNameNS(W, "t");
+    const page = first.textContent.split(" · ").at(-1);
+    first.textContent = author ? `${author} · ${page}` : page;
     parts.set(name, serialise(footer));
   }
 }
@@ -177,14 +276,19 @@ async function addPart(parts, kept, namespace) {
   const types = parseXml(parts.get("[Content_Types].xml"));
   const override = types.createElementNS(types.documentElement.namespaceURI, "Override");
   override.setAttribute("PartName", "/customXml/itemProps1.xml");
-  override.setAttribute("ContentType", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
+  override.setAttribute(
+    "ContentType",
+    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+  );
   types.documentElement.append(override);
   parts.set("[Content_Types].xml", serialise(types));
 }
 
 function relate(parts, name, type, target) {
   const known = parts.get(name);
-  const xml = known ? parseXml(known) : document.implementation.createDocument(RELATIONSHIPS, "Relationships");
+  const xml = known
+    ? parseXml(known)
+    : document.implementation.createDocument(RELATIONSHIPS, "Relationships");
   const link = xml.createElementNS(RELATIONSHIPS, "Relationship");
   link.setAttribute("Id", `rIdKept${xml.documentElement.children.length + 1}`);
   link.setAttribute("Type", type);
@@ -196,9 +300,13 @@ function relate(parts, name, type, target) {
 /** What `fillForm` put into a document; null where there is nothing of that kind. */
 export async function keptIn(bytes, namespace) {
   for (const [name, entry] of listZip(bytes)) {
-    if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
-    const root = parseXml(await readEntry(entry)).documentElement;
-    if (root.namespaceURI === namespace && root.localName === "state") return JSON.parse(root.textContent);
+    if (!/^customXml\/item\d+\.xml$/.test(name) || entry.size > LARGEST_STATE) continue;
+    const part = await readEntry(entry);
+    const start = new TextDecoder().decode(part.subarray(0, 500));
+    if (!start.includes(namespace)) continue; // of another program
+    const root = parseXml(part).documentElement;
+    if (root.namespaceURI === namespace && root.localName === "state")
+      return parseJson(root.textContent);
   }
   return null;
 }

@@ -1,5 +1,7 @@
 /** Parts of an office document as XML: read with care, written as they should be. */
 
+import { refuse } from "../base/clean.js";
+
 /** Namespaces of OOXML. */
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -8,22 +10,106 @@ export const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 export const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 export const XML = "http://www.w3.org/XML/1998/namespace";
 
-/** A part as a document. Throws on what is not well-formed, and on a document type. */
+/** No part of ours comes near these; more would keep the page busy. */
+const MOST_TAGS = 300_000;
+const DEEPEST = 100;
+
+/**
+ * A part as a document. Throws on what is not well-formed, too much or too deep, and on a document type.
+ *
+ * @param {Uint8Array} bytes
+ */
 export function parseXml(bytes) {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   if (/<!DOCTYPE/i.test(text)) throw new RangeError("a document type");
+  bound(text);
   const xml = new DOMParser().parseFromString(text, "application/xml");
   if (xml.getElementsByTagName("parsererror").length) throw new RangeError("not well-formed");
   return xml;
 }
 
-/** The bytes of a part. */
-export function serialise(xml) {
-  const text = new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*\?>\s*/, "");
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+const NAME = "[\\p{L}_][\\p{L}\\p{N}_.:\\u00b7-]*";
+const TAG = new RegExp(
+  `<(?:/(${NAME})\\s*|(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^<"]*"|'[^<']*'))*)\\s*(/?))>`,
+  "uy",
+);
+const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"[^"]*"|'[^']*')`, "gu");
+const BARE = /&(?!(?:amp|lt|gt|quot|apos|#[1-9]\d{0,6}|#x[1-9a-f][\da-f]{0,5});)|\]\]>/i;
+// eslint-disable-next-line no-control-regex -- signs that XML cannot hold
+const SIGNS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+/** What is no element, as it begins and ends. */
+const OTHERS = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+];
+
+/**
+ * Counts tags, how deep they go, and whether they match, before anything is built of them: a browser
+ * reports what is not well-formed in a page with styles of its own, which our policy refuses aloud.
+ *
+ * @param {string} text
+ */
+function bound(text) {
+  /** @type {string[]} */
+  const open = [];
+  const spaces = new Set(["xml", "xmlns"]);
+  let tags = 0;
+  const need = (/** @type {unknown} */ fits) => {
+    if (!fits) throw new RangeError("not well-formed");
+  };
+  need(!SIGNS.test(text));
+  let at = 0;
+  for (let next = text.indexOf("<"); next >= 0; next = text.indexOf("<", at)) {
+    const between = text.slice(at, next);
+    need(open.length ? !BARE.test(between) : !between.replace("\ufeff", "").trim());
+    const other = OTHERS.find(([begin]) => text.startsWith(begin, next));
+    if (other) {
+      const end = text.indexOf(other[1], next + other[0].length);
+      need(end >= 0);
+      at = end + other[1].length;
+      continue;
+    }
+    TAG.lastIndex = next;
+    const [, closed, name, attributes, empty] = TAG.exec(text) ?? [];
+    at = TAG.lastIndex;
+    need(closed || name);
+    tags += 1;
+    if (tags > MOST_TAGS || open.length > DEEPEST) throw new RangeError("too much");
+    if (closed) {
+      need(open.pop() === closed);
+      continue;
+    }
+    need((open.length || tags === 1) && !BARE.test(attributes));
+    const names = [...attributes.matchAll(ATTRIBUTE)].map(([, attribute]) => attribute);
+    for (const one of names) if (one.startsWith("xmlns:")) spaces.add(one.slice("xmlns:".length));
+    need(new Set(names).size === names.length);
+    need([name, ...names].every((one) => !one.includes(":") || spaces.has(one.split(":")[0])));
+    if (!empty) open.push(name);
+  }
+  need(tags && !open.length && !text.slice(at).trim());
 }
 
-/** The first element of that name inside another. */
+/**
+ * The bytes of a part. Throws `RangeError` where it holds a sign that XML cannot.
+ *
+ * @param {Document} xml
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function serialise(xml) {
+  const text = refuse(new XMLSerializer().serializeToString(xml)).replace(/^<\?xml[^>]*\?>\s*/, "");
+  return new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`,
+  );
+}
+
+/**
+ * The first element of that name inside another.
+ *
+ * @param {Element} parent
+ * @param {string} name
+ * @param {string} [space]
+ */
 export function child(parent, name, space = W) {
   return parent.getElementsByTagNameNS(space, name)[0];
 }

@@ -3,7 +3,7 @@
  * bounded and sums are checked.
  */
 
-import { inflate } from "../base/packing.js";
+import { deflate, inflate } from "../base/packing.js";
 
 const MOST_ENTRIES = 200;
 const LARGEST_FILE = 24 * 2 ** 20;
@@ -16,13 +16,21 @@ const TABLE = new Uint32Array(256).map((_, n) => {
   return c;
 });
 
+/** @param {Uint8Array} bytes */
 function crc32(bytes) {
   let c = 0xffffffff;
   for (const byte of bytes) c = TABLE[(c ^ byte) & 255] ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 }
 
-/** The entries of a zip file, not yet inflated. Throws `RangeError` on what is no zip of ours. */
+/** @typedef {{method: number, size: number, crc: number, packed: Uint8Array}} Entry one that is not yet inflated */
+
+/**
+ * The entries of a zip file by name. Throws `RangeError` on what is no zip of ours.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Map<string, Entry>}
+ */
 export function listZip(bytes) {
   const refuse = () => {
     throw new RangeError("no document");
@@ -30,7 +38,8 @@ export function listZip(bytes) {
   if (bytes.length < 22 || bytes.length > LARGEST_FILE) refuse();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
-  while (end >= 0 && end > bytes.length - 65_557 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  while (end >= 0 && end > bytes.length - 65_557 && view.getUint32(end, true) !== 0x06054b50)
+    end -= 1;
   if (end < 0 || view.getUint32(end, true) !== 0x06054b50) refuse();
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
@@ -45,40 +54,62 @@ export function listZip(bytes) {
     const packed = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
     const local = view.getUint32(at + 42, true);
-    if (flags & 1 || (method !== 0 && method !== 8) || size > LARGEST_PART) refuse();
+    if (flags & 1 || (method !== 0 && method !== 8)) refuse();
     if (local + 30 > bytes.length || view.getUint32(local, true) !== 0x04034b50) refuse();
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     if (start + packed > bytes.length) refuse();
-    entries.set(name, { method, size, crc: view.getUint32(at + 16, true), packed: bytes.subarray(start, start + packed) });
+    entries.set(name, {
+      method,
+      size,
+      crc: view.getUint32(at + 16, true),
+      packed: bytes.subarray(start, start + packed),
+    });
     at += 46 + lengths[0] + lengths[1] + lengths[2];
   }
-  if ([...entries.values()].reduce((sum, entry) => sum + entry.size, 0) > LARGEST_TOTAL) refuse();
   return entries;
 }
 
-/** The content of an entry. */
+/**
+ * The content of an entry; throws `RangeError` where there is none. A large picture does no harm as
+ * long as nobody asks for it.
+ *
+ * @param {Entry | undefined} entry
+ */
 export async function readEntry(entry) {
-  const content = entry.method === 0 ? entry.packed : await inflate(entry.packed, Math.min(entry.size, LARGEST_PART));
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw new RangeError("damaged");
+  if (!entry || entry.size > LARGEST_PART) throw new RangeError("too large");
+  const content = entry.method === 0 ? entry.packed : await inflate(entry.packed, entry.size);
+  if (content.length !== entry.size || crc32(content) !== entry.crc)
+    throw new RangeError("damaged");
   return content;
 }
 
-/** All parts of a package by name. */
+/**
+ * All parts of a package by name.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Map<string, Uint8Array<ArrayBuffer>>>}
+ */
 export async function readZip(bytes) {
   const parts = new Map();
-  for (const [name, entry] of listZip(bytes)) parts.set(name, await readEntry(entry));
+  const entries = listZip(bytes);
+  if ([...entries.values()].reduce((sum, entry) => sum + entry.size, 0) > LARGEST_TOTAL)
+    throw new RangeError("too large");
+  for (const [name, entry] of entries) parts.set(name, await readEntry(entry));
   return parts;
 }
 
-/** A zip file of these parts, in their order. */
+/**
+ * A zip file of these parts, in their order.
+ *
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} parts
+ */
 export async function writeZip(parts) {
   const chunks = [];
   const directory = [];
   let offset = 0;
   for (const [name, content] of parts) {
     const title = new TextEncoder().encode(name);
-    const stream = new Blob([content]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-    const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+    const packed = await deflate(content);
     const common = new DataView(new ArrayBuffer(26));
     common.setUint16(0, 20, true); // version that is needed to read it
     common.setUint16(2, 0x0800, true); // the name is UTF-8
@@ -92,7 +123,12 @@ export async function writeZip(parts) {
     chunks.push(Uint8Array.of(0x50, 0x4b, 3, 4), fields, title, packed);
     const rest = new DataView(new ArrayBuffer(14));
     rest.setUint32(10, offset, true);
-    directory.push(Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0), fields, new Uint8Array(rest.buffer), title);
+    directory.push(
+      Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0),
+      fields,
+      new Uint8Array(rest.buffer),
+      title,
+    );
     offset += 4 + 26 + title.length + packed.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
@@ -102,5 +138,7 @@ export async function writeZip(parts) {
   end.setUint16(10, parts.size, true);
   end.setUint32(12, size, true);
   end.setUint32(16, offset, true);
-  return new Blob([...chunks, ...directory, new Uint8Array(end.buffer)]).arrayBuffer().then((b) => new Uint8Array(b));
+  return new Blob([...chunks, ...directory, new Uint8Array(end.buffer)])
+    .arrayBuffer()
+    .then((b) => new Uint8Array(b));
 }

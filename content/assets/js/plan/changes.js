@@ -1,16 +1,27 @@
 /**
  * Changes of a plan. Each alters the plan that it is given, as the desk's `change` asks, and keeps
- * the order and the sparseness that `plan.js` speaks of.
+ * the order and the sparseness that `state.js` speaks of.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").Person} Person
- * @typedef {import("./plan.js").Side} Side
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").Person} Person
+ * @typedef {import("./state.js").Side} Side
+ * @typedef {import("./state.js").When} When
  */
 
-import { FIELDS, MOST, WHEN, get, mandate, mentioned, newSchool, peopleOf, put, taskOf } from "./plan.js";
+import { get } from "../base/clean.js";
+import {
+  FIELDS,
+  MOST,
+  WHEN,
+  mandate,
+  mentioned,
+  newSchool,
+  peopleOf,
+  put,
+  taskOf,
+} from "./state.js";
 
 /* Tasks */
 
@@ -24,7 +35,10 @@ import { FIELDS, MOST, WHEN, get, mandate, mentioned, newSchool, peopleOf, put, 
 export function setHours(plan, data, school, { code, when, person, hours }) {
   const order = plan.people.map(({ id }) => id);
   const value = hours === undefined ? undefined : hours || null;
-  setSide(data, school, code, when, (side) => ({ ...side, who: put(side.who, person, value, order) }));
+  setSide(data, school, code, when, (side) => ({
+    ...side,
+    who: put(side.who, person, value, order),
+  }));
 }
 
 /**
@@ -47,7 +61,9 @@ export function carryOver(data, school) {
   const open = school.tasks.filter(([, { now, goal }]) => now.who.length && !goal.who.length);
   for (const [code, { now }] of open) {
     setSide(data, school, code, "goal", (side) => ({
-      level: side.level || now.level, priority: side.priority || now.priority, who: now.who.map((doer) => [...doer]),
+      level: side.level || now.level,
+      priority: side.priority || now.priority,
+      who: now.who.map((doer) => [...doer]),
     }));
   }
   return open.length;
@@ -118,7 +134,12 @@ export function setAvailable(plan, school, id, when, hours) {
   const both = [...(get(school.hours, id) ?? [null, null])];
   both[WHEN.indexOf(when)] = hours;
   const said = both.some((one) => one !== null);
-  school.hours = put(school.hours, id, said ? both : undefined, plan.people.map((person) => person.id));
+  school.hours = put(
+    school.hours,
+    id,
+    said ? both : undefined,
+    plan.people.map((person) => person.id),
+  );
 }
 
 /**
@@ -146,15 +167,25 @@ export function removePerson(plan, id) {
  */
 export function withoutDoer(school, id, whens) {
   /** @type {School["tasks"]} */
-  const left = school.tasks.map(([code, sides]) => [code, {
-    ...sides,
-    ...Object.fromEntries(whens.map((when) => [when, { ...sides[when], who: sides[when].who.filter(([other]) => other !== id) }])),
-  }]);
-  return left.filter(([, sides]) => WHEN.some((when) => sides[when].level || sides[when].priority || sides[when].who.length));
+  const left = school.tasks.map(([code, sides]) => [
+    code,
+    {
+      ...sides,
+      ...Object.fromEntries(
+        whens.map((when) => [
+          when,
+          { ...sides[when], who: sides[when].who.filter(([other]) => other !== id) },
+        ]),
+      ),
+    },
+  ]);
+  return left.filter(([, sides]) =>
+    WHEN.some((when) => sides[when].level || sides[when].priority || sides[when].who.length),
+  );
 }
 
 /**
- * @param {import("./plan.js").Mandate} row
+ * @param {import("./state.js").Mandate} row
  * @param {string} id
  */
 function withoutName(row, id) {
@@ -179,9 +210,17 @@ export function withoutPerson(plan, id, when) {
       /** @type {[number | null, number | null]} */
       const both = [...hours];
       both[WHEN.indexOf(when)] = null;
-      made.hours = put(school.hours, id, both.some((one) => one !== null) ? both : undefined, order);
+      made.hours = put(
+        school.hours,
+        id,
+        both.some((one) => one !== null) ? both : undefined,
+        order,
+      );
     }
-    made.mandates = when === "goal" ? school.mandates.map(([key, row]) => [key, withoutName(row, id)]) : school.mandates;
+    made.mandates =
+      when === "goal"
+        ? school.mandates.map(([key, row]) => [key, withoutName(row, id)])
+        : school.mandates;
     return made;
   });
   return { ...plan, schools };

@@ -1,20 +1,41 @@
 /**
  * A plan from anywhere (a file, a link, an earlier visit), rebuilt field by field from what we know.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").Side} Side
- * @typedef {import("./plan.js").Sides} Sides
- * @typedef {import("./plan.js").Doer} Doer
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").Side} Side
+ * @typedef {import("./state.js").Sides} Sides
+ * @typedef {import("./state.js").Doer} Doer
  * @typedef {import("./values.js").Fields} Fields
- * @typedef {import("./values.js").Gathering} Gathering
  */
 
 import { cleanLine, cleanPairs, isObject, migrated } from "../base/clean.js";
-import { FIELDS, KINDS, MOST, VERSION, VIEWS, WHEN, empty, mandate, newSchool, side } from "./plan.js";
 import {
-  Gathering, LONGEST_LIST, choice, fields, inOrder, known, list, nameUnknown, number, numbered, pairs, share,
+  FIELDS,
+  KINDS,
+  MOST,
+  VERSION,
+  VIEWS,
+  WHEN,
+  empty,
+  mandate,
+  newSchool,
+  side,
+} from "./state.js";
+import {
+  Gathering,
+  LONGEST_LIST,
+  choice,
+  fields,
+  inOrder,
+  known,
+  list,
+  nameUnknown,
+  number,
+  numbered,
+  pairs,
+  share,
 } from "./values.js";
 
 /** Version of a plan → how to bring it to the next. Versions to come add a line here. */
@@ -31,9 +52,17 @@ export function clean(raw, data) {
   if (!isObject(raw)) return { state: null, lost: [] };
   /** @type {string[]} */
   const newer = [];
-  const given = migrated(new Map(Object.entries(/** @type {object} */ (raw))), VERSION, STEPS, newer);
+  const given = migrated(
+    new Map(Object.entries(/** @type {object} */ (raw))),
+    VERSION,
+    STEPS,
+    newer,
+  );
   if (!given) return { state: null, lost: [] };
-  const work = new Gathering(data, new Map(cleanPairs(given.get("names"), MOST.text, LONGEST_LIST)));
+  const work = new Gathering(
+    data,
+    new Map(cleanPairs(given.get("names"), MOST.text, LONGEST_LIST)),
+  );
   work.lost.push(...newer);
   const plan = empty(data);
   plan.name = cleanLine(given.get("name"), MOST.name, "name", work.lost);
@@ -42,7 +71,11 @@ export function clean(raw, data) {
   cleanSchools(plan, list(given.get("schools"), "schools", LONGEST_LIST, work), work);
   plan.when = choice(given.get("when"), WHEN, plan.when);
   plan.view = choice(given.get("view"), VIEWS, plan.view);
-  plan.school = choice(given.get("school"), plan.schools.map(({ id }) => id), plan.schools[0].id);
+  plan.school = choice(
+    given.get("school"),
+    plan.schools.map(({ id }) => id),
+    plan.schools[0].id,
+  );
   nameUnknown(given, [...Object.keys(plan), "names"], work);
   return { state: plan, lost: [...new Set(work.lost)].slice(0, MOST_NAMED) };
 }
@@ -68,7 +101,12 @@ function cleanPeople(plan, raw, work) {
       work.tell(name || id);
       continue;
     }
-    const made = { id: free(id), name, kind: choice(given.get("kind"), KINDS, "person"), role: known(given.get("role"), work.data.roles, "role", work) };
+    const made = {
+      id: free(id),
+      name,
+      kind: choice(given.get("kind"), KINDS, "person"),
+      role: known(given.get("role"), work.data.roles, "role", work),
+    };
     if (id && !work.ids.has(id)) work.ids.set(id, made.id);
     work.people.set(made.id, name);
     plan.people.push(made);
@@ -93,11 +131,22 @@ function cleanSchools(plan, raw, work) {
       continue;
     }
     const given = fields(item);
-    const kind = choice(given.get("kind"), /** @type {School["kind"][]} */ (["school", "group"]), "school");
+    const kind = choice(
+      given.get("kind"),
+      /** @type {School["kind"][]} */ (["school", "group"]),
+      "school",
+    );
     const name = cleanLine(given.get("name"), MOST.name, "name", work.lost);
     room[kind] -= 1;
     if (room[kind] < 0) work.tell(name || kind);
-    else made.push(cleanSchool(given, { ...newSchool(free(given.get("id")), work.data, kind), name, tasks: [] }, work));
+    else
+      made.push(
+        cleanSchool(
+          given,
+          { ...newSchool(free(given.get("id")), work.data, kind), name, tasks: [] },
+          work,
+        ),
+      );
   }
   if (made.length) plan.schools = made;
 }
@@ -116,7 +165,8 @@ function cleanSchool(given, school, work) {
   if (Array.isArray(given.get("core"))) {
     const core = list(given.get("core"), "core", LONGEST_LIST, work);
     school.core = [...work.data.tasks.keys()].filter((code) => core.includes(code));
-    for (const code of core) if (!work.data.tasks.has(/** @type {string} */ (code))) work.tell(code, "core");
+    for (const code of core)
+      if (!work.data.tasks.has(/** @type {string} */ (code))) work.tell(code, "core");
   }
   nameUnknown(given, Object.keys(school), work);
   return school;
@@ -149,7 +199,7 @@ function cleanOwn(raw, school, work) {
  * Whether there was room for an own task; where there is none its text is named.
  * @param {School} school
  * @param {Gathering} work
- * @param {import("./plan.js").OwnTask} own
+ * @param {import("./state.js").OwnTask} own
  */
 function keepOwn(school, work, own) {
   const fits = school.own.length < MOST.own;
@@ -197,14 +247,21 @@ function cleanTasks(raw, school, work) {
       work.tell(code);
       const text = cleanLine(work.names.get(code) ?? code, MOST.text, "own", work.lost).trim();
       name = free("");
-      if (!text || !keepOwn(school, work, { id: name, cluster: "", text, lang: work.data.language })) continue;
+      if (
+        !text ||
+        !keepOwn(school, work, { id: name, cluster: "", text, lang: work.data.language })
+      )
+        continue;
     }
     if (found.some(([other]) => other === name)) {
       work.tell(code);
       continue;
     }
     const given = fields(value);
-    const sides = { now: cleanSide(given.get("now"), work), goal: cleanSide(given.get("goal"), work) };
+    const sides = {
+      now: cleanSide(given.get("now"), work),
+      goal: cleanSide(given.get("goal"), work),
+    };
     nameUnknown(given, WHEN, work);
     if (isSaid(sides)) found.push([name, sides]);
   }
@@ -273,10 +330,14 @@ function cleanMandates(raw, school, work) {
  * @param {Gathering} work
  */
 function keepColumns(school, work) {
-  const here = [...new Set([
-    ...school.hours.map(([id]) => id),
-    ...school.tasks.flatMap(([, sides]) => WHEN.flatMap((when) => sides[when].who.map(([id]) => id))),
-  ])];
+  const here = [
+    ...new Set([
+      ...school.hours.map(([id]) => id),
+      ...school.tasks.flatMap(([, sides]) =>
+        WHEN.flatMap((when) => sides[when].who.map(([id]) => id)),
+      ),
+    ]),
+  ];
   const gone = new Set(here.slice(MOST.columns));
   if (!gone.size) return;
   for (const id of gone) work.tell(work.people.get(id) || id);
@@ -294,4 +355,3 @@ function keepColumns(school, work) {
 function orderOfTasks(school, work) {
   return [...work.data.tasks.keys(), ...school.own.map(({ id }) => id)];
 }
-

@@ -1,8 +1,12 @@
 /** Hours as people type and read them, and what a cell of the table can hold. */
 
-import { MOST } from "./plan.js";
+import { MOST } from "./state.js";
 
-const PARTS = new Map([["¼", 0.25], ["½", 0.5], ["¾", 0.75]]);
+const PARTS = new Map([
+  ["¼", 0.25],
+  ["½", 0.5],
+  ["¾", 0.75],
+]);
 const DOES = new Set(["x", "ja", "yes"]);
 /** What a cell shows where somebody does a task without hours noted. */
 export const MARK = "x";
@@ -30,9 +34,12 @@ export function readHours(text) {
   const said = text.trim();
   if (!said) return { hours: null, wrong: "" };
   const [, whole, part] = /^(\d{0,3}(?:[.,]\d{1,2})?|\d{0,3}) ?([¼½¾]?)$/.exec(said) ?? [];
-  if (whole === undefined || (part && /[.,]/.test(whole)) || (!whole && !part)) return { hours: null, wrong: "form" };
+  if (whole === undefined || (part && /[.,]/.test(whole)) || (!whole && !part))
+    return { hours: null, wrong: "form" };
   const hours = Number(`0${whole.replace(",", ".")}`) + (PARTS.get(part) ?? 0);
-  return hours > MOST.hours ? { hours: null, wrong: "most" } : { hours: Math.round(hours * 100) / 100, wrong: "" };
+  return hours > MOST.hours
+    ? { hours: null, wrong: "most" }
+    : { hours: Math.round(hours * 100) / 100, wrong: "" };
 }
 
 /**

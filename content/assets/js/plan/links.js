@@ -2,13 +2,13 @@
  * What of a plan leaves it for another tool or another reader: a person's tasks for the builder,
  * and a plan without names.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").When} When
  */
 
 import { writeHours } from "./hours.js";
-import { WHEN, hundredths } from "./plan.js";
+import { WHEN, hundredths } from "./state.js";
 
 /**
  * A state of the builder from what somebody does in all schools together. It holds no name.
@@ -66,8 +66,9 @@ export function nameless(plan) {
  * @returns {When}
  */
 export function situationOf(plan, id) {
-  const said = (/** @type {When} */ when) => plan.schools.some(({ tasks }) => (
-    tasks.some(([, sides]) => sides[when].who.some(([other]) => other === id))
-  ));
+  const said = (/** @type {When} */ when) =>
+    plan.schools.some(({ tasks }) =>
+      tasks.some(([, sides]) => sides[when].who.some(([other]) => other === id)),
+    );
   return [...WHEN].reverse().find(said) ?? "goal";
 }

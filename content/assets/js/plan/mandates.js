@@ -1,9 +1,9 @@
 /**
  * What the mandates of a school lack, beside who does the work in the goal.
  *
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").MandateField} MandateField
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").MandateField} MandateField
  * @typedef {object} Flags
  * @property {MandateField[]} empty
  * @property {string[]} idle  people who carry this out by mandate, and do none of its tasks
@@ -12,7 +12,7 @@
  * @property {boolean} contacts  colleagues have several people to turn to
  */
 
-import { FIELDS, rowsOf } from "./plan.js";
+import { FIELDS, rowsOf } from "./state.js";
 
 /**
  * The flags of every row, and the clusters that have none.
@@ -25,19 +25,24 @@ export function mandateFlags(data, school) {
   const own = new Set(school.mandates.map(([key]) => key));
   /** @type {(inside: typeof tasks) => Set<string>} */
   const doers = (inside) => new Set(inside.flatMap(({ goal }) => goal.who.map(([id]) => id)));
-  const rows = new Map(school.mandates.map(([key, row]) => {
-    const inside = tasks.filter(({ code, cluster }) => code === key || cluster === key);
-    const carriers = row["carries-out"];
-    const all = doers(inside);
-    // A task with a row of its own is agreed on there.
-    const here = doers(inside.filter(({ code }) => code === key || !own.has(code)));
-    return [key, {
-      empty: FIELDS.filter((field) => !row[field].length),
-      idle: carriers.filter((id) => !all.has(id)),
-      unnamed: [...here].filter((id) => !carriers.includes(id)),
-      backupIsCarrier: row.backup.length > 0 && row.backup.every((id) => carriers.includes(id)),
-      contacts: row.contact.length > 1,
-    }];
-  }));
+  const rows = new Map(
+    school.mandates.map(([key, row]) => {
+      const inside = tasks.filter(({ code, cluster }) => code === key || cluster === key);
+      const carriers = row["carries-out"];
+      const all = doers(inside);
+      // A task with a row of its own is agreed on there.
+      const here = doers(inside.filter(({ code }) => code === key || !own.has(code)));
+      return [
+        key,
+        {
+          empty: FIELDS.filter((field) => !row[field].length),
+          idle: carriers.filter((id) => !all.has(id)),
+          unnamed: [...here].filter((id) => !carriers.includes(id)),
+          backupIsCarrier: row.backup.length > 0 && row.backup.every((id) => carriers.includes(id)),
+          contacts: row.contact.length > 1,
+        },
+      ];
+    }),
+  );
   return { rows, clusters: [...data.clusters.keys()].filter((id) => !own.has(id)) };
 }

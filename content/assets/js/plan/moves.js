@@ -1,11 +1,11 @@
 /**
  * What changes from now to the goal in one school, and what would if somebody left.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
- * @typedef {import("./plan.js").Doer} Doer
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
+ * @typedef {import("./state.js").Doer} Doer
  * @typedef {object} Move  what changes in a task; hours
  * @property {string} code
  * @property {[string, number][]} gives  who gets fewer hours, and how many
@@ -21,7 +21,7 @@
  */
 
 import { withoutPerson } from "./changes.js";
-import { hundredths, rowsOf, schoolOf } from "./plan.js";
+import { hundredths, rowsOf, schoolOf } from "./state.js";
 import { insights } from "./sums.js";
 
 /**
@@ -32,19 +32,19 @@ import { insights } from "./sums.js";
  */
 export function moves(data, school) {
   const all = rowsOf(school, data).map((row) => move(row.code, row.now, row.goal));
-  const sum = (/** @type {"moved" | "fresh" | "gone"} */ name) => (
-    all.reduce((total, one) => total + hundredths(one[name]), 0) / 100
+  const sum = (/** @type {"moved" | "fresh" | "gone"} */ name) =>
+    all.reduce((total, one) => total + hundredths(one[name]), 0) / 100;
+  const tasks = all.filter(
+    (one) =>
+      one.gives.length || one.takes.length || one.joins.length || one.leaves.length || one.level,
   );
-  const tasks = all.filter((one) => (
-    one.gives.length || one.takes.length || one.joins.length || one.leaves.length || one.level
-  ));
   return { tasks, moved: sum("moved"), fresh: sum("fresh"), gone: sum("gone") };
 }
 
 /**
  * @param {string} code
- * @param {import("./plan.js").Side} now
- * @param {import("./plan.js").Side} goal
+ * @param {import("./state.js").Side} now
+ * @param {import("./state.js").Side} goal
  * @returns {Move}
  */
 function move(code, now, goal) {
@@ -52,7 +52,10 @@ function move(code, now, goal) {
   const after = new Map(goal.who);
   const people = [...new Set([...before.keys(), ...after.keys()])];
   /** @type {[string, number][]} */
-  const steps = people.map((id) => [id, hundredths(after.get(id) ?? null) - hundredths(before.get(id) ?? null)]);
+  const steps = people.map((id) => [
+    id,
+    hundredths(after.get(id) ?? null) - hundredths(before.get(id) ?? null),
+  ]);
   const gives = steps.filter(([, step]) => step < 0);
   const takes = steps.filter(([, step]) => step > 0);
   const given = -gives.reduce((sum, [, step]) => sum + step, 0);
@@ -82,7 +85,10 @@ export function perPerson(tasks) {
   /** @type {Map<string, {gives: number, gets: number}>} */
   const found = new Map();
   for (const task of tasks) {
-    for (const [list, name] of /** @type {const} */ ([["gives", "gives"], ["takes", "gets"]])) {
+    for (const [list, name] of /** @type {const} */ ([
+      ["gives", "gives"],
+      ["takes", "gets"],
+    ])) {
       for (const [id, hours] of task[list]) {
         const person = found.get(id) ?? { gives: 0, gets: 0 };
         person[name] = (hundredths(person[name]) + hundredths(hours)) / 100;
@@ -107,13 +113,21 @@ export function ifGone(plan, data, school, when, id) {
   const before = insights(plan, data, school, when);
   const copy = withoutPerson(plan, id, when);
   const after = insights(copy, data, schoolOf(copy, school.id), when);
-  const new_ = (/** @type {"nobody" | "single"} */ list) => after[list].filter((code) => !before[list].includes(code));
-  const others = copy.schools.filter((other) => other.id !== school.id).map((other) => ({ id: other.id, tasks: new Map(other.tasks) }));
+  const new_ = (/** @type {"nobody" | "single"} */ list) =>
+    after[list].filter((code) => !before[list].includes(code));
+  const others = copy.schools
+    .filter((other) => other.id !== school.id)
+    .map((other) => ({ id: other.id, tasks: new Map(other.tasks) }));
   const falls = new_("nobody").map((code) => ({
     code,
-    elsewhere: data.tasks.has(code) ? others.flatMap((other) => (
-      (other.tasks.get(code)?.[when].who ?? []).map(([person]) => ({ person, school: other.id }))
-    )) : [],
+    elsewhere: data.tasks.has(code)
+      ? others.flatMap((other) =>
+          (other.tasks.get(code)?.[when].who ?? []).map(([person]) => ({
+            person,
+            school: other.id,
+          })),
+        )
+      : [],
   }));
   const hours = (hundredths(before.total) - hundredths(after.total)) / 100;
   return { falls, single: new_("single"), hours };

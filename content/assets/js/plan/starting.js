@@ -2,13 +2,13 @@
  * Where a plan can start from: what a team sorted while it walked through the step plan, or the
  * roles of a team.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
  */
 
 import { addPerson, setHours, setSorting } from "./changes.js";
-import { MOST, taskOf } from "./plan.js";
+import { MOST, taskOf } from "./state.js";
 
 /**
  * Fills level and priority of the goal with what was sorted. What is there already stays.
@@ -49,7 +49,8 @@ export function fromTeam(plan, data, school, roles) {
     const { title } = data.roles.get(role) ?? { title: "" };
     if (!title || plan.people.some((person) => person.role === role)) continue;
     const kind = data.known.outside.includes(role) ? "external" : "person";
-    if (!addPerson(plan, school, { name: title.slice(0, MOST.name), role, kind })) lacking.push(title);
+    if (!addPerson(plan, school, { name: title.slice(0, MOST.name), role, kind }))
+      lacking.push(title);
   }
   return lacking;
 }
@@ -70,10 +71,13 @@ export function suggest(plan, data, school, here) {
     const { goal } = taskOf(school, code);
     if (goal.who.length || goal.priority === data.known.dropped) continue;
     // Two people with one role: the first leads, and the school divides.
-    const leaders = task.leads.map((role) => people.find((person) => person.role === role)?.id).filter((id) => id !== undefined);
+    const leaders = task.roles
+      .map(([role, part]) => part === "leads" && people.find((person) => person.role === role)?.id)
+      .filter((id) => typeof id === "string");
     if (!leaders.length) told.open.push(code);
     else told.filled.push(code);
-    for (const person of new Set(leaders)) setHours(plan, data, school, { code, when: "goal", person, hours: null });
+    for (const person of new Set(leaders))
+      setHours(plan, data, school, { code, when: "goal", person, hours: null });
     if (leaders.length && !goal.level && data.levels.has(task.level)) {
       setSorting(data, school, { code, when: "goal", field: "level", value: task.level });
     }

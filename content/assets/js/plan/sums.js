@@ -4,10 +4,10 @@
  * of the tasks. An assignment without hours counts as a task, and as no hours: `unknown` says how
  * many of them there are.
  *
- * @typedef {import("./plan.js").Plan} Plan
- * @typedef {import("./plan.js").PlanData} PlanData
- * @typedef {import("./plan.js").School} School
- * @typedef {import("./plan.js").When} When
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {import("./state.js").PlanData} PlanData
+ * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").When} When
  * @typedef {object} PersonSum
  * @property {string} id
  * @property {number} hours
@@ -42,8 +42,8 @@
  * @property {{id: string, codes: string[]}[]} outside
  */
 
-import { tooMuch } from "../job/state.js";
-import { availableTo, hundredths, peopleOf, rowsOf } from "./plan.js";
+import { tooMuch } from "../job/raven.js";
+import { availableTo, hundredths, peopleOf, rowsOf } from "./state.js";
 
 /**
  * @param {Plan} plan
@@ -68,11 +68,22 @@ export function insights(plan, data, school, when) {
     unknown: people.reduce((sum, { unknown }) => sum + unknown, 0),
     people,
     clusters: perCluster(data, rows, kept, total),
-    levels: new Map([...data.levels.keys(), ""].map((level) => [level, part(rows.filter((row) => row.level === level), total)])),
+    levels: new Map(
+      [...data.levels.keys(), ""].map((level) => [
+        level,
+        part(
+          rows.filter((row) => row.level === level),
+          total,
+        ),
+      ]),
+    ),
     balance: balance(plan, data, rows, total),
     nobody: codes(nobody),
-    nobodyBy: new Map([...data.priorities.keys(), ""].filter((id) => id !== data.known.dropped)
-      .map((id) => [id, codes(nobody.filter(({ priority }) => priority === id))])),
+    nobodyBy: new Map(
+      [...data.priorities.keys(), ""]
+        .filter((id) => id !== data.known.dropped)
+        .map((id) => [id, codes(nobody.filter(({ priority }) => priority === id))]),
+    ),
     one: codes(one),
     single: codes(single),
     shared: codes(kept.filter(({ who }) => who.length > 1)),
@@ -82,13 +93,17 @@ export function insights(plan, data, school, when) {
     planned: added(known.map(({ hours }) => hours)),
     ravens: people.filter((person) => isRaven(person, data)).map(({ id }) => id),
     triangle: lackingRoles(plan, data, people),
-    outside: people.filter(({ id, tasks }) => tasks && plan.people.some((one_) => one_.id === id && one_.kind === "external"))
+    outside: people
+      .filter(
+        ({ id, tasks }) =>
+          tasks && plan.people.some((one_) => one_.id === id && one_.kind === "external"),
+      )
       .map(({ id, codes: theirs }) => ({ id, codes: theirs })),
   };
 }
 
 /**
- * @typedef {{code: string, cluster: string, level: string, priority: string, who: import("./plan.js").Doer[]}} Row
+ * @typedef {{code: string, cluster: string, level: string, priority: string, who: import("./state.js").Doer[]}} Row
  */
 
 /**
@@ -101,9 +116,12 @@ export function insights(plan, data, school, when) {
  */
 function personSum(school, id, when, rows, single) {
   const mine = rows.filter(({ who }) => who.some(([other]) => other === id));
-  const hours = (/** @type {Row[]} */ some) => some.reduce((sum, { who }) => (
-    sum + who.reduce((all, [other, given]) => all + (other === id ? hundredths(given) : 0), 0)
-  ), 0);
+  const hours = (/** @type {Row[]} */ some) =>
+    some.reduce(
+      (sum, { who }) =>
+        sum + who.reduce((all, [other, given]) => all + (other === id ? hundredths(given) : 0), 0),
+      0,
+    );
   const planned = hours(mine);
   const available = availableTo(school, id, when);
   const spare = available === null ? null : hundredths(available) - planned;
@@ -112,7 +130,8 @@ function personSum(school, id, when, rows, single) {
     id,
     hours: planned / 100,
     tasks: mine.length,
-    unknown: mine.filter(({ who }) => who.some(([other, given]) => other === id && given === null)).length,
+    unknown: mine.filter(({ who }) => who.some(([other, given]) => other === id && given === null))
+      .length,
     clusters: new Set(mine.map(({ cluster }) => cluster)).size,
     available,
     over: spare === null ? null : Math.max(0, -spare) / 100,
@@ -141,14 +160,22 @@ function backedUp(school, row) {
  * @param {number} total
  */
 function perCluster(data, rows, kept, total) {
-  return new Map([...data.clusters.keys()].map((id) => {
-    const tasks = kept.filter(({ cluster }) => cluster === id);
-    return [id, {
-      ...part(rows.filter(({ cluster }) => cluster === id), total),
-      open: tasks.filter(({ who }) => !who.length).length,
-      tasks: tasks.length,
-    }];
-  }));
+  return new Map(
+    [...data.clusters.keys()].map((id) => {
+      const tasks = kept.filter(({ cluster }) => cluster === id);
+      return [
+        id,
+        {
+          ...part(
+            rows.filter(({ cluster }) => cluster === id),
+            total,
+          ),
+          open: tasks.filter(({ who }) => !who.length).length,
+          tasks: tasks.length,
+        },
+      ];
+    }),
+  );
 }
 
 /**
@@ -159,9 +186,14 @@ function perCluster(data, rows, kept, total) {
  * @param {number} total
  */
 function balance(plan, data, rows, total) {
-  const inside = (/** @type {string[]} */ clusters) => part(rows.filter(({ cluster }) => clusters.includes(cluster)), total);
+  const inside = (/** @type {string[]} */ clusters) =>
+    part(
+      rows.filter(({ cluster }) => clusters.includes(cluster)),
+      total,
+    );
   const growth = inside(data.known.growth);
-  const short = plan.wish !== null && total > 0 && hundredths(growth.hours) * 100 < plan.wish * total;
+  const short =
+    plan.wish !== null && total > 0 && hundredths(growth.hours) * 100 < plan.wish * total;
   return { daily: inside(data.known.daily).share, growth: growth.share, short };
 }
 
@@ -190,7 +222,10 @@ function lackingRoles(plan, data, here) {
  * @param {Row[]} rows
  */
 function sumOf(rows) {
-  return rows.reduce((sum, { who }) => sum + who.reduce((all, [, hours]) => all + hundredths(hours), 0), 0);
+  return rows.reduce(
+    (sum, { who }) => sum + who.reduce((all, [, hours]) => all + hundredths(hours), 0),
+    0,
+  );
 }
 
 /**

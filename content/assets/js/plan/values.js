@@ -2,7 +2,7 @@
  * Values of a plan that come from anywhere: each takes what may be anything, and tells what it
  * could not use.
  *
- * @typedef {import("./plan.js").PlanData} PlanData
+ * @typedef {import("./state.js").PlanData} PlanData
  * @typedef {Map<string, unknown>} Fields
  */
 
@@ -32,7 +32,9 @@ export class Gathering {
   /** Notes what could not be used: text, or the name of the field where it is none. */
   tell(/** @type {unknown} */ what, name = "") {
     if (this.lost.length >= MOST_TOLD) return;
-    this.lost.push(typeof what === "string" || typeof what === "number" ? shortened(String(what)) : name);
+    this.lost.push(
+      typeof what === "string" || typeof what === "number" ? shortened(String(what)) : name,
+    );
   }
 }
 
@@ -84,11 +86,13 @@ export function list(value, name, most, work) {
  * @returns {[string, unknown][]}
  */
 export function pairs(value, name, work, most = LONGEST_LIST) {
-  return /** @type {[string, unknown][]} */ (list(value, name, most, work).filter((pair) => {
-    const fits = Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string";
-    if (!fits) work.tell(name);
-    return fits;
-  }));
+  return /** @type {[string, unknown][]} */ (
+    list(value, name, most, work).filter((pair) => {
+      const fits = Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string";
+      if (!fits) work.tell(name);
+      return fits;
+    })
+  );
 }
 
 /**
@@ -100,7 +104,8 @@ export function pairs(value, name, work, most = LONGEST_LIST) {
  */
 export function number(value, most, name, work) {
   if (value === null || value === undefined) return null;
-  if (typeof value === "number" && value >= 0 && value <= most) return Math.round(value * 100) / 100;
+  if (typeof value === "number" && value >= 0 && value <= most)
+    return Math.round(value * 100) / 100;
   work.tell(typeof value === "number" ? `${name} ${value}` : value, name);
   return null;
 }

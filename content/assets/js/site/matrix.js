@@ -3,7 +3,8 @@
  * the table has two columns, which reads on a phone.
  */
 
-import { all, counted, need } from "../base/elements.js";
+import { all, need } from "../base/elements.js";
+import { tell } from "./count.js";
 
 /** @param {HTMLElement} root */
 function start(root) {
@@ -16,18 +17,16 @@ function start(root) {
 
   function show() {
     const column = heads.findIndex((head) => role.value && head.dataset.role === role.value);
-    let shown = 0;
     for (const row of rows) {
       const takesPart = column < 0 || row.cells[column].textContent?.trim() !== "";
       row.hidden = !takesPart || (cluster.value !== "" && row.dataset.cluster !== cluster.value);
-      shown += Number(!row.hidden);
     }
     for (const row of root.querySelectorAll("tr")) {
       [...row.cells].forEach((cell, index) => {
         cell.hidden = column > 0 && index > 0 && index !== column;
       });
     }
-    output.textContent = counted(output, shown, rows.length);
+    tell(output, rows);
   }
 
   form.addEventListener("change", show);

@@ -58,9 +58,12 @@ export function found(index, question) {
     return new Map(results.map(({ ref, score }) => [Number(ref), score]));
   });
   const scores = new Map();
-  for (const map of perWord) for (const [at, score] of map) scores.set(at, (scores.get(at) ?? 0) + score);
+  for (const map of perWord)
+    for (const [at, score] of map) scores.set(at, (scores.get(at) ?? 0) + score);
   const all = [...scores.keys()].filter((at) => perWord.every((map) => map.has(at)));
-  return (all.length ? all : [...scores.keys()]).sort((a, b) => scores.get(b) - scores.get(a) || a - b).slice(0, MOST);
+  return (all.length ? all : [...scores.keys()])
+    .sort((a, b) => scores.get(b) - scores.get(a) || a - b)
+    .slice(0, MOST);
 }
 
 /** The text in pieces, [piece, whether it is one of the words]: the stretch where the first of them stands. */
@@ -105,17 +108,28 @@ export async function start(dialog) {
 
   function show() {
     const question = input.value;
-    const pages = words(question).length ? found(index, question).map((at) => content.pages[at]) : [];
-    list.replaceChildren(...pages.map(({ path, title, text, keywords }) => {
-      const called = keywords.find((word) => words(question).some((asked) => fold(word).startsWith(asked)));
-      return el("li", {},
-        el("a", { href: dialog.dataset.root + path }, ...marked(title, question)),
-        ...(called ? [el("span", { className: "tw-tag" }, called)] : []),
-        el("p", {}, ...marked(text, question)));
-    }));
+    const pages = words(question).length
+      ? found(index, question).map((at) => content.pages[at])
+      : [];
+    list.replaceChildren(
+      ...pages.map(({ path, title, text, keywords }) => {
+        const called = keywords.find((word) =>
+          words(question).some((asked) => fold(word).startsWith(asked)),
+        );
+        return el(
+          "li",
+          {},
+          el("a", { href: dialog.dataset.root + path }, ...marked(title, question)),
+          ...(called ? [el("span", { className: "tw-tag" }, called)] : []),
+          el("p", {}, ...marked(text, question)),
+        );
+      }),
+    );
     const { none, one, many, help } = said.dataset;
     if (!words(question).length) said.textContent = help;
-    else said.textContent = pages.length === 1 ? one : pages.length ? many.replace("{}", pages.length) : none;
+    else
+      said.textContent =
+        pages.length === 1 ? one : pages.length ? many.replace("{}", pages.length) : none;
   }
 
   /** Up and down go through the results, from the field and back to it. */

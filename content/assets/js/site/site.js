@@ -74,7 +74,13 @@ function startSearch(button, dialog) {
     dialog.close();
   });
   addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (
+      event.key.toLowerCase() !== "k" ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.altKey ||
+      event.shiftKey
+    )
+      return;
     if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
     open();
@@ -87,7 +93,11 @@ if (colours instanceof HTMLElement) startTheme(colours);
 const opener = document.querySelector("[data-tw-search]");
 const box = document.getElementById("search");
 // A browser that knows no dialogs knows no such class.
-if (opener instanceof HTMLElement && globalThis.HTMLDialogElement && box instanceof HTMLDialogElement) {
+if (
+  opener instanceof HTMLElement &&
+  globalThis.HTMLDialogElement &&
+  box instanceof HTMLDialogElement
+) {
   startSearch(opener, box);
 }
 

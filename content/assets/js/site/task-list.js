@@ -3,7 +3,8 @@
  * page already; this script hides rows, counts them and keeps the filter in the address.
  */
 
-import { all, counted, fold, need } from "../base/elements.js";
+import { all, fold, need } from "../base/elements.js";
+import { tell } from "./count.js";
 
 /**
  * The filter that a query string holds; unknown names and values are dropped.
@@ -57,7 +58,9 @@ export function passes(row, filter) {
 function passesApartFromCluster(row, filter) {
   if (filter.level && row.level !== filter.level) return false;
   if (filter.core && !row.core) return false;
-  return fold(filter.text).split(/\s+/).every((word) => row.text.includes(word));
+  return fold(filter.text)
+    .split(/\s+/)
+    .every((word) => row.text.includes(word));
 }
 
 /** @param {HTMLElement} root */
@@ -69,6 +72,7 @@ function start(root) {
     cluster: element.dataset.cluster ?? "",
     level: element.dataset.level ?? "",
     core: element.dataset.core === "yes",
+    counted: !element.dataset.apart,
     text: fold(element.dataset.search ?? ""),
   }));
   const text = need(form, "[name=text]", HTMLInputElement);
@@ -101,7 +105,7 @@ function start(root) {
       const visible = passes(row, filter);
       row.element.hidden = !visible;
       shown += Number(visible);
-      if (passesApartFromCluster(row, filter)) {
+      if (row.counted && passesApartFromCluster(row, filter)) {
         perCluster.set(row.cluster, (perCluster.get(row.cluster) ?? 0) + 1);
       }
     }
@@ -112,7 +116,10 @@ function start(root) {
       count.textContent = String(perCluster.get(count.getAttribute("data-count") ?? "") ?? "");
     }
     need(root, ".tw-empty", HTMLElement).hidden = shown > 0;
-    output.textContent = counted(output, shown, rows.length);
+    tell(
+      output,
+      rows.map((row) => row.element),
+    );
   }
 
   /**
@@ -130,7 +137,9 @@ function start(root) {
   }
 
   text.addEventListener("input", () => apply("replaceState"));
-  form.addEventListener("change", (event) => apply(event.target === text ? "replaceState" : "pushState"));
+  form.addEventListener("change", (event) =>
+    apply(event.target === text ? "replaceState" : "pushState"),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => apply("pushState")));
   addEventListener("popstate", () => {

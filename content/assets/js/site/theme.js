@@ -1,6 +1,11 @@
-{ // The colours that the visitor chose, before the first paint; site.js has the button for it.
+{
+  // The colours that the visitor chose, before the first paint; site.js has the button for it.
   let chosen = null;
-  try { chosen = localStorage.getItem("teamwijzer.theme"); } catch { /* the device decides */ }
+  try {
+    chosen = localStorage.getItem("teamwijzer.theme");
+  } catch {
+    /* the device decides */
+  }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
 }

@@ -41,7 +41,8 @@
  * @property {boolean} core
  * @property {boolean} counted  whether every version of the task list has it
  * @property {string} level  where the task is best organised
- * @property {string[]} leads  roles that lead it
+ * @property {[string, "leads" | "helps" | "takes-over"][]} roles  who can take it on
+ * @property {string} text  its first sentence: what it means in practice
  * @typedef {object} PlanData  what the page carries, in one language
  * @property {string} language
  * @property {Map<string, TaskFacts>} tasks
@@ -50,23 +51,41 @@
  * @property {Map<string, {title: string, short: string}>} priorities
  * @property {Map<string, {title: string, triangle: boolean, preset: string}>} roles
  * @property {Known} known
+ * @property {Map<string, {level: string, priority: string}>} buckets  where the walk sorts a task
+ * @property {Record<string, string>} words
+ * @property {string} workbook  address of the blank workbook
+ * @property {import("./sheets.js").SheetData} sheets
+ * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
  * @property {string} dropped  priority of what nobody takes on
- * @property {string} urgent  priority of what cannot wait
  * @property {string} shared  level of what schools organise together
  * @property {string} local  level of what a school organises itself
  * @property {string[]} anchors  tasks whose doers colleagues turn to
  * @property {string[]} daily  clusters of the work that comes in every day
  * @property {string[]} growth  clusters of the work that it pushes aside
+ * @property {string[]} team  roles that a school group adds to the triangle
  * @property {string[]} outside  roles of people who do not work for the school
  */
 
+import { get } from "../base/clean.js";
+
 export const VERSION = 1;
 export const MOST = {
-  people: 40, columns: 12, schools: 12, groups: 1, own: 20, hours: 40, name: 60, text: 200,
+  people: 40,
+  columns: 12,
+  schools: 12,
+  groups: 1,
+  own: 20,
+  hours: 40,
+  name: 60,
+  text: 200,
 };
 /** @type {When[]} */
 export const WHEN = ["now", "goal"];
+/** Letters that a field holds. */
+export const LIMITS = { line: MOST.text, text: MOST.text };
+/** What says only which part of a plan is looked at. */
+export const LOOKS = ["school", "when", "view"];
 export const VIEWS = ["tasks", "people", "insights", "mandates", "schools", "competences"];
 /** @type {PersonKind[]} */
 export const KINDS = ["person", "vacancy", "external"];
@@ -80,8 +99,14 @@ export const FIELDS = ["decides", "carries-out", "follows-up", "contact", "backu
  */
 export function empty(data) {
   return {
-    v: VERSION, name: "", school: "s1", when: "now", view: "tasks", wish: null,
-    people: [], schools: [newSchool("s1", data)],
+    v: VERSION,
+    name: "",
+    school: "s1",
+    when: "now",
+    view: "tasks",
+    wish: null,
+    people: [],
+    schools: [newSchool("s1", data)],
   };
 }
 
@@ -94,10 +119,15 @@ export function empty(data) {
  */
 export function newSchool(id, data, kind = "school") {
   /** @type {[string, Sides][]} */
-  const tasks = [...data.tasks].filter(([, task]) => !task.counted).map(([code]) => [code, {
-    now: { ...side(), priority: data.known.dropped },
-    goal: { ...side(), priority: data.known.dropped },
-  }]);
+  const tasks = [...data.tasks]
+    .filter(([, task]) => !task.counted)
+    .map(([code]) => [
+      code,
+      {
+        now: { ...side(), priority: data.known.dropped },
+        goal: { ...side(), priority: data.known.dropped },
+      },
+    ]);
   return { id, kind, name: "", hours: [], core: null, own: [], tasks, mandates: [] };
 }
 
@@ -129,10 +159,17 @@ export function isEmpty(plan, data) {
  * @returns {Plan & {names: [string, string][]}}
  */
 export function pack(plan, data) {
-  const used = new Set(plan.schools.flatMap(({ tasks, mandates, core }) => (
-    [...tasks, ...mandates].map(([code]) => code).concat(core ?? [])
-  )));
-  return { ...plan, names: [...data.tasks].filter(([code]) => used.has(code)).map(([code, { title }]) => [code, title]) };
+  const used = new Set(
+    plan.schools.flatMap(({ tasks, mandates, core }) =>
+      [...tasks, ...mandates].map(([code]) => code).concat(core ?? []),
+    ),
+  );
+  return {
+    ...plan,
+    names: [...data.tasks]
+      .filter(([code]) => used.has(code))
+      .map(([code, { title }]) => [code, title]),
+  };
 }
 
 /**
@@ -223,16 +260,6 @@ export function coreOf(school, data) {
 }
 
 /* Lists of pairs */
-
-/**
- * @template V
- * @param {[string, V][]} pairs
- * @param {string} key
- * @returns {V | undefined}
- */
-export function get(pairs, key) {
-  return pairs.find(([other]) => other === key)?.[1];
-}
 
 /**
  * The pairs with that one in its place; without it where there is no value.

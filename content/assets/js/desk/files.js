@@ -1,0 +1,157 @@
+/** The work as a file, and back. */
+
+import { download } from "../base/hand-over.js";
+import { parseJson } from "../base/packing.js";
+
+/** What a browser is told that a document is. */
+export const TYPES = new Map([
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+]);
+
+const LARGEST_FILE = 24 * 2 ** 20;
+const LARGEST_JSON = 4 * 2 ** 20;
+const MOST_SHOWN = 40;
+
+/**
+ * A name for a file: lower case, without signs.
+ *
+ * @param {string} title
+ */
+export function fileName(title) {
+  const simple = title
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
+}
+
+export class Files {
+  /** @param {import("./desk.js").Desk<any>} desk */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** Hands the work over as a file that this tool can open. */
+  hand() {
+    const { desk } = this;
+    const { model, state } = desk;
+    const content = JSON.stringify({ kind: model.namespace, state: model.pack(state) }, null, 1);
+    download(`${fileName(model.title(state))}.json`, content, "application/json");
+    Object.assign(desk.draft.work, { changes: 0, since: "" });
+    desk.say(desk.words.said_downloaded);
+  }
+
+  /**
+   * Opens the file that was chosen in a field.
+   *
+   * @param {HTMLInputElement} input
+   */
+  async open(input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    input.value = "";
+    const { desk } = this;
+    const { model, words } = desk;
+    desk.kept.close();
+    if (/\.xls\w?$/i.test(file.name) && (await desk.openWorkbook(file))) return;
+    const { raw, bytes, fault } = await stateIn(file, model.namespace);
+    if (fault === "large") return desk.notice(words.notice_too_large);
+    if (fault === "none") return desk.notice(words.notice_no_part);
+    const { state, lost } = model.clean(raw);
+    if (!state) return desk.notice(words.notice_unusable);
+    const left = bytes ? await this.#takeChanges(bytes, state) : [];
+    if (!left) return;
+    desk.begin(state, {}, desk.format("said_opened", file.name));
+    desk.nameLost(lost);
+    if (left.length) desk.notice(desk.format("notice_left", left.join("; ")));
+  }
+
+  /**
+   * What was changed in a document since it was made here goes into the state, where somebody wants
+   * that. Returns what could not, each as it is shown; null where the file is better left closed.
+   *
+   * @param {Uint8Array} bytes
+   * @param {any} state
+   */
+  async #takeChanges(bytes, state) {
+    const { desk } = this;
+    const { words } = desk;
+    const changes = await this.#changes(bytes, state);
+    if (!changes) desk.notice(words.notice_uncompared);
+    if (!changes?.length) return [];
+    const tried = JSON.parse(JSON.stringify(state));
+    const shown = (/** @type {{before: string, after: string}} */ { before, after }) =>
+      [before, after].map((text) => (text ? `“${shorter(text)}”` : "–")).join(" → ");
+    const left = changes.filter((change) => !desk.reword(tried, change)).map(shown);
+    const items = changes
+      .map(shown)
+      .map((item) => (left.includes(item) ? desk.format("changed_left", item) : item));
+    const choice = await desk.ask(
+      words.changed_title,
+      words.changed_help,
+      [
+        ["take", words.changed_take],
+        ["leave", words.changed_leave],
+        ["", words.cancel],
+      ],
+      items.slice(0, MOST_SHOWN),
+    );
+    if (choice === "take") {
+      Object.assign(state, tried);
+      return left;
+    }
+    return choice === "leave" ? [] : null;
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {any} state
+   */
+  async #changes(bytes, state) {
+    try {
+      const { changesIn } = await import("../office/compare.js");
+      const paper = await this.desk.paper(state);
+      if (!paper) return [];
+      const changes = await changesIn(bytes, paper);
+      const passing = this.desk.model.passing ?? [];
+      return changes?.filter(({ tag }) => !passing.includes(tag)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/**
+ * The beginning of a text, for a list.
+ *
+ * @param {string} text
+ */
+function shorter(text) {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/**
+ * What a file of this tool holds: {raw}, with the {bytes} of a document, or {fault}, which is "large", "none" for a document without
+ * the state that we put there, or "other" for what is no file of ours. Never throws.
+ *
+ * @param {File} file
+ * @param {string} namespace
+ */
+async function stateIn(file, namespace) {
+  if (file.size > LARGEST_FILE) return { fault: "large" };
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+      const { keptIn } = await import("../office/word.js");
+      const raw = await keptIn(bytes, namespace);
+      return raw === null ? { fault: "none" } : { raw, bytes };
+    }
+    if (bytes.length > LARGEST_JSON) return { fault: "large" };
+    const found = parseJson(new TextDecoder().decode(bytes));
+    return found?.kind === namespace ? { raw: found.state } : { fault: "other" };
+  } catch {
+    return { fault: "other" };
+  }
+}

@@ -1,0 +1,135 @@
+/** What a tool must give to the desk, and how it begins. */
+
+import { all, closeDialog, need } from "../base/elements.js";
+
+/**
+ * The work of a tool, as the desk needs to know it. A state is plain JSON, free of language.
+ *
+ * @template State
+ * @typedef {object} Model
+ * @property {string} key under which the browser keeps it, such as `teamwijzer.job`
+ * @property {string} namespace of the part of a document that holds it, such as `urn:ict-teamwijzer:job`
+ * @property {{line: number, text: number}} limits letters that a field of one line, and of more, holds
+ * @property {string[]} [looks] fields of the state that say what is looked at: no change of the work
+ * @property {string[]} [passing] tags of blanks in a document that say something of the moment only
+ * @property {() => State} empty a state in which nothing was said, each time a new one
+ * @property {(state: State) => boolean} isEmpty whether nothing was said, whatever is looked at
+ * @property {(raw: unknown) => {state: State | null, lost: string[]}} clean a state from anywhere,
+ *   rebuilt field by field; `lost` names what could not be used. Never throws.
+ * @property {(state: State) => unknown} pack a copy to keep outside the page
+ * @property {(state: State) => string} title what people would call this work
+ * @property {(state: State) => string} [subject] whose work it is, such as the school: when that
+ *   becomes another, this is no longer the work that was kept under a name
+ * @property {(state: State) => void} [renew] makes a copy a work of its own
+ * @property {(state: State) => State} [shared] what of it goes into a link; all of it where not given
+ * @property {(state: State) => string} [over] what to say where it is more than a state can hold, else ""
+ */
+
+/** @typedef {Record<string, (button: HTMLElement) => unknown>} Actions what buttons do, by what they are called */
+
+/**
+ * What a tool adds to the desk, with what happens where it adds nothing.
+ *
+ * @template State
+ */
+export class Tool {
+  /** Shows the state, all of it. */
+  show() {}
+
+  /**
+   * What a button of its own does; a promise where that takes time.
+   *
+   * @param {string} _what
+   * @param {HTMLElement} _button
+   * @returns {unknown}
+   */
+  doing(_what, _button) {
+    return undefined;
+  }
+
+  /**
+   * Takes the change of a field; whether it was one of its own.
+   *
+   * @param {any} _field
+   * @returns {boolean | void}
+   */
+  changing(_field) {
+    return false;
+  }
+
+  /**
+   * Takes what is typed in a field.
+   *
+   * @param {any} _field
+   */
+  typing(_field) {}
+
+  /** Asks for what it takes to make its documents, as long as there is a network. */
+  async ahead() {}
+
+  /**
+   * Opens a workbook; whether it knows any.
+   *
+   * @param {File} _file
+   * @returns {Promise<boolean>}
+   */
+  async openWorkbook(_file) {
+    return false;
+  }
+
+  /** After the page has become the tool's: what needs to be seen, such as scrolling. */
+  begun() {}
+
+  /** Shows what it shows of the kept works. */
+  showShelf() {}
+
+  /**
+   * The document that it makes of a state; null where it makes none that can be opened again.
+   *
+   * @param {State} _state
+   * @returns {Promise<Uint8Array | null>}
+   */
+  async paper(_state) {
+    return null;
+  }
+
+  /**
+   * Puts what was changed in a document into a state; false where it does not know the place.
+   *
+   * @param {State} _state
+   * @param {{before: string, after: string, tag: string}} _change
+   */
+  reword(_state, _change) {
+    return false;
+  }
+}
+
+/**
+ * Begins a tool on its root. The page without script stays until the tool is there, and comes back
+ * when it does not start; what goes wrong later is said.
+ *
+ * @param {string} id of its root, which is the name of the tool
+ * @param {new (root: HTMLElement) => import("./desk.js").Desk<any>} Kind
+ */
+export async function begin(id, Kind) {
+  const root = document.getElementById(id);
+  if (!root) return;
+  const plain = /** @type {HTMLElement} */ (root.cloneNode(true));
+  try {
+    const tool = new Kind(root);
+    await tool.start();
+    for (const kind of ["error", "unhandledrejection"]) {
+      addEventListener(kind, () => tool.broke());
+    }
+    document.documentElement.classList.add("tw-script");
+    tool.begun();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    }); // the browser tells it to who looks for it
+    for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
+    document.documentElement.classList.remove("tw-script");
+    root.replaceWith(plain);
+    need(plain, "[data-broken]", HTMLElement).hidden = false;
+  }
+}

@@ -1,0 +1,143 @@
+/** The job description, as blocks. `data` is as in `state.js`. */
+
+import { upperFirst } from "../base/elements.js";
+import { HEAD, allowed, coreTasks } from "./state.js";
+import {
+  fill,
+  heading,
+  hoursOf,
+  item,
+  jobTitle,
+  langOf,
+  listed,
+  officeOf,
+  ownItem,
+  paragraphs,
+  typed,
+} from "./wording.js";
+
+export function jobDescription(state, data) {
+  const { words } = data;
+  const title = jobTitle(state, data);
+  const blocks = [{ kind: "title", text: fill(words.job_title, title) }];
+  const head = HEAD.map((name) => [
+    words[`head_${name}`],
+    [typed(state.head[name], words.fill_in, `head.${name}`)],
+  ]);
+  blocks.push({ kind: "rows", rows: head });
+  const purpose = state.purpose.trim() || data.presets.get(state.preset)?.purpose || "";
+  if (purpose) {
+    heading(blocks, words.job_purpose, 1);
+    paragraphs(blocks, purpose, "purpose", langOf("purpose", state));
+  }
+  const facts = factsOfJob(state, data);
+  if (facts.length) {
+    heading(blocks, words.job_facts, 1);
+    blocks.push({ kind: "rows", rows: facts });
+  }
+  const begins = state.title.trim() ? words.begin_own : fill(words.begin, title);
+  let part = "";
+  for (const [code, section] of data.sections) {
+    const items = state.duties
+      .filter((duty) => data.duties.get(duty).section === code && allowed(duty, state, data))
+      .map((duty) => item(duty, "duties", "job", state, data));
+    const tasks = code === lastOfTasks(data) ? state.tasks : [];
+    if (!items.length && !tasks.length) continue;
+    if (code[0] !== part) {
+      part = code[0];
+      heading(blocks, `${part}. ${words[`part_${part.toLowerCase()}`]}`, 1);
+    }
+    if (items.length) {
+      if (code.length > 1) heading(blocks, `${part}.${code.slice(1)} ${section.title}`, 2);
+      listed(blocks, begins, items);
+    }
+    if (tasks.length) taskLists(blocks, state, data, title);
+  }
+  const others = [
+    ...state.duties
+      .filter((code) => !data.sections.has(data.duties.get(code).section))
+      .map((code) => item(code, "duties", "job", state, data)),
+    ...state.own.map((own) => ownItem(own, "own", "job", data)),
+  ];
+  if (others.length) {
+    heading(blocks, words.job_own, 1);
+    listed(blocks, begins, others);
+  }
+  competenceLists(blocks, state, data);
+  signatures(blocks, words);
+  return blocks;
+}
+
+function factsOfJob(state, data) {
+  const { words } = data;
+  const { offer } = state;
+  const said = [
+    ["hours", hoursOf(state, words)],
+    ["place", offer.place],
+    ["office", officeOf(state, words)],
+  ];
+  if (state.level) said.push(["level", data.levels.get(state.level).title]);
+  if (state.education) said.push(["education", words[`education_${state.education}`]]);
+  said.push(["reports", offer.reports], ["leads", offer.leads]);
+  const school = ["programmes", "needs"].filter((name) => state[name]);
+  said.push(["school", upperFirst(school.map((name) => words[`school_${name}`]).join("; "))]);
+  return said
+    .filter(([, text]) => text.trim())
+    .map(([name, text]) => [words[`fact_${name}`], [text.trim()]]);
+}
+
+/** The section of part A after which the concrete tasks come. */
+function lastOfTasks(data) {
+  return [...data.sections.keys()].filter((code) => code[0] === "A").at(-1);
+}
+
+/** The tasks in two lists: the core ones and the others. */
+function taskLists(blocks, state, data, title) {
+  const { words } = data;
+  const core = new Set(coreTasks(state, data));
+  const begins = state.title.trim() ? words.begin_task_own : fill(words.begin_task, title);
+  for (const [said, isCore] of [
+    [words.job_core, true],
+    [words.job_other, false],
+  ]) {
+    const codes = state.tasks.filter((code) => core.has(code) === isCore);
+    if (!codes.length) continue;
+    heading(blocks, said, 2);
+    listed(
+      blocks,
+      begins,
+      codes.map((code) => item(code, "tasks", "job", state, data)),
+    );
+  }
+}
+
+function competenceLists(blocks, state, data) {
+  const { words } = data;
+  const asks = (must) =>
+    state.asks.filter((ask) => ask.must === must).map((ask) => ownItem(ask, "asks", "job", data));
+  const lists = [
+    ["required", asks(true)],
+    ["preferred", asks(false)],
+  ]
+    .map(([list, own]) => [
+      list,
+      [...state[list].map((name) => item(name, list, "job", state, data)), ...own],
+    ])
+    .filter(([, items]) => items.length);
+  if (lists.length) heading(blocks, words.job_competences, 1);
+  for (const [list, items] of lists) listed(blocks, words[`job_${list}`], items);
+}
+
+function signatures(blocks, words) {
+  heading(blocks, words.signatures, 1);
+  blocks.push({
+    kind: "table",
+    columns: ["", words.name, words.date, words.signature],
+    rows: ["coordinator", "evaluator-1", "evaluator-2"].map((who) => [
+      [words[`sign_${who}`]],
+      [{ blank: words.fill_in, tag: `sign.${who}.name` }],
+      [{ blank: words.fill_in, tag: `sign.${who}.date` }],
+      [""],
+    ]),
+  });
+}

@@ -1,0 +1,58 @@
+/** What else there is to look at: work for more than one person, and what the job usually holds. */
+
+import { el } from "../base/elements.js";
+import { tooMuch } from "./raven.js";
+import { leftOut } from "./state.js";
+
+/** Draws the hints into `part`; what of it was open stays open. */
+export function drawHints(part, page) {
+  const { state, data, words } = page;
+  const found = [];
+  if (tooMuch(state, data)) {
+    found.push(
+      el(
+        "div",
+        { className: "tw-note" },
+        el("p", {}, el("strong", {}, words.raven), " ", words.raven_text),
+        el("p", {}, el("a", { href: page.root.dataset.planner }, words.raven_link)),
+      ),
+    );
+  }
+  const left = leftOut(state, data);
+  for (const why of ["preset", "core"]) {
+    const items = left.filter((entry) => entry.why === why);
+    if (!items.length) continue;
+    found.push(
+      el(
+        "details",
+        { open: part.querySelector(`[data-why="${why}"]`)?.open ?? false, "data-why": why },
+        el("summary", {}, `${words[`left_out_${why}`]} (${items.length})`),
+        el(
+          "ul",
+          {},
+          ...items.map(({ list, code }) =>
+            el(
+              "li",
+              {},
+              `${page.titleOf(code)} `,
+              el(
+                "button",
+                {
+                  type: "button",
+                  className: "tw-quiet",
+                  "data-do": "suggest",
+                  "data-list": list,
+                  "data-code": code,
+                  "aria-label": `${words.add}: ${page.titleOf(code)}`,
+                },
+                words.add,
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+  if (found.length) found.unshift(el("h3", {}, words.hints));
+  part.replaceChildren(...found);
+}

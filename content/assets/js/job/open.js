@@ -1,0 +1,104 @@
+/** What is still open in a text before it leaves: blanks, and pieces in another language. */
+
+import { el, upperFirst } from "../base/elements.js";
+import { placeOf } from "./preview.js";
+import { workOf } from "./state.js";
+
+/**
+ * The blanks of the blocks, each once: {name, field}. What only a signature fills is none; nor
+ * is a title, of which the place stands below too.
+ */
+export function openPlaces(blocks) {
+  const found = new Map();
+  for (const run of blocks.flatMap(runsOf)) {
+    if (typeof run === "string" || run.tag.startsWith("sign.")) continue;
+    found.set(run.tag, run.blank);
+  }
+  return [...found].map(([field, name]) => ({ field, name }));
+}
+
+function runsOf(block) {
+  if (block.runs) return block.runs;
+  return (block.rows ?? []).flatMap((row) => row.slice(1).flat());
+}
+
+/** The name of what a blank is for, where a row says it. */
+function labelOf(blocks, field) {
+  const rows = blocks.filter((block) => block.kind === "rows").flatMap((block) => block.rows);
+  return rows.find(([, runs]) => runs.some((run) => run.tag === field))?.[0];
+}
+
+/** The places of a text that were typed in another language: {place, text}. */
+export function foreignPlaces(state, data, kind) {
+  const strange = new Set(
+    state.langs.filter(([, lang]) => lang !== data.language).map(([place]) => place),
+  );
+  const found = [];
+  const work = kind === "vacancy" ? workOf(state, data) : state.own.map(({ id }) => id);
+  for (const { id, text, lang } of [
+    ...state.own.filter(({ id }) => work.includes(id)),
+    ...state.asks,
+  ]) {
+    if (lang !== data.language) found.push({ place: id, text });
+  }
+  for (const [place, text] of state.words) {
+    const [of, code] = place.split(":");
+    const used = of === kind && (kind === "job" || !data.tasks.has(code) || work.includes(code));
+    if (used && strange.has(place)) found.push({ place, text });
+  }
+  const fields =
+    kind === "vacancy" ? ["invitation", "offer.about", "offer.extra", "offer.steps"] : ["purpose"];
+  for (const place of ["title", ...fields]) {
+    const [group, name] = place.split(".");
+    const text = name ? state[group][name] : state[group];
+    if (text.trim() && strange.has(place)) found.push({ place, text });
+  }
+  return found;
+}
+
+/** Draws the list into `part`, each entry a way to its place in the form or the text of `page`. */
+export function drawOpen(part, page, places, foreign) {
+  const { blocks, words } = page;
+  const lists = [];
+  if (places.length) {
+    const items = places.map(({ field, name }) =>
+      entry(upperFirst(labelOf(blocks, field) ?? name), { "data-do": "fill", "data-field": field }),
+    );
+    lists.push(list("places", page.format("open_places", places.length), items));
+  }
+  if (foreign.length) {
+    const items = foreign.map(({ place, text }) => entry(text.slice(0, 80), wayTo(place, page)));
+    const help = el("p", { className: "tw-small" }, words.open_foreign_help);
+    lists.push(list("foreign", page.format("open_foreign", foreign.length), items, help));
+  }
+  for (const shown of lists) {
+    const before = part.querySelector(`[data-open="${shown.dataset.open}"]`);
+    shown.open = before ? before.open : shown.dataset.open === "foreign";
+  }
+  const rest = lists.length ? lists : [el("p", {}, words.open_none)];
+  part.replaceChildren(el("h3", {}, words.open_title), ...rest);
+}
+
+function list(name, title, items, ...more) {
+  return el(
+    "details",
+    { "data-open": name },
+    el("summary", {}, title),
+    ...more,
+    el("ul", { className: "tw-open" }, ...items),
+  );
+}
+
+function entry(text, way) {
+  return el("li", {}, el("button", { type: "button", className: "tw-quiet", ...way }, text));
+}
+
+/** Where a piece in the other language is changed: its field, or its line in the text. */
+function wayTo(place, { form, blocks }) {
+  if (form.elements[place]) return { "data-do": "fill", "data-field": place };
+  const code = place.split(":").at(-1);
+  const found = blocks
+    .flatMap((block) => block.items ?? [block])
+    .find((item) => item.code === code || item.edit === place);
+  return { "data-do": "edit", "data-place": found ? placeOf(found) : "" };
+}

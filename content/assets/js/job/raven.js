@@ -1,0 +1,10 @@
+/**
+ * Whether the list asks for a "white raven": a good deal of work in all four clusters, or
+ * more than half of all tasks. The report names no number; these are ours.
+ */
+export function tooMuch(state, data) {
+  const counts = [...data.clusters.keys()].map(
+    (name) => state.tasks.filter((code) => data.tasks.get(code).cluster === name).length,
+  );
+  return counts.every((count) => count >= 3) || state.tasks.length > data.tasks.size / 2;
+}

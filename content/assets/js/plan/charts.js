@@ -1,0 +1,120 @@
+/**
+ * Bars of hours, now and later, as plain SVG. The two are told apart by a hatch as well as by a
+ * colour, and the figures stand in a table beside the chart.
+ *
+ * @typedef {{label: string, now: number, goal: number, has?: [number | null, number | null]}} Bar
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 640;
+const NAME = 180;
+const ROW = 44;
+const BAR = 15;
+
+/**
+ * @param {string} id of the chart, for its parts
+ * @param {string} title
+ * @param {string} description
+ * @param {Bar[]} bars
+ * @param {[string, string]} names of the two situations
+ * @param {(hours: number) => string} write
+ */
+export function drawBars(id, title, description, bars, names, write) {
+  const most = Math.max(
+    1,
+    ...bars.flatMap(({ now, goal, has }) => [now, goal, has?.[0] ?? 0, has?.[1] ?? 0]),
+  );
+  const scale = (WIDTH - NAME - 60) / most;
+  const height = bars.length * ROW + 34;
+  const chart = svg(
+    "svg",
+    {
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      role: "img",
+      "aria-labelledby": `${id}-t ${id}-d`,
+      class: "tw-chart",
+    },
+    svg("title", { id: `${id}-t` }, title),
+    svg("desc", { id: `${id}-d` }, description),
+    svg(
+      "defs",
+      {},
+      svg(
+        "pattern",
+        {
+          id: `${id}-h`,
+          width: 6,
+          height: 6,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: "rotate(45)",
+        },
+        svg("rect", { width: 6, height: 6, class: "tw-chart__paper" }),
+        svg("rect", { width: 3, height: 6, class: "tw-chart__goal" }),
+      ),
+    ),
+  );
+  /** @type {Record<string, string>[]} */
+  const looks = [{ class: "tw-chart__now" }, { class: "tw-chart__edge", fill: `url(#${id}-h)` }];
+  for (const [at, bar] of bars.entries()) {
+    const y = at * ROW + 4;
+    chart.append(
+      svg("text", { x: NAME - 8, y: y + BAR + 5, "text-anchor": "end" }, shortened(bar.label)),
+    );
+    for (const [side, hours] of [bar.now, bar.goal].entries()) {
+      const top = y + side * (BAR + 2);
+      const look = looks[side];
+      chart.append(
+        svg("rect", {
+          x: NAME,
+          y: top,
+          width: Math.max(hours * scale, hours ? 1 : 0),
+          height: BAR,
+          ...look,
+        }),
+      );
+      chart.append(
+        svg(
+          "text",
+          { x: NAME + hours * scale + 6, y: top + BAR - 3, class: "tw-chart__figure" },
+          write(hours),
+        ),
+      );
+      const has = bar.has?.[side] ?? null;
+      if (has !== null)
+        chart.append(
+          svg("line", {
+            x1: NAME + has * scale,
+            x2: NAME + has * scale,
+            y1: top - 1,
+            y2: top + BAR + 1,
+            class: "tw-chart__has",
+          }),
+        );
+    }
+  }
+  const y = height - 22;
+  chart.append(
+    svg("rect", { x: NAME, y, width: 24, height: BAR, ...looks[0] }),
+    svg("text", { x: NAME + 30, y: y + BAR - 3 }, names[0]),
+    svg("rect", { x: NAME + 120, y, width: 24, height: BAR, ...looks[1] }),
+    svg("text", { x: NAME + 150, y: y + BAR - 3 }, names[1]),
+  );
+  return chart;
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ */
+function svg(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} label */
+function shortened(label) {
+  return label.length > 24 ? `${label.slice(0, 23)}…` : label;
+}

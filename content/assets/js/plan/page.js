@@ -1,0 +1,412 @@
+/**
+ * The page of the planner: shows a plan by task, by person or as insights, changes it and takes it
+ * along. What a plan is stands in `state.js`; how it looks, in the modules that this one draws with.
+ *
+ * @typedef {import("./state.js").Plan} Plan
+ */
+
+import { el, setValue } from "../base/elements.js";
+import { Desk, readData } from "../desk/desk.js";
+import { Tabs } from "../desk/tabs.js";
+import { begin } from "../desk/tool.js";
+import * as beginning from "./begin.js";
+import * as books from "./books.js";
+import * as cells from "./cells.js";
+import { clean } from "./clean.js";
+import * as editing from "./editing.js";
+import { parse, passing, write } from "./filter.js";
+import { drawInsights } from "./insights.js";
+import { keepFocus, moveInColumn } from "./keys.js";
+import { nameless } from "./links.js";
+import * as meeting from "./meeting.js";
+import { drawPeople } from "./people.js";
+import { askIf } from "./outlook.js";
+import * as plans from "./state.js";
+import { Scene } from "./scene.js";
+import * as taking from "./taking.js";
+import { drawTasks, renewSums } from "./tasks.js";
+
+const VIEWS = ["tasks", "people", "insights"];
+
+/** @extends {Desk<Plan>} */
+export class Planner extends Desk {
+  /**
+   * @param {HTMLElement} root
+   */
+  constructor(root) {
+    const data = readData(root);
+    super(
+      root,
+      {
+        key: "teamwijzer.plan",
+        namespace: "urn:ict-teamwijzer:plan",
+        limits: plans.LIMITS,
+        looks: plans.LOOKS,
+        empty: () => plans.empty(data),
+        isEmpty: (/** @type {Plan} */ plan) => plans.isEmpty(plan, data),
+        clean: (/** @type {unknown} */ raw) => clean(raw, data),
+        pack: (/** @type {Plan} */ plan) => plans.pack(plan, data),
+        title: (/** @type {Plan} */ plan) => plans.title(plan) || data.words.untitled,
+        subject: plans.title,
+        shared: nameless,
+      },
+      data,
+    );
+    const { view, ...filter } = parse(location.search, data);
+    this.asked = view; // by the address, before what the plan remembers
+    this.filter = filter;
+    this.gone = "";
+    /** @type {(() => void) | null} */
+    this.renewing = null;
+    this.at = ""; // the task that a meeting is at
+    this.wide = matchMedia("(min-width: 60em)");
+    this.#listen();
+  }
+
+  async ahead() {
+    await import("./sheets.js");
+  }
+
+  /**
+   * @param {File} file
+   */
+  async openWorkbook(file) {
+    await books.openWorkbook(this, file);
+    return true;
+  }
+
+  get view() {
+    const view = this.asked || this.state.view;
+    return VIEWS.includes(view) ? view : "tasks";
+  }
+
+  get scene() {
+    return new Scene(this.state, this.data);
+  }
+
+  get school() {
+    return plans.schoolOf(this.state);
+  }
+
+  /**
+   * A control that the page has: its template says so.
+   * @param {string} selector
+   * @returns {any}
+   */
+  find(selector) {
+    return this.root.querySelector(selector);
+  }
+
+  /**
+   * Controls that a selector finds.
+   * @param {string} selector
+   * @returns {any[]}
+   */
+  all(selector) {
+    return [...this.root.querySelectorAll(selector)];
+  }
+
+  /* Listening */
+
+  #listen() {
+    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view ?? ""));
+    this.root.addEventListener("keydown", (event) => this.#key(event));
+    this.wide.addEventListener("change", () => this.show());
+    this.parts.meeting.addEventListener("close", () => this.show());
+    this.parts.look.addEventListener("toggle", () => taking.showPaper(this));
+    addEventListener("beforeprint", () => {
+      this.find("[data-part=look]").open = true;
+      taking.showPaper(this);
+    });
+    addEventListener("popstate", () => {
+      const { view, ...filter } = parse(location.search, this.data);
+      this.filter = filter;
+      this.asked = view || "tasks";
+      this.show();
+    });
+  }
+
+  /**
+   * @param {any} event
+   */
+  #key(event) {
+    const { target, key } = event;
+    /** @type {Record<string, () => void>} */
+    const adds = {
+      "p-name": () => editing.addPerson(this),
+      "p-own": () => editing.addOwn(this),
+      "p-school-new": () => editing.addSchool(this),
+    };
+    if (key === "Enter" && adds[target.id]) return (event.preventDefault(), adds[target.id]());
+    if (!target.dataset.cell) return;
+    if (key === "Escape") {
+      if (cells.putBack(this, target)) event.preventDefault();
+    } else moveInColumn(event, this.root);
+  }
+
+  /**
+   * @param {string} what
+   * @param {HTMLElement} button
+   */
+  doing(what, button) {
+    const { person = "", code = "", show = "" } = button.dataset;
+    const kind = button.dataset.kind === "vacancy" ? "vacancy" : "job";
+    /** @type {Record<string, () => void>} */
+    const actions = {
+      "to-person": () => this.find("#p-name").focus(),
+      "person-add": () => editing.addPerson(this),
+      "person-remove": () => editing.removePerson(this, person),
+      "own-add": () => editing.addOwn(this),
+      "own-remove": () => editing.removeOwn(this, code),
+      "school-add": () => editing.addSchool(this),
+      "school-remove": () => editing.removeSchool(this),
+      team: () => beginning.ask(this),
+      "team-one": () => beginning.withOne(this),
+      "team-triangle": () => beginning.tick(this, []),
+      "team-group": () => beginning.tick(this, this.data.known.team),
+      "team-go": () => beginning.withTeam(this),
+      "from-walk": () => beginning.fromWalk(this),
+      carry: () => editing.carry(this),
+      meeting: () => meeting.meet(this),
+      "meeting-back": () => meeting.meetNext(this, -1),
+      "meeting-next": () => meeting.meetNext(this, 1),
+      filter: () => this.#showTasks(show),
+      "to-divide": () => this.#open("tasks", true),
+      "to-builder": () => taking.toBuilder(this, person, kind),
+      "take-out": () => cells.setDoer(this, code, person, undefined),
+      sheet: () => taking.look(this, `sheet-${person}`),
+      copy: () => taking.copyPaper(this, true),
+      "copy-plain": () => taking.copyPaper(this, false),
+      csv: () => taking.downloadTable(this),
+      workbook: () => books.downloadWorkbook(this, false),
+      "workbook-all": () => books.downloadWorkbook(this, true),
+    };
+    actions[what]?.();
+  }
+
+  /**
+   * @param {HTMLInputElement & HTMLSelectElement} input one of the two
+   */
+  changing(input) {
+    const { dataset, id, name, value } = input;
+    /** @type {Record<string, () => void>} */
+    const fields = {
+      "p-school": () => this.#lookAt({ school: value }),
+      "p-cluster": () => this.#refine({ cluster: value }, "pushState"),
+      "p-show": () => this.#refine({ show: value }, "pushState"),
+      "p-list": () => this.show(),
+      "p-paper": () => taking.showPaper(this),
+      "p-gone": () => askIf(this, value),
+      "p-wish": () => editing.setWish(this, input),
+    };
+    if (dataset.cell) cells.typed(this, input);
+    else if (dataset.sort) cells.sort(this, input);
+    else if (dataset.add) cells.setDoer(this, dataset.add, value, null);
+    else if (dataset.available) editing.setAvailable(this, input);
+    else if (dataset.personName) editing.setPerson(this, dataset.personName, { name: value });
+    else if (dataset.personKind)
+      editing.setPerson(this, dataset.personKind, { kind: /** @type {any} */ (value) });
+    else if (dataset.personRole) editing.setPerson(this, dataset.personRole, { role: value });
+    else if (name === "when") this.#lookAt({ when: value === "goal" ? "goal" : "now" });
+    else if (name === "by") this.#open(value);
+    else if (fields[id]) fields[id]();
+    else return false;
+    return true;
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   */
+  typing(input) {
+    if (input.id === "p-text") this.#refine({ text: input.value }, "replaceState");
+    else if (input.id === "p-school-name") {
+      this.edit(
+        () => {
+          this.school.name = input.value;
+        },
+        () => this.showBar(),
+        "school-name",
+      );
+    }
+  }
+
+  /**
+   * Changes the plan, and renews only what the change can touch.
+   * @param {(plan: Plan) => void} edit
+   * @param {() => void} renew
+   * @param {string} [field]
+   */
+  edit(edit, renew, field = "") {
+    this.renewing = renew;
+    try {
+      this.change(edit, { field });
+    } finally {
+      this.renewing = null;
+    }
+  }
+
+  /* Looking */
+
+  /**
+   * Shows another school or situation: no step to undo.
+   * @param {Partial<Plan>} what
+   */
+  #lookAt(what) {
+    this.look((/** @type {Plan} */ plan) => Object.assign(plan, what));
+    this.say(
+      this.format(
+        "said_view",
+        `${this.scene.schoolName(this.school)}, ${this.words[`when_${this.state.when}`]}`,
+      ),
+    );
+  }
+
+  /**
+   * @param {string} view
+   */
+  #open(view, focus = false) {
+    this.asked = "";
+    this.look((/** @type {Plan} */ plan) => {
+      plan.view = view;
+    });
+    this.#writeAddress("pushState");
+    if (focus) this.find(`#p-tab-${view === "insights" ? view : "tasks"}`).focus();
+  }
+
+  /**
+   * @param {string} show
+   */
+  #showTasks(show) {
+    this.filter = { text: "", cluster: "", show };
+    this.#open("tasks");
+    this.find("#p-show").focus();
+  }
+
+  /**
+   * @param {Partial<import("./filter.js").Filter>} change
+   * @param {"pushState" | "replaceState"} step
+   */
+  #refine(change, step) {
+    Object.assign(this.filter, change);
+    this.#writeAddress(step);
+    this.#filter();
+  }
+
+  /**
+   * @param {"pushState" | "replaceState"} step
+   */
+  #writeAddress(step) {
+    const query = write(this.filter, this.view);
+    const address = location.pathname + (query ? `?${query}` : "");
+    if (location.pathname + location.search !== address) history[step](null, "", address);
+  }
+
+  #filter() {
+    const codes = passing(this.scene, this.filter);
+    for (const row of this.all("[data-row]")) row.hidden = !codes.has(row.dataset.row);
+    for (const section of this.all("[data-cluster]"))
+      section.hidden = !section.querySelector("[data-row]:not([hidden])");
+    const total = this.data.tasks.size + this.school.own.length;
+    this.parts.shown.textContent = codes.size
+      ? this.format("shown", codes.size, total)
+      : this.words.shown_none;
+  }
+
+  /* Showing */
+
+  show() {
+    if (this.renewing) return this.renewing();
+    keepFocus(this.root, () => {
+      this.showBar();
+      this.showStart();
+      this.#showTabs();
+      this.#showView();
+    });
+    this.showSteps();
+    taking.showPaper(this);
+  }
+
+  showBar() {
+    const { scene } = this;
+    setValue(this.find("#p-school-name"), this.school.name);
+    this.find("#p-school").replaceChildren(
+      ...this.state.schools.map((school) =>
+        el(
+          "option",
+          { value: school.id, selected: school.id === this.school.id },
+          scene.schoolName(school),
+        ),
+      ),
+    );
+    this.parts.schools.hidden = this.state.schools.length < 2;
+    for (const radio of this.all("[name=when]")) radio.checked = radio.value === this.state.when;
+    setValue(this.find("#p-wish"), this.state.wish === null ? "" : String(this.state.wish));
+    this.showSteps();
+  }
+
+  /** What else a cell can touch, when its sums have been renewed. */
+  afterCell() {
+    if (!this.parts.start.hidden) this.showStart();
+    this.showCarry();
+    this.showSteps();
+    clearTimeout(this.drawing);
+    if (this.find("[data-part=look]").open)
+      this.drawing = setTimeout(() => taking.showPaper(this), 300);
+  }
+
+  showStart() {
+    this.parts.start.hidden = !plans.isEmpty(this.state, this.data);
+    const sorting = beginning.walkSorting(this.data).size > 0;
+    for (const button of this.all("[data-do=from-walk]")) button.hidden = !sorting;
+    this.parts["walk-not"].hidden = sorting;
+  }
+
+  #showTabs() {
+    const tab = this.view === "insights" ? "insights" : "tasks";
+    this.tabs?.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
+    for (const panel of this.all("[data-panel]")) panel.hidden = panel.dataset.panel !== tab;
+    for (const radio of this.all("[name=by]")) radio.checked = radio.value === this.view;
+  }
+
+  #showView() {
+    const { view, scene } = this;
+    this.parts["by-tasks"].hidden = view !== "tasks";
+    this.parts["by-people"].hidden = view !== "people";
+    if (view === "insights") this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
+    else if (view === "people") {
+      const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
+      this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
+    } else this.#showDivision(scene);
+  }
+
+  /**
+   * @param {Scene} scene
+   */
+  #showDivision(scene) {
+    const wide = this.wide.matches && !this.find("#p-list").checked;
+    this.parts.list.hidden = !this.wide.matches;
+    const nobody = plans.peopleOf(this.state, this.school).length
+      ? []
+      : [
+          el(
+            "p",
+            { className: "tw-note" },
+            wide ? this.words.no_people : this.words.no_people_list,
+          ),
+        ];
+    this.parts.tasks.replaceChildren(...nobody, ...drawTasks(scene, wide));
+    renewSums(this.parts.tasks, scene, []);
+    setValue(this.find("#p-text"), this.filter.text);
+    this.find("#p-cluster").value = this.filter.cluster;
+    this.find("#p-show").value = this.filter.show;
+    this.#filter();
+    this.showCarry();
+  }
+
+  showCarry() {
+    const open = this.school.tasks.some(([, { now, goal }]) => now.who.length && !goal.who.length);
+    this.parts.carry.hidden = this.state.when !== "goal" || !open;
+  }
+}
+
+begin("plan", Planner);

@@ -1,0 +1,25 @@
+/**
+ * The workbook both ways. Loaded when somebody opens or downloads one.
+ *
+ * @typedef {[string, string[]][]} Choices  id → the texts that mean it, the one that is written first
+ * @typedef {Record<"clusters" | "levels" | "priorities" | "roles" | "kinds" | "mandates", Choices>} Lists
+ * @typedef {Lists & {words: Record<string, string>}} Texts
+ * @typedef {object} SheetData  what the page carries of the workbook: views/sheets.py
+ * @property {Record<string, number>} columns  from 0
+ * @property {Record<string, number>} rows  from 0
+ * @property {string} current  titles of sheets in the language of the page; so are the next two
+ * @property {string} target
+ * @property {string} mandates
+ * @property {string} meta
+ * @property {number} format
+ * @property {string[]} marks  signs of a core task: named, derived
+ * @property {[string, Texts][]} languages
+ */
+
+import { readWorkbook as read } from "./reading.js";
+import { tooMany as count, writeWorkbook as write } from "./writing.js";
+
+// What is loaded late is one module.
+export const readWorkbook = read;
+export const tooMany = count;
+export const writeWorkbook = write;

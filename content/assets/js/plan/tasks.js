@@ -1,0 +1,351 @@
+/**
+ * The division by task: a table a cluster where there is room, else a list. Both are made of the
+ * same controls, and a change renews the sums only: the fields stay what they are.
+ *
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./sums.js").Insights} Insights
+ */
+
+import { el } from "../base/elements.js";
+import { writeCell } from "./hours.js";
+import { coreOf, peopleOf, rowsOf, side } from "./state.js";
+import { button, select } from "./scene.js";
+import { insights } from "./sums.js";
+
+/**
+ * @param {Scene} scene
+ * @param {boolean} wide as tables
+ * @returns {HTMLElement[]}
+ */
+export function drawTasks(scene, wide) {
+  const people = peopleOf(scene.plan, scene.school);
+  const core = new Set(coreOf(scene.school, scene.data));
+  const rows = rowsOf(scene.school, scene.data);
+  const sums = insights(scene.plan, scene.data, scene.school, scene.when);
+  const groups = [...scene.data.clusters].map(([id, { title, letter }]) => ({ id, title, letter }));
+  return groups.map(({ id, title, letter }) => {
+    const mine = rows.filter(({ cluster }) => cluster === id || (!cluster && id === groups[0].id));
+    const head = el(
+      "h3",
+      { id: `p-c-${id}` },
+      el("span", { className: `tw-code tw-code--${letter}` }, letter),
+      ` ${title} `,
+      el("small", { "data-sum": `cluster-${id}` }),
+    );
+    const inside = wide
+      ? drawTable(
+          scene,
+          id,
+          title,
+          mine.map(({ code }) => code),
+          people,
+          core,
+          sums,
+        )
+      : el("div", {}, ...mine.map(({ code }) => drawCard(scene, code, people, core, sums)));
+    return el("section", { "aria-labelledby": head.id, "data-cluster": id }, head, inside);
+  });
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} cluster
+ * @param {string} title
+ * @param {string[]} codes
+ * @param {string[]} people
+ * @param {Set<string>} core
+ * @param {Insights} sums
+ */
+function drawTable(scene, cluster, title, codes, people, core, sums) {
+  const { words } = scene;
+  const ids = people.map((id) => `p-h-${cluster}-${id}`);
+  const head = el(
+    "tr",
+    {},
+    el("th", { scope: "col" }, words.column_task),
+    el("th", { scope: "col", id: `p-h-${cluster}-level` }, words.column_level),
+    el("th", { scope: "col", id: `p-h-${cluster}-priority` }, words.column_priority),
+    ...people.map((id, at) =>
+      el(
+        "th",
+        { scope: "col" },
+        el("span", { id: ids[at] }, scene.name(id)),
+        " ",
+        el("small", { "data-sum": id }),
+      ),
+    ),
+    el("th", { scope: "col" }, words.column_hours),
+    el("th", { scope: "col" }, words.column_who),
+  );
+  const body = el(
+    "tbody",
+    {},
+    ...codes.map((code) => drawRow(scene, code, cluster, people, ids, core, sums)),
+  );
+  return el(
+    "div",
+    {
+      className: "tw-plan__scroll",
+      tabIndex: 0,
+      role: "region",
+      "aria-label": scene.format("table_of", title),
+    },
+    el("table", { className: "tw-plan__table" }, el("thead", {}, head), body),
+  );
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {string} cluster
+ * @param {string[]} people
+ * @param {string[]} heads ids of the people's names above
+ * @param {Set<string>} core
+ * @param {Insights} sums
+ */
+function drawRow(scene, code, cluster, people, heads, core, sums) {
+  const { level, priority, who } = scene.side(code) ?? side();
+  const { data } = scene;
+  const row = `p-r-${code}`;
+  const given = new Map(who);
+  const named = (/** @type {string} */ head) => ({ "aria-labelledby": `${row} ${head}` });
+  const cells = people.map((id, at) =>
+    el("td", {}, cell(scene, code, id, given.get(id), named(heads[at]))),
+  );
+  return el(
+    "tr",
+    { "data-row": code },
+    el(
+      "th",
+      { scope: "row" },
+      el("span", { id: row }, ...titleOf(scene, code)),
+      ...marks(scene, code, core),
+    ),
+    el(
+      "td",
+      {},
+      select(
+        data.levels,
+        level,
+        { "data-sort": "level", "data-code": code, ...named(`p-h-${cluster}-level`) },
+        "–",
+        true,
+      ),
+    ),
+    el(
+      "td",
+      {},
+      select(
+        data.priorities,
+        priority,
+        { "data-sort": "priority", "data-code": code, ...named(`p-h-${cluster}-priority`) },
+        "–",
+        true,
+      ),
+    ),
+    ...cells,
+    el("td", { "data-sum": `hours-${code}` }, hoursSaid(scene, who)),
+    el("td", { "data-sum": `who-${code}` }, doersSaid(scene, code, who, sums)),
+  );
+}
+
+/**
+ * A task as a set of fields: only who does it has one.
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {string[]} people
+ * @param {Set<string>} core
+ * @param {Insights} sums
+ */
+export function drawCard(scene, code, people, core, sums) {
+  const { level, priority, who } = scene.side(code) ?? side();
+  const { data, words } = scene;
+  const chosen = (/** @type {"level" | "priority"} */ name, /** @type {string} */ value) =>
+    el(
+      "label",
+      {},
+      words[`column_${name}`],
+      " ",
+      select(
+        name === "level" ? data.levels : data.priorities,
+        value,
+        { "data-sort": name, "data-code": code },
+        words.unsaid,
+      ),
+    );
+  const doers = who.map(([id, hours]) =>
+    el(
+      "li",
+      {},
+      el("label", {}, `${scene.name(id)} `, cell(scene, code, id, hours, {})),
+      " ",
+      button("take-out", words.take_out_short, {
+        "data-code": code,
+        "data-person": id,
+        "aria-label": scene.format("take_out", scene.name(id), scene.label(code)),
+      }),
+    ),
+  );
+  const others = people
+    .filter((id) => !who.some(([other]) => other === id))
+    .map((id) => /** @type {[string, {title: string}]} */ ([id, { title: scene.name(id) }]));
+  return el(
+    "fieldset",
+    { className: "tw-plan__card", "data-row": code },
+    el("legend", {}, ...titleOf(scene, code), ...marks(scene, code, core)),
+    el("p", { className: "tw-row" }, chosen("level", level), chosen("priority", priority)),
+    el("ul", { className: "tw-plain" }, ...doers),
+    others.length
+      ? select(
+          new Map(others),
+          "",
+          { "data-add": code, "aria-label": scene.format("add_to", scene.label(code)) },
+          words.choose_one,
+        )
+      : "",
+    el("p", { className: "tw-small", "data-sum": `row-${code}` }, rowSaid(scene, code, who, sums)),
+  );
+}
+
+/**
+ * The field of a person at a task.
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {string} person
+ * @param {number | null | undefined} hours
+ * @param {Record<string, unknown>} properties
+ */
+export function cell(scene, code, person, hours, properties) {
+  return el("input", {
+    type: "text",
+    inputMode: "decimal",
+    autocomplete: "off",
+    value: writeCell(hours, scene.data.language),
+    "data-cell": code,
+    "data-person": person,
+    ...properties,
+  });
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} code
+ */
+function titleOf(scene, code) {
+  const own = scene.own.get(code);
+  if (own) return [el("span", { lang: own.lang }, own.text)];
+  return [el("span", { className: `tw-code tw-code--${code[0]}` }, code), ` ${scene.title(code)}`];
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {Set<string>} core
+ */
+function marks(scene, code, core) {
+  const { words } = scene;
+  if (core.has(code)) return [" ", el("small", { className: "tw-tag" }, words.core_mark)];
+  if (!scene.own.has(code)) return [];
+  return [
+    " ",
+    el("small", { className: "tw-tag" }, words.own_mark),
+    " ",
+    button("own-remove", words.take_out_short, {
+      "data-code": code,
+      "aria-label": `${words.take_out_short}: ${scene.title(code)}`,
+    }),
+  ];
+}
+
+/**
+ * @param {Scene} scene
+ * @param {import("./state.js").Doer[]} who
+ */
+function hoursSaid(scene, who) {
+  return who.length ? scene.hours(sumOf(who)) : "";
+}
+
+/** @param {import("./state.js").Doer[]} who */
+function sumOf(who) {
+  return who.reduce((sum, [, hours]) => sum + Math.round((hours ?? 0) * 100), 0) / 100;
+}
+
+/**
+ * How many people do a task, and what that means.
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {import("./state.js").Doer[]} who
+ * @param {Insights} sums
+ */
+function doersSaid(scene, code, who, sums) {
+  const { words } = scene;
+  if (!who.length) return sums.dropped.includes(code) ? "–" : words.doer_nobody;
+  if (who.length > 1) return String(who.length);
+  return sums.single.includes(code) ? words.doer_one : "1";
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} code
+ * @param {import("./state.js").Doer[]} who
+ * @param {Insights} sums
+ */
+function rowSaid(scene, code, who, sums) {
+  return scene.format("row_sum", scene.hours(sumOf(who)), doersSaid(scene, code, who, sums));
+}
+
+/**
+ * Renews every sum that a change of one task can touch.
+ * @param {HTMLElement} root
+ * @param {Scene} scene
+ * @param {string[]} codes tasks that changed
+ */
+export function renewSums(root, scene, codes) {
+  const sums = insights(scene.plan, scene.data, scene.school, scene.when);
+  for (const code of codes) {
+    const who = scene.side(code)?.who ?? [];
+    const said = new Map([
+      [`hours-${code}`, hoursSaid(scene, who)],
+      [`who-${code}`, doersSaid(scene, code, who, sums)],
+      [`row-${code}`, rowSaid(scene, code, who, sums)],
+    ]);
+    for (const place of root.querySelectorAll(`[data-row="${code}"] [data-sum]`)) {
+      put(
+        /** @type {HTMLElement} */ (place),
+        said.get(/** @type {HTMLElement} */ (place).dataset.sum ?? "") ?? "",
+      );
+    }
+  }
+  /** @type {Map<string, string>} */
+  const heads = new Map(sums.people.map((person) => [person.id, personSaid(scene, person)]));
+  for (const [id, { hours, tasks }] of sums.clusters)
+    heads.set(`cluster-${id}`, scene.format("cluster_sum", tasks, scene.hours(hours)));
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll("h3 [data-sum], thead [data-sum]")
+  )) {
+    const name = place.dataset.sum ?? "";
+    put(place, heads.get(name) ?? "");
+    const person = sums.people.find(({ id }) => id === name);
+    place.classList.toggle("tw-over", Boolean(person?.over));
+    place.title = person?.over ? scene.format("hours_over", scene.hours(person.over)) : "";
+  }
+  return sums;
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function put(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/**
+ * A person's hours as they stand above a column: planned, of those that there are.
+ * @param {Scene} scene
+ * @param {import("./sums.js").PersonSum} person
+ */
+export function personSaid(scene, { hours, available, over }) {
+  if (available === null) return scene.format("hours", scene.hours(hours));
+  return scene.format("hours_of", scene.hours(hours), scene.hours(available)) + (over ? " !" : "");
+}

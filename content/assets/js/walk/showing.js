@@ -1,0 +1,216 @@
+/** What the page of the walk shows of its state. */
+
+import { draw } from "../base/blocks.js";
+import { get } from "../base/clean.js";
+import { el, setValue } from "../base/elements.js";
+import { Desk } from "../desk/desk.js";
+import { drawAction, drawRounds, table } from "./drawing.js";
+import * as flow from "./flow.js";
+import * as papers from "./papers.js";
+import * as walk from "./state.js";
+import { recruits } from "./vacancy.js";
+
+/** A desk that shows a walk: which question, the way, what there is to do, the paper. */
+export class Showing extends Desk {
+  /** The question that is shown: the one that was asked for, else where the route ends. */
+  get at() {
+    return this.data.questions.has(this.state.at)
+      ? this.state.at
+      : flow.route(this.state, this.data).at(-1).question;
+  }
+
+  show() {
+    this.#showTabs();
+    this.#showWay();
+    this.#showQuestion();
+    this.#showSteps();
+    this.showActions();
+    this.#showRounds();
+    this.showShelf();
+    this.showSort();
+    this.#showPaper();
+    this.showSteps();
+  }
+
+  #showTabs() {
+    this.tabs.show((tab) => tab.dataset.view === this.state.view);
+    for (const panel of this.root.querySelectorAll("[data-panel]"))
+      panel.hidden = panel.dataset.panel !== this.state.view;
+    setValue(this.root.querySelector("#w-school"), this.state.school);
+  }
+
+  #showWay() {
+    const way = flow.route(this.state, this.data);
+    for (const item of this.root.querySelectorAll("[data-way]")) {
+      const found = way.find(({ question }) => question === item.dataset.way);
+      const here = item.dataset.way === this.at;
+      const answer = found && walk.answerOf(this.data, found.question, found.answer);
+      item.classList.toggle("is-on-way", Boolean(found));
+      const button = item.querySelector("button");
+      if (here) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+      const said = [answer?.label, here ? this.words.here : ""].filter(Boolean).join(", ");
+      item.querySelector(".tw-way__state").textContent = said ? `(${said})` : "";
+    }
+  }
+
+  #showQuestion() {
+    const now = walk.round(this.state);
+    for (const part of this.root.querySelectorAll("section[data-question]")) {
+      const { question } = part.dataset;
+      part.hidden = question !== this.at;
+      const given = get(now.answers, question);
+      for (const radio of part.querySelectorAll("[data-answer]"))
+        radio.checked = radio.value === given;
+      if (part.hidden) continue;
+      this.#showTurn(question, given);
+      const way = flow.route(this.state, this.data).map((entry) => entry.question);
+      const next = way.includes(question) ? way[way.indexOf(question) + 1] : undefined;
+      part.querySelector("[data-do=back]").disabled = question === flow.first(this.data);
+      const button = part.querySelector("[data-do=next]");
+      button.hidden = !next;
+      if (next) button.textContent = this.format("next", next);
+    }
+  }
+
+  /** What the answer means for what comes next. */
+  #showTurn(question, given) {
+    const answer = walk.answerOf(this.data, question, given);
+    const found = [];
+    if (answer) {
+      if (this.words[`turn_${answer.next}`])
+        found.push(el("p", { className: "tw-note" }, this.words[`turn_${answer.next}`]));
+      const buttons = [];
+      if (answer.actions.length)
+        buttons.push(
+          el(
+            "button",
+            { type: "button", className: "tw-button tw-quiet", "data-do": "to-stand" },
+            this.words.to_actions,
+          ),
+        );
+      if (recruits(question, answer, this.data))
+        buttons.push(
+          el(
+            "button",
+            { type: "button", className: "tw-button", "data-do": "to-job" },
+            this.words.to_job,
+          ),
+        );
+      if (this.data.questions.get(question).sorting)
+        buttons.push(
+          el(
+            "button",
+            { type: "button", className: "tw-button tw-quiet", "data-do": "to-sort" },
+            this.words.to_sort,
+          ),
+        );
+      found.push(
+        el(
+          "ul",
+          {},
+          ...answer.actions.map(({ actor, text }) =>
+            el("li", {}, el("strong", {}, `${this.data.actors.get(actor).title}: `), text),
+          ),
+        ),
+      );
+      found.push(el("p", { className: "tw-actions" }, ...buttons));
+    } else if (this.data.questions.get(question).sorting) {
+      found.push(
+        el(
+          "p",
+          { className: "tw-actions" },
+          el(
+            "button",
+            { type: "button", className: "tw-button tw-quiet", "data-do": "to-sort" },
+            this.words.to_sort,
+          ),
+        ),
+      );
+    }
+    this.parts[`turn-${question}`].replaceChildren(...found);
+  }
+
+  /** What was noted of each step, wherever it can be typed. */
+  #showSteps() {
+    const now = walk.round(this.state);
+    const computed = flow.standing({ ...this.state, rounds: [{ ...now, steps: [] }] }, this.data);
+    for (const control of this.root.querySelectorAll("[data-step]")) {
+      const { step, field } = control.dataset;
+      setValue(control, walk.detailsOf(now.steps, step)[field]);
+      if (field === "state")
+        control.options[0].textContent = this.format(
+          "state_auto",
+          this.words[`state_${computed.get(step)}`],
+        );
+    }
+  }
+
+  showActions() {
+    const shown = flow
+      .actions(this.state, this.data)
+      .filter(({ actor }) => this.actor === "*" || actor === this.actor);
+    const { activeElement } = document;
+    const typing =
+      this.parts.actions.contains(activeElement) && activeElement.matches("input, textarea");
+    const keys = shown.map(({ key }) => key).join(" ");
+    if (typing && keys === this.shownActions) return; // the fields are as they are typed
+    this.shownActions = keys;
+    const place = this.parts.actions.contains(activeElement) ? activeElement.id : "";
+    const rows = shown.map((action) => drawAction(action, this.data));
+    this.parts.actions.replaceChildren(
+      ...(rows.length ? rows : [el("p", {}, this.words.no_actions)]),
+    );
+    if (place) document.getElementById(place)?.focus();
+  }
+
+  #showRounds() {
+    this.parts.rounds.replaceChildren(...drawRounds(this.state, this.data));
+  }
+
+  /** Every school that was kept, side by side. */
+  showShelf() {
+    const rows = this.keptWorks().flatMap(({ id, name, state: raw }) => {
+      const { state } = walk.clean(raw, this.data);
+      if (!state) return [];
+      const step = this.data.steps.get(flow.reached(state, this.data));
+      const open = flow
+        .actions(state, this.data)
+        .filter((action) => action.state !== "done").length;
+      return [
+        [
+          el(
+            "button",
+            { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id },
+            name,
+          ),
+          `${step.number}. ${step.title}`,
+          String(open),
+        ],
+      ];
+    });
+    const { words } = this;
+    this.parts.schools.replaceChildren(
+      rows.length
+        ? table([words.school, words.step, words.open_actions], rows)
+        : el("p", {}, words.schools_none),
+    );
+  }
+
+  showSort() {
+    const sort = new Map(walk.round(this.state).sort);
+    const onlyOpen = this.root.querySelector("#w-sort-open").checked;
+    for (const part of this.root.querySelectorAll("[data-sort]")) {
+      const bucket = sort.get(part.dataset.sort) ?? "";
+      part.hidden = onlyOpen && bucket !== "" && !part.contains(document.activeElement);
+      for (const radio of part.querySelectorAll("input")) radio.checked = radio.value === bucket;
+    }
+    this.parts.sorted.textContent = this.format("sorted", sort.size, this.data.tasks.size);
+  }
+
+  #showPaper() {
+    this.parts.paper.replaceChildren(
+      ...draw(papers.summary(this.state, this.data), this.data.language, 3),
+    );
+  }
+}

@@ -1,0 +1,147 @@
+"""The typed model of one data set: what a record is, field by field.
+
+One YAML file is one record. The classes in this package are the only list of fields: the
+loader checks files against them, `teamwijzer schema` writes the JSON Schema for
+editors from them. A field here is what a maintainer writes; what we compute from
+it lives in `views`.
+
+Shapes: `Text` holds one text in every language; a reference is the `id` of another
+record. Cross-references, codes and the flow of the steps are checked in `checks`.
+"""
+
+from __future__ import annotations
+
+from .documents import Part, Template
+from .job import Duty, Extra, Preset, Section
+from .people import Competence, Group, Role
+from .reference import TOUCHED, Balance, Change, Edition, Page, Row, Source, Table, Term
+from .shapes import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    TASK_CODE,
+    ActorRef,
+    Citation,
+    ClusterRef,
+    CompetenceRef,
+    DoesIt,
+    DutyRef,
+    Education,
+    GroupRef,
+    HeDoes,
+    LevelRef,
+    Line,
+    Opens,
+    PhaseRef,
+    Record,
+    Ref,
+    RoleRef,
+    SectionRef,
+    Shape,
+    Slug,
+    Sourced,
+    SourceRef,
+    StepRef,
+    TaskCode,
+    TaskRef,
+    TermRef,
+    Text,
+    UiName,
+    Words,
+    YouDo,
+)
+from .steps import Action, Actor, Answer, Phase, Question, Step, Support
+from .tasks import Cluster, Condition, CoreMark, Level, LevelAdvice, Priority, Task, TaskRole
+
+KINDS: dict[str, type[Record]] = {
+    "actors": Actor,
+    "balances": Balance,
+    "changes": Change,
+    "clusters": Cluster,
+    "competences": Competence,
+    "duties": Duty,
+    "editions": Edition,
+    "groups": Group,
+    "levels": Level,
+    "pages": Page,
+    "phases": Phase,
+    "presets": Preset,
+    "priorities": Priority,
+    "roles": Role,
+    "sections": Section,
+    "sources": Source,
+    "steps": Step,
+    "tables": Table,
+    "tasks": Task,
+    "templates": Template,
+    "terms": Term,
+}
+"""Folder below `data/` → the class of its records."""
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "KINDS",
+    "LANGUAGES",
+    "TASK_CODE",
+    "TOUCHED",
+    "Action",
+    "Actor",
+    "ActorRef",
+    "Answer",
+    "Balance",
+    "Change",
+    "Citation",
+    "Cluster",
+    "ClusterRef",
+    "Competence",
+    "CompetenceRef",
+    "Condition",
+    "CoreMark",
+    "DoesIt",
+    "Duty",
+    "DutyRef",
+    "Edition",
+    "Education",
+    "Extra",
+    "Group",
+    "GroupRef",
+    "HeDoes",
+    "Level",
+    "LevelAdvice",
+    "LevelRef",
+    "Line",
+    "Opens",
+    "Page",
+    "Part",
+    "Phase",
+    "PhaseRef",
+    "Preset",
+    "Priority",
+    "Question",
+    "Record",
+    "Ref",
+    "Role",
+    "RoleRef",
+    "Row",
+    "Section",
+    "SectionRef",
+    "Shape",
+    "Slug",
+    "Source",
+    "SourceRef",
+    "Sourced",
+    "Step",
+    "StepRef",
+    "Support",
+    "Table",
+    "Task",
+    "TaskCode",
+    "TaskRef",
+    "TaskRole",
+    "Template",
+    "Term",
+    "TermRef",
+    "Text",
+    "UiName",
+    "Words",
+    "YouDo",
+]

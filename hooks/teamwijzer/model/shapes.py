@@ -1,0 +1,124 @@
+"""What records are made of: texts, references, citations; and the record itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+UiName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
+TASK_CODE = r"[TPBA]\d{2,4}"
+TaskCode = Annotated[str, StringConstraints(pattern=rf"^{TASK_CODE}$")]
+Education = Literal["secondary", "bachelor", "teacher-training", "master"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text field as the id of a record in the collection of that name."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class Opens:
+    """Marks a text as the end of a sentence, from its verb on, in lower case, without a full stop.
+
+    `form`: third, after "The ICT coordinator …"; second, after "You …"; both, after either, in
+    English with "will". `languages.py` says what that is in each language.
+    """
+
+    form: Literal["third", "second", "both"]
+
+
+ClusterRef = Annotated[Slug, Ref("clusters")]
+TaskRef = Annotated[TaskCode, Ref("tasks")]
+CompetenceRef = Annotated[Slug, Ref("competences")]
+RoleRef = Annotated[Slug, Ref("roles")]
+GroupRef = Annotated[Slug, Ref("groups")]
+ActorRef = Annotated[Slug, Ref("actors")]
+PhaseRef = Annotated[Slug, Ref("phases")]
+SectionRef = Annotated[str, Ref("sections")]
+LevelRef = Annotated[Slug, Ref("levels")]
+SourceRef = Annotated[Slug, Ref("sources")]
+TermRef = Annotated[Slug, Ref("terms")]
+StepRef = Annotated[Slug, Ref("steps")]
+DutyRef = Annotated[str, Ref("duties")]
+
+
+class Shape(BaseModel):
+    """What every part of a record has in common: no unknown keys, no guessed types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Text(Shape):
+    """One text in every language of the site. The fields are the languages."""
+
+    nl: Line = Field(description="Dutch, written as Dutch (B1)")
+    en: Line = Field(description="Plain English")
+
+    def in_language(self, language: str) -> str:
+        """The text in that language; `language` is one of `LANGUAGES`."""
+        text: str = getattr(self, language)
+        return text
+
+
+class Words(Shape):
+    """Words people search by, in every language. Order is of no importance."""
+
+    nl: list[Line] = Field(min_length=1)
+    en: list[Line] = Field(min_length=1)
+
+    def in_language(self, language: str) -> list[str]:
+        """The words in that language; `language` is one of `LANGUAGES`."""
+        words: list[str] = getattr(self, language)
+        return words
+
+
+HeDoes = Annotated[Text, Opens("third")]
+YouDo = Annotated[Text, Opens("second")]
+DoesIt = Annotated[Text, Opens("both")]
+LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
+DEFAULT_LANGUAGE = "nl"
+
+
+class Citation(Shape):
+    """Where a fact comes from: a source and at least one place in it."""
+
+    source: SourceRef = Field(description="The document")
+    item: Line | None = Field(None, description="Code of the item in a list, such as T01 or A1.1")
+    chapter: int | None = Field(None, ge=1, description="Its number")
+    step: int | None = Field(None, ge=1, description="Number of the step in the step-by-step plan")
+    section: Line | None = Field(None, description="A heading or sheet, as the source spells it")
+    table: int | None = Field(None, ge=1, description="Its number")
+    figure: int | None = Field(None, ge=1, description="Its number")
+    box: int | None = Field(None, ge=1, description="Its number")
+
+    @classmethod
+    def places(cls) -> list[str]:
+        """The fields that name a place in the source: all but the source itself."""
+        return [name for name in cls.model_fields if name != "source"]
+
+
+class Record(Shape):
+    """One file. Its name is its `id` in lower case."""
+
+    id: Slug = Field(description="The name of the file")
+    sources: list[Citation] = Field(
+        default_factory=list, description="Where the facts of this record come from"
+    )
+    reviewed: datetime.date | None = Field(
+        None, description="Day on which somebody last compared it with its sources, as 2026-09-01"
+    )
+
+
+class Sourced(Record):
+    """A record whose facts come from outside: it names at least one source."""
+
+    sources: list[Citation] = Field(
+        min_length=1, description="Where the facts of this record come from"
+    )

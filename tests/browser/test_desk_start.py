@@ -1,0 +1,122 @@
+"""Whatever goes wrong, the page without script stays, the work stays, and it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.tools import Tool, each_tool
+
+
+@pytest.fixture
+def context(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """Pages on which things go wrong on purpose."""
+    made = browser.new_context(base_url=base_url)
+    yield made
+    made.close()
+
+
+def script_of(tool: Tool) -> re.Pattern[str]:
+    return re.compile(rf"assets/js/{tool.name}-page\.[\w.]*js")
+
+
+@each_tool
+@pytest.mark.parametrize(
+    ("found", "spoilt"),
+    [
+        (r"\bshow\(\) \{", "show() { throw new Error('spoilt');"),
+        (r"super\(root, model", "throw new Error('spoilt'); super(root, model"),
+        (
+            r'<script type="application/json" data-json>',
+            '<script type="application/json" data-json>{',
+        ),
+    ],
+    ids=["show", "constructor", "data"],
+)
+def test_a_tool_that_does_not_start_leaves_the_plain_page(
+    context: BrowserContext, tool: Tool, found: str, spoilt: str
+) -> None:
+    page = context.new_page()
+    tool.open(page)
+    tool.write(page, "werk")
+    kept = page.evaluate("Object.values(localStorage)")
+    page.goto("404.html")
+
+    def spoil(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub(found, lambda _: spoilt, answer.text())
+        route.fulfill(
+            response=answer, body=body, headers={**answer.headers, "cache-control": "no-store"}
+        )
+
+    page.route(script_of(tool), spoil)
+    page.route(re.compile(rf"{tool.path}(\?.*)?$"), spoil)
+    page.goto(tool.path)
+    expect(page.get_by_text("Deze pagina kon niet alles starten")).to_be_visible()
+    assert page.locator("html.tw-script").count() == 0
+    assert page.locator(f"{tool.root} .tw-live:visible").count() == 0
+    assert page.locator(f"{tool.root} :is(h2, h3):visible").count() > 2
+    assert page.evaluate("Object.values(localStorage)") == kept
+    page.unroute_all()
+    tool.open(page)
+    assert tool.text(page) == "werk"
+
+
+@each_tool
+def test_what_goes_wrong_later_is_said_and_the_work_stays(
+    context: BrowserContext, tool: Tool
+) -> None:
+    page = context.new_page()
+    tool.open(page)
+    page.fill(tool.line, "werk")
+    page.evaluate("setTimeout(() => { throw new Error('spoilt') })")
+    expect(page.locator(".tw-notice")).to_contain_text("Er ging iets mis op deze pagina")
+    page.evaluate("void Promise.reject(new Error('spoilt'))")
+    page.goto("404.html")
+    tool.open(page)
+    assert tool.text(page) == "werk"
+
+
+@each_tool
+def test_the_tool_announces_itself_last(page: Page, tool: Tool) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => {
+          if (globalThis.first === undefined && document.documentElement.classList.contains('tw-script')) {
+            globalThis.first = [...document.querySelectorAll('[role=tab][aria-selected=true]')].length;
+          }
+        }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });"""
+    )
+    tool.open(page)
+    assert page.evaluate("globalThis.first") == 1  # by then the state is shown
+
+
+@each_tool
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_without_network_after_loading(context: BrowserContext, tool: Tool, when: str) -> None:
+    """What is needed was asked for with the first change; where it was not, it is said."""
+    page = context.new_page()
+    tool.open(page)
+    if when == "before":
+        context.set_offline(True)
+    page.fill(tool.line, "werk")
+    if when == "after":
+        page.wait_for_function(
+            """(blanks) => performance.getEntriesByType('resource')
+              .filter(({ name }) => /[.](docx|xlsx)$/.test(name)).length === blanks""",
+            arg=tool.blanks,
+        )
+        context.set_offline(True)
+        with page.expect_download():
+            page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
+        return
+    page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
+    expect(page.locator(".tw-notice")).to_contain_text("Het document kon niet gemaakt worden")
+    page.locator(f"{tool.root} [data-do=kept]").click()
+    page.set_input_files("#desk-file", {"name": "x.docx", "mimeType": "", "buffer": b"PK\3\4"})
+    expect(page.locator(".tw-notice").last).to_contain_text("Er is niets veranderd")
+    context.set_offline(False)
+    with page.expect_download():  # and it may be tried again
+        page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()

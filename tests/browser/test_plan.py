@@ -1,0 +1,589 @@
+"""The planner as a school uses it: starting, dividing, reading what follows, taking it along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from tests.audit.axe import THEMES, violations
+from tests.conftest import ROOT
+
+PATH = "taakverdeling/"
+SCENARIO = json.loads((ROOT / "tests/cases/planner/scenario.json").read_text(encoding="utf-8"))
+del SCENARIO["scan"]
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def plan(page: Page) -> Page:
+    page.goto(PATH)
+    return page
+
+
+@pytest.fixture
+def filled(page: Page, tmp_path: Path) -> Page:
+    """The case of three schools, opened as a file."""
+    page.goto(PATH)
+    open_state(page, SCENARIO, tmp_path)
+    return page
+
+
+def open_state(page: Page, state: Any, folder: Path) -> None:
+    path = folder / "plan.json"
+    path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
+    page.locator("[data-do=kept]:visible").first.click()
+    page.locator("#desk-file").set_input_files(path)
+    expect(page.locator("[data-part=start]")).to_be_hidden()
+
+
+def cell(page: Page, code: str, person: str) -> Locator:
+    return page.locator(f"[data-row='{code}'] [data-cell][data-person='{person}']")
+
+
+def add_people(page: Page, *names: str) -> None:
+    for name in names:
+        page.locator("#p-name").fill(name)
+        page.keyboard.press("Enter")
+
+
+def said(page: Page) -> Locator:
+    return page.locator("[data-part=said]")
+
+
+def total(page: Page, person: str) -> str:
+    return page.locator(f"thead [data-sum='{person}']").first.inner_text()
+
+
+def state(page: Page) -> Any:
+    """The plan as a file holds it."""
+    page.locator("[data-do=kept]:visible").last.click()
+    with page.expect_download() as download:
+        page.locator("[data-do=export]").click()
+    page.keyboard.press("Escape")
+    found = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert found["kind"] == "urn:ict-teamwijzer:plan"
+    return found["state"]
+
+
+def downloaded(page: Page, do: str) -> bytes:
+    with page.expect_download() as download:
+        page.locator(f"[data-do={do}]").click()
+    return Path(download.value.path()).read_bytes()
+
+
+# Dividing
+
+
+def test_a_division_by_keyboard_alone(plan: Page) -> None:
+    """From the first person to an insight, without a mouse."""
+    keys = plan.keyboard
+    plan.locator("[data-do=to-person]").focus()
+    keys.press("Enter")
+    for name in ("An", "Bert", "Chris"):
+        keys.type(name)
+        keys.press("Enter")
+    expect(plan.locator("#p-name")).to_be_focused()
+    for _ in range(40):
+        keys.press("Tab")
+        if plan.evaluate("document.activeElement.dataset.cell") == "T01":
+            break
+    for typed in ("3", "1,5", "½", "x"):
+        keys.type(typed)
+        keys.press("Enter")
+    expect(cell(plan, "T05", "p1")).to_be_focused()
+    keys.press("Shift+Enter")
+    expect(cell(plan, "T04", "p1")).to_be_focused()
+    keys.press("Tab")
+    expect(cell(plan, "T04", "p2")).to_be_focused()
+    keys.type("2")
+    keys.press("ArrowDown")
+    expect(cell(plan, "T05", "p2")).to_be_focused()
+    assert total(plan, "p1") == "5 u"
+    assert total(plan, "p2") == "2 u"
+    assert plan.locator("[data-sum=who-T01]").inner_text() == "1, geen invaller"
+    assert plan.locator("[data-sum=who-T04]").inner_text() == "2"
+    assert plan.locator("[data-sum=cluster-technical]").inner_text() == "27 taken · 7 u"
+    plan.locator("#p-tab-tasks").focus()
+    keys.press("ArrowRight")
+    expect(plan.locator("#p-tab-insights")).to_be_focused()
+    text = plan.locator("[data-part=insights]").inner_text()
+    assert "3 taken rusten op één persoon" in text
+    assert "An: 3 taken, 5 u per week (T01" in text
+
+
+def test_wrong_text_stays_and_the_plan_keeps_its_value(plan: Page) -> None:
+    add_people(plan, "An")
+    one = cell(plan, "T01", "p1")
+    one.fill("3")
+    one.press("Enter")
+    one.fill("drie")
+    one.press("Tab")
+    expect(one).to_have_value("drie")
+    expect(one).to_have_attribute("aria-invalid", "true")
+    note = plan.locator(f"[id='{one.get_attribute('aria-describedby')}']")
+    assert "Dit is geen aantal uren" in note.inner_text()
+    assert "Dit is geen aantal uren" in said(plan).inner_text()
+    assert total(plan, "p1") == "3 u"
+    one.fill("50")
+    one.press("Tab")
+    assert "Meer dan 40 uur" in note.inner_text()
+    one.focus()
+    one.press("Escape")
+    expect(one).to_have_value("3")
+    expect(note).to_have_count(0)
+    assert one.get_attribute("aria-invalid") is None
+    one.fill("0")
+    one.press("Tab")
+    expect(one).to_have_value("x")
+    one.fill("")
+    one.press("Tab")
+    assert plan.locator("[data-sum=who-T01]").inner_text() == "niemand"
+    assert dict(state(plan)["schools"][0]["tasks"]).keys() == {"B17"}
+
+
+def test_a_cell_is_named_by_its_row_and_column(plan: Page) -> None:
+    add_people(plan, "An", "")
+    found = plan.get_by_role("textbox", name="T16 Schoolnetwerk, servers en firewall beheren An")
+    expect(found).to_have_count(1)
+    expect(plan.get_by_role("combobox", name=re.compile("^T16 .* Prioriteit$"))).to_have_count(1)
+    assert "Typ eerst een naam" in said(plan).inner_text()
+
+
+def test_a_change_touches_sums_and_leaves_the_fields(plan: Page) -> None:
+    add_people(plan, "An")
+    plan.evaluate(
+        "document.querySelector('#plan').querySelectorAll('[data-cell]').forEach((e) => { e.kept = true; })"
+    )
+    cell(plan, "A03", "p1").fill("4")
+    cell(plan, "A03", "p1").press("Enter")
+    assert total(plan, "p1") == "4 u"
+    assert plan.evaluate("[...document.querySelectorAll('[data-cell]')].every((e) => e.kept)")
+    assert "An: 4 u in totaal" in said(plan).inner_text()
+    plan.locator("[data-do=undo]").click()
+    assert total(plan, "p1") == "0 u"
+    plan.locator("[data-do=redo]").click()
+    assert total(plan, "p1") == "4 u"
+
+
+def test_a_school_has_room_for_twelve(plan: Page) -> None:
+    add_people(plan, *[f"P{n}" for n in range(1, 14)])
+    assert "plaats voor 12 mensen" in plan.locator("[data-part=notices]").inner_text()
+    assert len(state(plan)["people"]) == 12
+
+
+def test_a_task_of_ones_own(plan: Page) -> None:
+    add_people(plan, "An")
+    plan.locator("#p-own").fill("3D-printer onderhouden")
+    plan.keyboard.press("Enter")
+    cell(plan, "own-1", "p1").fill("0,5")
+    cell(plan, "own-1", "p1").press("Enter")
+    assert plan.locator("[data-sum=cluster-technical]").inner_text() == "28 taken · 0,5 u"
+    plan.locator("[data-do=own-remove]").click()
+    assert total(plan, "p1") == "0 u"
+    assert state(plan)["schools"][0]["own"] == []
+
+
+def test_filters_stand_in_the_address_and_names_do_not(filled: Page) -> None:
+    filled.locator("#p-show").select_option("single")
+    rows = filled.locator("[data-row]:visible")
+    codes = [str(row.get_attribute("data-row")) for row in rows.all()]
+    assert codes == ["T04", "T16", "own-1", "P01", "P04", "P10", "A01"]
+    assert filled.locator("[data-part=shown]").inner_text() == "7 van 68 taken"
+    filled.locator("#p-cluster").select_option("technical")
+    filled.locator("#p-text").fill("netwerk")
+    expect(filled).to_have_url(re.compile(r"\?text=netwerk&cluster=technical&show=single$"))
+    assert [str(r.get_attribute("data-row")) for r in rows.all()] == ["T16"]
+    filled.reload()
+    expect(filled.locator("#p-text")).to_have_value("netwerk")
+    expect(rows).to_have_count(1)
+    filled.go_back()
+    expect(filled.locator("#p-cluster")).to_have_value("")
+    filled.locator("#p-text").fill("bestaat niet")
+    assert "Geen enkele taak" in filled.locator("[data-part=shown]").inner_text()
+
+
+def test_the_list_does_what_the_table_does(plan: Page) -> None:
+    plan.set_viewport_size(PHONE)
+    expect(plan.locator(".tw-plan__card").first).to_be_visible()
+    expect(plan.locator(".tw-plan__table")).to_have_count(0)
+    add_people(plan, "An", "Bert")
+    assert plan.evaluate("document.documentElement.scrollWidth") == 360
+    row = plan.locator("[data-row=T01]")
+    row.locator("[data-add]").select_option(label="An")
+    expect(cell(plan, "T01", "p1")).to_be_focused()
+    expect(cell(plan, "T01", "p1")).to_have_value("x")
+    cell(plan, "T01", "p1").fill("2,5")
+    row.locator("[data-add]").select_option(label="Bert")
+    expect(cell(plan, "T01", "p1")).to_have_value("2,5")
+    assert plan.locator("[data-sum=row-T01]").inner_text() == "Samen 2,5 u: 2"
+    row.get_by_role("button", name=re.compile("^Verwijder Bert")).click()
+    assert plan.locator("[data-sum=row-T01]").inner_text() == "Samen 2,5 u: 1, geen invaller"
+    row.locator("[data-sort=priority]").select_option("none")
+    assert dict(state(plan)["schools"][0]["tasks"])["T01"]["now"] == {
+        "level": "",
+        "priority": "none",
+        "who": [["p1", 2.5]],
+    }
+    plan.set_viewport_size(WIDE)
+    expect(cell(plan, "T01", "p1")).to_have_value("2,5")
+    expect(plan.locator(".tw-plan__table")).to_have_count(4)
+    plan.locator("#p-list").check()
+    expect(plan.locator(".tw-plan__card").first).to_be_visible()
+
+
+def test_people_have_hours_a_role_and_a_kind(filled: Page) -> None:
+    filled.locator("[name=by][value=people]").check()
+    expect(filled).to_have_url(re.compile(r"\?view=people$"))
+    an = filled.locator("[data-open=p1]")
+    an.locator("summary").click()
+    text = an.inner_text()
+    assert "An: nu 15 u, straks 10,5 u" in text
+    assert "Alleen An doet dit straks, zonder invaller: T16" in text
+    assert "7 u minder bij taken die er zijn, 2,5 u erbij" in text
+    filled.locator("#p-p1-goal").fill("12,5")
+    filled.locator("#p-p1-goal").press("Tab")
+    filled.locator("#p-p1-kind").select_option("external")
+    filled.locator("#p-p1-role").select_option("head-ict-coordinator")
+    filled.locator("#p-p1-name").fill("Anna")
+    filled.locator("#p-p1-name").press("Tab")
+    filled.locator("#p-p1-now").fill("veel")
+    filled.locator("#p-p1-now").press("Tab")
+    assert "Dit is geen aantal uren" in said(filled).inner_text()
+    found = state(filled)
+    assert found["people"][0] == {
+        "id": "p1",
+        "name": "Anna",
+        "kind": "external",
+        "role": "head-ict-coordinator",
+    }
+    assert dict(found["schools"][0]["hours"])["p1"] == [12, 12.5]
+    filled.locator("[data-open=p1] [data-do=person-remove]").click()
+    assert '"p1"' not in json.dumps(state(filled))
+
+
+def test_schools_and_situations(plan: Page) -> None:
+    plan.locator("#p-school-name").fill("De Linde")
+    add_people(plan, "An")
+    cell(plan, "T01", "p1").fill("3")
+    cell(plan, "T01", "p1").press("Tab")
+    plan.locator("[name=when][value=goal]").check()
+    expect(cell(plan, "T01", "p1")).to_have_value("")
+    plan.locator("[data-do=carry]").click()
+    assert "1 taken overgenomen" in said(plan).inner_text()
+    expect(cell(plan, "T01", "p1")).to_have_value("3")
+    expect(plan.locator("[data-part=carry]")).to_be_hidden()
+    plan.locator(".tw-plan__more summary").click()
+    plan.locator("#p-school-new").fill("De Beuk")
+    plan.keyboard.press("Enter")
+    expect(plan.locator("#p-school-name")).to_have_value("De Beuk")
+    expect(cell(plan, "T01", "p1")).to_have_count(0)
+    plan.locator("#p-school").select_option(label="De Linde")
+    expect(cell(plan, "T01", "p1")).to_have_value("3")
+    plan.locator("[data-do=school-remove]").click()
+    expect(plan.locator("#p-school-name")).to_have_value("De Beuk")
+    plan.locator("[data-do=undo]").click()
+    assert [school["name"] for school in state(plan)["schools"]] == ["De Linde", "De Beuk"]
+
+
+# Starting
+
+
+def test_a_start_from_a_team(plan: Page) -> None:
+    plan.locator("[data-do=team]").first.click()
+    plan.locator("[data-do=team-go]").click()
+    assert "minstens één rol" in plan.locator("[data-part=team-said]").inner_text()
+    plan.locator("[data-do=team-triangle]").click()
+    plan.locator("[data-do=team-go]").click()
+    assert "3 mensen toegevoegd" in said(plan).inner_text()
+    assert "A06, A07" in said(plan).inner_text()
+    expect(plan.locator("[name=when][value=goal]")).to_be_checked()
+    expect(cell(plan, "T16", "p2")).to_have_value("x")
+    found = state(plan)
+    assert [who for _, sides in found["schools"][0]["tasks"] for who in sides["now"]["who"]] == []
+
+
+def test_one_coordinator_is_asked_what_is_done_now(plan: Page) -> None:
+    plan.locator("[data-do=team]").first.click()
+    plan.locator("[data-do=team-one]").click()
+    assert "Vul bij Nu in" in said(plan).inner_text()
+    assert total(plan, "p1") == "0 u"
+    expect(plan.locator("[name=when][value=now]")).to_be_checked()
+
+
+def test_a_start_from_the_walk(page: Page) -> None:
+    page.goto("stappenplan/start/")
+    page.locator("#w-tab-sort").click()
+    page.locator("[name=sort-T01][value=school]").check()
+    page.locator("[name=sort-T02][value=drop]").check()
+    page.get_by_role("link", name="Neem je sortering mee").click()
+    page.locator("[data-part=start] [data-do=from-walk]").click()
+    assert "3 waarden ingevuld" in said(page).inner_text()
+    tasks = dict(state(page)["schools"][0]["tasks"])
+    assert tasks["T01"]["goal"] == {"level": "school", "priority": "short-term", "who": []}
+    assert tasks["T02"]["goal"]["priority"] == "none"
+
+
+def test_a_meeting_takes_one_task_at_a_time(filled: Page) -> None:
+    filled.locator("[data-do=meeting]").click()
+    dialog = filled.locator("[data-part=meeting]")
+    assert "T01 Hardware" in dialog.inner_text()
+    assert "Taak 1 van 68" in dialog.inner_text()
+    assert "Bij 15 van 65 taken staat straks iemand" in dialog.inner_text()
+    filled.locator("[data-do=meeting-next]").click()
+    assert "T03 Helpdesk" in dialog.inner_text()  # T02 has no priority: its turn comes later
+    assert "An (2 u)" in dialog.inner_text()
+    assert "Technisch ICT-coördinator (trekt)" in dialog.inner_text()
+    filled.locator("#p-m-p2").fill("1")
+    filled.locator("#p-m-p2").press("Tab")
+    filled.locator("#p-m-level").select_option("school-group")
+    dialog.locator("[data-do=close]").click()
+    expect(cell(filled, "T03", "p2")).to_have_value("1")
+    expect(filled.locator("[data-row=T03] [data-sort=level]")).to_have_value("school-group")
+
+
+# What follows
+
+
+def test_insights_of_the_case(filled: Page) -> None:
+    filled.locator("#p-tab-insights").click()
+    text = filled.locator("[data-part=insights]").inner_text()
+    for told in (
+        "Straks is het 24,5 u in plaats van 18,5 u per week: 4,5 u gaat naar iemand anders, 8,5 u komt erbij, 2,5 u valt weg.",
+        "Straks: techniek en administratie 71,4 %, pedagogiek en beleid 28,6 %.",
+        "Korte termijn: B08",
+        "50 taken heeft nog niemand.",
+        "7 taken rusten op één persoon",
+        "er staat wel iemand bij: A06",
+        "An geeft 1 u aan Chris",
+        "0,5 u te veel",
+    ):
+        assert told in text, told
+    filled.locator("#p-gone").select_option(label="An")
+    answer = filled.locator("[data-if-gone]").inner_text()
+    assert "Zonder An valt 10,5 u weg, en doet niemand nog: T09" in answer
+    assert (
+        "T16 Schoolnetwerk, servers en firewall beheren: in een andere school doet Farid (De Beuk) dit."
+        in answer
+    )
+    assert state(filled)["people"][0]["name"] == "An"
+    filled.get_by_role("button", name="Toon deze taken: Wat niemand doet").click()
+    assert filled.locator("[data-part=shown]").inner_text() == "50 van 68 taken"
+
+
+def test_a_wish_is_the_schools_own(filled: Page) -> None:
+    filled.locator(".tw-plan__more summary").click()
+    filled.locator("#p-wish").fill("30")
+    filled.locator("#p-wish").press("Tab")
+    filled.locator("#p-tab-insights").click()
+    text = filled.locator("[data-part=insights]").inner_text()
+    assert text.count("minder dan de 30 % die jullie zelf wensen") == 2
+
+
+def test_charts_have_their_figures_in_a_table(filled: Page) -> None:
+    filled.locator("#p-tab-insights").click()
+    for chart in filled.locator("svg.tw-chart").all():
+        figures = chart.locator(".tw-chart__figure").all_inner_texts()
+        table = chart.locator("xpath=preceding-sibling::div[1]").inner_text()
+        assert figures
+        assert all(figure in table for figure in figures)
+        assert chart.locator("title").text_content()
+        assert "url(#" in (chart.locator(".tw-chart__edge").first.get_attribute("fill") or "")
+
+
+# Taking it along
+
+
+def test_a_person_goes_to_the_builder_without_a_name(filled: Page) -> None:
+    filled.locator("[name=by][value=people]").check()
+    filled.locator("[data-open=p1] summary").click()
+    filled.locator("[data-open=p1] [data-kind=vacancy]").click()
+    filled.wait_for_url("**/functiebeschrijving/")
+    expect(filled.locator("[name=hours]")).to_have_value("12,5")
+    expect(filled.locator("[data-kind=vacancy][aria-selected=true]")).to_be_visible()
+    text = filled.locator("#b-preview").inner_text()
+    assert "schoolnetwerk, servers en firewall beheren" in text
+    assert re.search(r"\bAn\b", text) is None
+
+
+def test_a_link_holds_no_names(filled: Page, browser: Browser) -> None:
+    filled.locator("[data-do=share]").click()
+    expect(filled.locator("#desk-address")).to_have_value(re.compile("#s="))
+    address = filled.locator("#desk-address").input_value()
+    assert "geen namen van mensen" in filled.locator("[data-part=share]").inner_text()
+    page = browser.new_page()
+    page.goto(address.replace("/taakverdeling/", "/en/taakverdeling/"))
+    assert page.locator("thead th span").first.inner_text() == "Person 1"
+    found = state(page)
+    page.close()
+    assert {person["name"] for person in found["people"]} == {""}
+    assert found["schools"][0]["tasks"] == state(filled)["schools"][0]["tasks"]
+
+
+def test_the_other_language_shows_the_same_without_an_address(filled: Page) -> None:
+    filled.locator(".tw-languages a").click()
+    filled.wait_for_url("**/en/taakverdeling/")
+    assert filled.locator("thead th span").first.inner_text() == "An"
+    assert filled.locator("thead [data-sum=p1]").first.inner_text() == "10.5 of 10 h !"
+
+
+def test_papers_are_copied_and_printed(filled: Page) -> None:
+    filled.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    filled.locator("[data-do=copy]").click()
+    expect(said(filled)).to_have_text("Gekopieerd. Plak het waar je wilt.")
+    text = filled.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Wie doet wat? De Linde")
+    assert "An (2 u), Chris (1 u)" in text
+    filled.locator("#p-paper").select_option("insights")
+    filled.locator("[data-do=copy-plain]").click()
+    expect(said(filled)).to_have_text(re.compile("Gekopieerd"))
+    assert "4,5 u gaat naar iemand anders" in filled.evaluate("navigator.clipboard.readText()")
+    filled.emulate_media(media="print")
+    assert filled.locator("[data-part=paper]").is_visible()
+    assert filled.locator("#plan form").is_hidden()
+
+
+def test_a_sheet_of_one_person(filled: Page) -> None:
+    filled.locator("[name=by][value=people]").check()
+    filled.locator("[data-open=p1] summary").click()
+    filled.locator("[data-open=p1] [data-do=sheet]").click()
+    text = filled.locator("[data-part=paper]").inner_text()
+    assert text.startswith("Taken van An")
+    assert "Straks: 10,5 van 10 u" in text
+    assert "Voert uit: Technisch" in text
+    assert "Chris" not in text
+
+
+def test_a_table_for_a_spreadsheet(filled: Page) -> None:
+    filled.locator("[name=by][value=people]").check()
+    filled.locator("[data-open=p1] summary").click()
+    filled.locator("#p-p1-name").fill('=1+"1"')
+    filled.locator("#p-p1-name").press("Tab")
+    text = downloaded(filled, "csv").decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert rows[0][5] == '\'=1+"1"'
+    found = {row[0]: row for row in rows}
+    assert found["T01"][2:] == [
+        "Hardware installeren en onderhouden", "School", "Korte termijn", "2", "", "1", "", "", "3",
+    ]  # fmt: skip
+    assert found["P10"][6] == "x"
+
+
+def test_a_file_comes_back_as_it_went(filled: Page, tmp_path: Path) -> None:
+    before = state(filled)
+    filled.locator("[data-do=clear]").click()
+    expect(filled.locator("[data-part=start]")).to_be_visible()
+    open_state(filled, before, tmp_path)
+    assert state(filled) == before
+
+
+def test_work_comes_back_at_the_next_visit(plan: Page) -> None:
+    add_people(plan, "An")
+    cell(plan, "T01", "p1").fill("3")
+    cell(plan, "T01", "p1").press("Tab")
+    plan.goto("404.html")
+    plan.goto(PATH)
+    expect(cell(plan, "T01", "p1")).to_have_value("3")
+    assert total(plan, "p1") == "3 u"
+
+
+# For everyone
+
+
+def test_without_script_it_says_what_it_does(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url + PATH)
+    assert page.locator(".tw-live:visible").count() == 0
+    assert page.locator("a[href$='sjablonen/#task-overview']").is_visible()
+    context.close()
+
+
+def test_from_everywhere_that_speaks_of_dividing(page: Page) -> None:
+    for path in (
+        "",
+        "taken/",
+        "rollen/",
+        "sjablonen/",
+        "stappenplan/start/",
+        *(f"stappenplan/{step}/" for step in (5, 6, 7, 8)),
+        "en/",
+        "en/stappenplan/7/",
+    ):
+        page.goto(path)
+        assert page.locator("main a[href*='taakverdeling/']").count(), path
+    page.goto("functiebeschrijving/")
+    assert page.locator("#builder").get_attribute("data-planner") == "../taakverdeling/"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_is_wider_than_the_page(
+    page: Page, tmp_path: Path, language: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(language + PATH)
+    look = "document.documentElement.scrollWidth"
+    assert page.evaluate(look) == width
+    open_state(page, SCENARIO, tmp_path)
+    assert page.evaluate(look) == width
+    page.locator("[name=by][value=people]").check()
+    page.locator("[data-open=p1] summary").click()
+    assert page.evaluate(look) == width
+    page.locator("#p-tab-insights").click()
+    assert page.evaluate(look) == width
+    page.locator(".tw-plan__look summary").click()
+    assert page.evaluate(look) == width
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(plan: Page, tmp_path: Path, scheme: Any, size: Any) -> None:
+    plan.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    plan.set_viewport_size(size)
+    found: dict[str, Any] = {}
+
+    def look(name: str) -> None:
+        if wrong := violations(plan, THEMES[scheme == "dark"]):
+            found[name] = wrong
+
+    look("empty")
+    plan.locator("[data-do=team]").first.click()
+    look("team")
+    plan.keyboard.press("Escape")
+    plan.locator("#p-tab-insights").click()
+    look("no insights")
+    plan.locator("#p-tab-tasks").click()
+    plan.locator("[name=by][value=people]").check()
+    look("no people")
+    plan.locator("[name=by][value=tasks]").check()
+    open_state(plan, SCENARIO, tmp_path)
+    look("by task")
+    cell(plan, "T01", "p1").fill("drie")
+    cell(plan, "T01", "p1").press("Tab")
+    look("error")
+    plan.locator("#p-text").fill("bestaat niet")
+    look("nothing found")
+    plan.locator("#p-text").fill("")
+    plan.locator("[data-do=meeting]").click()
+    look("meeting")
+    plan.keyboard.press("Escape")
+    plan.locator("[name=by][value=people]").check()
+    plan.locator("[data-open=p1] summary").click()
+    look("by person")
+    plan.locator("#p-tab-insights").click()
+    plan.locator("#p-gone").select_option("p1")
+    look("insights")
+    plan.locator(".tw-plan__look summary").click()
+    look("paper")
+    plan.locator("[data-do=share]").click()
+    expect(plan.locator("#desk-address")).to_have_value(re.compile("#s="))
+    look("link")
+    assert found == {}

@@ -1,0 +1,119 @@
+"""The tools of the site as the tests of the desk see them: one more tool is one more entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def start_again(page: Page) -> None:
+    """Empties the page, and says yes to the question."""
+    page.locator("[data-do=clear]").click()
+    page.locator("[data-part=ask][open] button").first.click()
+
+
+@dataclass(frozen=True)
+class Tool:
+    """`line` and `area`: selectors of fields of one line and of more, `line` being what the work is
+    called by; `look`: what shows another part of the same work, and `seen` that it is shown.
+    """
+
+    name: str
+    path: str
+    root: str
+    line: str
+    area: str
+    look: str
+    seen: str
+    blanks: int  # documents that it fills
+    download: str = "download"
+
+    @property
+    def key(self) -> str:
+        return f"teamwijzer.{self.name}"
+
+    def open(self, page: Page, fragment: str = "", *, language: str = "") -> None:
+        """Goes to the page and waits until the tool is there, all its parts open."""
+        page.goto(f"{language}{self.path}{fragment}")
+        self.wait(page)
+
+    def wait(self, page: Page) -> None:
+        page.wait_for_selector("html.tw-script")
+        self.unfold(page)
+
+    def unfold(self, page: Page) -> None:
+        page.eval_on_selector_all(
+            f"{self.root} details", "all => all.forEach(d => { d.open = true })"
+        )
+
+    def write(self, page: Page, text: str) -> None:
+        """Types into the field that the work is called by, and waits until it is kept."""
+        page.fill(self.line, text)
+        self.settle(page)
+
+    def settle(self, page: Page) -> None:
+        """Leaves the page for a moment, as far as the tool can tell: what is to be kept is kept."""
+        page.evaluate("dispatchEvent(new Event('pagehide'))")
+
+    def text(self, page: Page) -> str:
+        return page.input_value(self.line)
+
+    def notices(self, page: Page) -> str:
+        return "\n".join(page.locator(f"{self.root} .tw-notice").all_inner_texts())
+
+    def said(self, page: Page) -> str:
+        return page.locator("[data-part=said]").inner_text().strip()
+
+    def start_again(self, page: Page) -> None:
+        start_again(page)
+        expect(page.locator(self.line)).to_have_value("")
+
+    def save(self, page: Page, name: str | None = None) -> None:
+        """Keeps the work under a name, or the one that is proposed."""
+        page.locator(f"{self.root} [data-do=kept]").click()
+        if name is not None:
+            page.fill("#desk-name", name)
+        page.locator("[data-do=kept-save]").click()
+
+    def close(self, page: Page) -> None:
+        page.locator("[data-part=kept] [data-do=close]").click()
+
+    def kept(self, page: Page) -> list[str]:
+        """The names in the open dialog of kept work."""
+        return page.locator("[data-part=kept-list] strong").all_inner_texts()
+
+    def link(self, page: Page) -> str:
+        """The link that the tool gives."""
+        page.locator(f"{self.root} [data-do=share]").click()
+        expect(page.locator("[data-part=share]")).to_be_visible()
+        address = page.input_value("#desk-address")
+        page.locator("[data-part=share] [data-do=close]").click()
+        return address
+
+
+TOOLS = (
+    Tool(
+        name="job",
+        path="functiebeschrijving/",
+        root="#job",
+        line="#b-title",
+        area="#b-purpose",
+        look="#b-tab-vacancy",
+        seen="#b-tab-vacancy[aria-selected=true]",
+        blanks=1,
+    ),
+    Tool(
+        name="walk",
+        path="stappenplan/start/",
+        root="#walk",
+        line="#w-school",
+        area="section:not([hidden]) > .tw-live textarea",
+        look="#w-tab-stand",
+        seen="#w-tab-stand[aria-selected=true]",
+        blanks=2,
+    ),
+)
+
+each_tool = pytest.mark.parametrize("tool", TOOLS, ids=[tool.name for tool in TOOLS])

@@ -1,0 +1,142 @@
+"""What people do on the site, in Firefox and in WebKit: the rest of the tests run in Chromium."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+
+from tests.browsers.driving import Browser
+
+JOB = "functiebeschrijving/"
+WALK = "stappenplan/start/"
+PRESET = "[data-preset=technical-ict-coordinator]"
+
+
+def texts(content: bytes) -> str:
+    """All that a Word document shows."""
+    return "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+def start_job(browser: Browser, title: str) -> None:
+    browser.go(JOB)
+    browser.click(PRESET)
+    browser.open_all()
+    browser.fill("#b-title", title)
+    browser.until_shown(title, "#b-preview")
+
+
+def start_again(browser: Browser) -> None:
+    """Empties the page, and says yes to the question."""
+    browser.click("[data-do=clear]")
+    browser.click("[data-part=ask][open] button")
+
+
+def test_a_preset_is_edited_downloaded_and_opened_again(each: Browser, tmp_path: Path) -> None:
+    start_job(each, "Netwerkbaas")
+    name, content = each.download("#job [data-do=download]")
+    assert name.endswith(".docx")
+    assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+    assert "netwerkbaas" in texts(content).lower()
+    file = tmp_path / "tekst.docx"
+    file.write_bytes(content)
+    expected = each.text("#b-preview")
+    start_again(each)
+    each.until("return !document.querySelector('#b-preview').innerText.includes('Netwerkbaas')")
+    each.click("[data-do=kept]")
+    each.upload("#desk-file", file)
+    each.until_shown("Netwerkbaas", "#b-preview")
+    assert each.text("#b-preview") == expected
+
+
+def test_a_link_holds_the_work(each: Browser) -> None:
+    start_job(each, "Netwerkbaas")
+    expected = each.text("#b-preview")
+    each.click("[data-do=share]")
+    address = each.until(
+        "const field = document.querySelector('#desk-address');"
+        "return field && field.value.includes('#s=') && field.value"
+    )
+    each.go("over/privacy/")
+    each.run("localStorage.clear()")
+    each.go(address)
+    each.until_shown("Netwerkbaas", "#b-preview")
+    assert each.text("#b-preview") == expected
+
+
+def test_the_work_is_there_after_a_reload(each: Browser) -> None:
+    start_job(each, "Netwerkbaas")
+    each.reload()
+    each.until_shown("Netwerkbaas", "#b-preview")
+
+
+def test_tasks_are_filtered(each: Browser) -> None:
+    each.go("taken/")
+    rows = "[...document.querySelectorAll('tbody tr')].filter((row) => row.checkVisibility())"
+    every = each.run(f"return {rows}.length")
+    each.click("#tw-q, main input[type=search]")
+    each.type("main input[type=search]", "helpdesk")
+    each.until(f"return {rows}.length < 10")
+    assert every > 60
+    assert "T03" in each.run(f"return {rows}[0].innerText")
+
+
+def test_the_search_leads_to_a_page(each: Browser) -> None:
+    each.go("")
+    each.click("[data-tw-search]")
+    each.until("return document.querySelector('#search').open")
+    each.type("#search input", "klankbordgroep")
+    each.click("#search li a")
+    each.until("return !location.pathname.endsWith('/index.html') && location.pathname !== '/'")
+    each.until("return document.querySelector('h1')")
+
+
+def test_the_walk_is_walked_and_taken_along(each: Browser, tmp_path: Path) -> None:
+    each.go(WALK)
+    first = each.run("return document.querySelector('section[data-question]').dataset.question")
+    each.click(f"section[data-question='{first}'] input[type=radio]")
+    each.click(f"section[data-question='{first}'] [data-do=next]")
+    each.until(
+        "const shown = [...document.querySelectorAll('section[data-question]')]"
+        ".find((one) => one.checkVisibility());"
+        "return shown && shown.dataset.question !== arguments[0]",
+        first,
+    )
+    each.fill("#w-school", "De Linde & co")
+    name, content = each.download("#walk [data-do=download]")
+    assert name.endswith(".docx")
+    file = tmp_path / "walk.docx"
+    file.write_bytes(content)
+    start_again(each)
+    each.until("return document.querySelector('#w-school').value === ''")
+    each.click("[data-do=kept]")
+    each.upload("#desk-file", file)
+    each.until("return document.querySelector('#w-school').value === 'De Linde & co'")
+
+
+def test_work_in_one_tab_is_there_in_the_next(each: Browser) -> None:
+    start_job(each, "Netwerkbaas")
+    first = each.here()
+    # What is typed is kept a moment later.
+    each.until("return Object.values(localStorage).some((one) => one.includes('Netwerkbaas'))")
+    each.tab()
+    each.go(JOB)
+    each.until_shown("Netwerkbaas", "#b-preview")
+    assert each.wrong() == []
+    each.close_tab()
+    each.switch(first)
+    assert "Netwerkbaas" in each.text("#b-preview")
+
+
+def test_a_policy_that_is_broken_shows(each: Browser) -> None:
+    """That `wrong` is not blind."""
+    each.go("over/privacy/")
+    each.run(
+        "const image = document.createElement('img'); image.src = 'https://elsewhere.example/x';"
+        "document.body.append(image);"
+    )
+    each.until("return wrong.length")
+    assert each.wrong() == ["policy: img-src https://elsewhere.example/x"]
+    each.run("wrong.length = 0")
