@@ -124,7 +124,7 @@ def test_the_builder_writes_a_document(disk: Page, tmp_path: Path) -> None:
     disk.locator("#job button[data-preset=technical-ict-coordinator]").click()
     expect(disk.locator("#b-preview h3").first).to_be_visible()
     with disk.expect_download() as waiting:
-        disk.locator("#job button[data-do=download]").click()
+        disk.locator("#job button[data-do=download]:visible").click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert "word/document.xml" in zipfile.ZipFile(file).namelist()
@@ -136,7 +136,7 @@ def test_the_walk_can_be_walked(disk: Page, tmp_path: Path) -> None:
     disk.goto(disk.url.replace("site/index.html", "site/stappenplan/start/index.html"))
     disk.locator("#walk input[type=radio]:visible").first.check()
     with disk.expect_download() as waiting:
-        disk.locator("#walk button[data-do=download]").click()
+        disk.locator("#walk button[data-do=download]:visible").click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert "word/document.xml" in zipfile.ZipFile(file).namelist()
