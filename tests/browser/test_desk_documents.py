@@ -157,7 +157,7 @@ def test_a_blank_that_was_filled_in_word_is_taken_over(page: Page) -> None:
     JOB.start_again(page)
     reopened(page, JOB, content)
     page.locator("[data-part=ask][open] button").first.click()
-    expect(page.locator("#b-offer-school")).to_have_value("Middenschool Noord")
+    expect(page.locator("[name='offer.school']")).to_have_value("Middenschool Noord")
 
 
 @each_tool

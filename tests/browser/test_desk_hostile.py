@@ -58,10 +58,10 @@ function spoiltBytes(bytes) {
 def spoilt_case() -> str:
     """The script of one case: gives the page something spoilt, and tells what came of it."""
     return (
-        """async ([name, seed, document_, downloads]) => {
+        """async ([name, cleaner, seed, document_, downloads]) => {
         const { encode } = await import('/modules/base/packing.js');
         const { readData } = await import('/modules/desk/desk.js');
-        const { clean } = await import(`/modules/${name}/state.js`);
+        const { clean } = await import(`/modules/${name}/${cleaner}`);
         """
         + SPOIL
         + r"""
@@ -158,7 +158,8 @@ def test_nothing_that_is_spoilt_does_harm(page: Page, tool: Tool, part: int) -> 
     for number in range(CASES // 4):
         where = f"SEED={SEED}, {tool.name}, part {part}, case {number}"
         found = page.evaluate(
-            script, [tool.name, seed * 1000 + number, document, DOWNLOADS[tool.name]]
+            script,
+            [tool.name, tool.cleaner, seed * 1000 + number, document, DOWNLOADS[tool.name]],
         )
         assert found["pwned"] is None, where
         assert found["polluted"] is None, where

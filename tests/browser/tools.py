@@ -29,6 +29,7 @@ class Tool:
     seen: str
     blanks: int  # documents that it fills
     download: str = "download"
+    cleaner: str = "clean.js"  # the module that cleans a state
 
     @property
     def key(self) -> str:
@@ -113,6 +114,7 @@ TOOLS = (
         look="#w-tab-stand",
         seen="#w-tab-stand[aria-selected=true]",
         blanks=2,
+        cleaner="state.js",
     ),
 )
 

@@ -21,7 +21,8 @@ from tests.tools import needed
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for folder in ("data", "content/nl", "content/en"):  # records name pages of prose
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path / "data"
 
 

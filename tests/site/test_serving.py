@@ -127,7 +127,7 @@ def test_a_new_record_has_a_page_and_one_that_goes_has_none(served: Served) -> N
 def test_prose_and_templates_are_followed_too(served: Served) -> None:
     page = served.project / "content/nl/over/privacy.md"
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("# Privacy op deze site", "# Wat wij niet weten"), "utf-8")
+    page.write_text(text.replace("Wij krijgen het niet te zien", "Wat wij niet weten"), "utf-8")
     served.until("over/privacy/", "Wat wij niet weten")
     template = served.project / "overrides/pages/task.html"
     text = template.read_text(encoding="utf-8")
@@ -141,7 +141,7 @@ def test_prose_and_templates_are_followed_too(served: Served) -> None:
 def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
     pages = [served.project / f"content/{name}/over/nieuw.md" for name in ("nl", "en")]
     for page in pages:
-        page.write_text("---\ntitle: Nieuw\ndescription: Iets.\n---\n# Iets nieuws\n", "utf-8")
+        page.write_text("---\ntitle: Iets nieuws\ndescription: Iets.\n---\n# Iets nieuws\n", "utf-8")
     served.until("over/nieuw/", "Iets nieuws")
     for page in pages:
         page.unlink()

@@ -152,6 +152,8 @@ def test_every_internal_link_leads_somewhere(built: Path) -> None:
             file = built / path / "index.html" if not path or path.endswith("/") else built / path
             if not file.exists():
                 dead.append(f"{page.relative_to(built)}: {link}")
+            elif re.fullmatch(r"(preset|kind|step)=.*", target.fragment):
+                continue  # what a tool opens with
             elif target.fragment and file in ids and unquote(target.fragment) not in ids[file]:
                 dead.append(f"{page.relative_to(built)}: {link} (no such anchor)")
     assert dead == []
@@ -318,7 +320,8 @@ def test_no_page_holds_what_the_style_sheet_left_out(built: Path) -> None:
 
 
 def test_the_style_sheet_is_light(built: Path) -> None:
-    css = (built / "assets/css/site.css").read_bytes()
+    (sheet,) = built.glob("assets/css/site.*.css")
+    css = sheet.read_bytes()
     assert len(gzip.compress(css)) <= 12_000
     assert b"/*" not in css
 

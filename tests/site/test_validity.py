@@ -52,7 +52,8 @@ def misplaced(element: Element, above: tuple[str, ...] = ()) -> Iterator[str]:
         yield f"{inside}: a block in what holds text only"
     if name in CONTROLS and PRESSED.intersection(above):
         yield f"{inside}: something to use in something to press"
-    if name == "option" and not ("".join(element.itertext()).strip() or element.get("label")):
+    said = "".join(element.itertext()).strip() or element.get("label")
+    if name == "option" and not said and "datalist" not in above:
         yield f"{inside}: no text"
     for child in element:
         if not isinstance(child.tag, str):

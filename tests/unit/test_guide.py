@@ -139,7 +139,8 @@ def test_a_third_language(data: Path) -> None:
     assert any(line.endswith("of the language 'fr'; add it to KNOWN") for line in check())
     known = 'KNOWN["fr"] = Language(**{**vars(KNOWN["en"]), "name": "French"})\n'
     append(hooks / PACKAGE.name / "languages.py", known)
-    assert all("no text in 'fr'" in line for line in check()[:-1])
+    told = ("no text in 'fr'", "more like the last")
+    assert [line for line in check()[:-1] if not any(part in line for part in told)] == []
     for path in data.glob("*/*.yml"):
         value = translated(yaml.safe_load(path.read_text(encoding="utf-8")))
         head = path.read_text(encoding="utf-8").partition("\n")[0]

@@ -97,6 +97,7 @@ export class Desk extends Tool {
    * @param {{field?: string, said?: string}} [how] `field`: the one that is typed in
    */
   change(edit, { field = "", said = "" } = {}) {
+    this.fields.settle();
     const before = field && field === this.editing ? null : this.step();
     this.#getAhead();
     edit(this.state);
@@ -136,6 +137,7 @@ export class Desk extends Tool {
    * @param {string} [said]
    */
   begin(state, more = {}, said = "") {
+    this.fields.settle();
     this.#getAhead();
     this.history.keep(this.step());
     this.keeper.begin(more);
@@ -194,7 +196,14 @@ export class Desk extends Tool {
 
   /** Writes what is not yet written. */
   keepNow() {
+    this.fields.settle();
     this.keeper.now();
+  }
+
+  /** What another tab did is shown here too. */
+  #lookAgain() {
+    this.fields.settle();
+    this.keeper.lookAgain();
   }
 
   /* Listening */
@@ -206,24 +215,27 @@ export class Desk extends Tool {
     });
     this.root.addEventListener("change", (event) => {
       const field = /** @type {HTMLInputElement} */ (event.target);
+      this.fields.settle(field);
       if (field.id === "desk-file") this.files.open(field);
       else if (this.fields.take(field) && !this.changing(field)) this.editing = ""; // what was typed is one step back
     });
     this.root.addEventListener("input", (event) => {
       const field = /** @type {HTMLInputElement} */ (event.target);
+      this.fields.settle(field);
       if (/** @type {InputEvent} */ (event).isComposing || this.fields.take(field))
         this.typing(field);
+      this.fields.typed = field;
     });
     this.root.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("pagehide", () => this.keepNow());
-    addEventListener("pageshow", () => this.keeper.lookAgain());
+    addEventListener("pageshow", () => this.#lookAgain());
     addEventListener("hashchange", () => this.links.open());
     addEventListener("storage", ({ key }) => {
-      if (key === null || key.startsWith(`${this.model.key}.draft.`)) this.keeper.lookAgain();
+      if (key === null || key.startsWith(`${this.model.key}.draft.`)) this.#lookAgain();
       if (this.kept.isOpen) this.kept.show();
     });
     document.addEventListener("visibilitychange", () =>
-      document.hidden ? this.keepNow() : this.keeper.lookAgain(),
+      document.hidden ? this.keepNow() : this.#lookAgain(),
     );
     this.links.listen();
   }

@@ -23,12 +23,27 @@ export class Fields {
   constructor(root, words, limits) {
     this.words = words;
     this.limits = limits;
+    /** @type {Field | null} typed in, and not yet left */
+    this.typed = null;
     root.addEventListener("focusin", (event) => this.#limit(/** @type {Field} */ (event.target)));
     root.addEventListener("focusout", (event) => {
       const field = /** @type {Field} */ (event.target);
       if (field.type === "date")
         this.#say(field, this.#wrongDay(field) ? this.words.day_wrong : "");
     });
+  }
+
+  /**
+   * What was typed in a field that nobody left yet is taken over as if it had been left; `now` is
+   * a field that is being taken over already.
+   *
+   * @param {Field} [now]
+   */
+  settle(now) {
+    const field = this.typed;
+    this.typed = null;
+    if (field?.isConnected && field !== now)
+      field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   /**

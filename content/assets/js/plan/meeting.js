@@ -69,7 +69,6 @@ export function drawMeeting(scene, code, pages) {
     ),
   );
   return [
-    el("h2", { id: "p-meeting", tabIndex: -1 }, scene.label(code)),
     ...(task
       ? [
           el("p", {}, task.text),
@@ -117,6 +116,7 @@ export function meet(planner, code) {
   parts["meeting-task"].replaceChildren(
     ...drawMeeting(scene, planner.at, planner.find("[data-part=task-page]").href),
   );
+  planner.find("#p-meeting").textContent = scene.label(planner.at);
   parts["meeting-said"].textContent = progress(scene);
   const dialog = planner.find("[data-part=meeting]");
   if (!dialog.open) openDialog(dialog);
