@@ -1,10 +1,15 @@
 /**
  * The page of the job-description builder: shows the state, changes it, and takes the texts
  * out. What a state is stands in `state.js`, which texts follow from it in `text.js`.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").Kind} Kind
+ * @typedef {import("./state.js").ListName} ListName
+ * @typedef {import("./state.js").State} State
  */
 
 import { markdown, plain, rich } from "../base/blocks.js";
-import { el, fold, setValue, upperFirst } from "../base/elements.js";
+import { all, el, fold, need, setValue, upperFirst } from "../base/elements.js";
 import { goalOf } from "../desk/address.js";
 import { blank } from "../desk/blank.js";
 import { readData } from "../desk/desk.js";
@@ -19,15 +24,16 @@ import * as job from "./state.js";
 import { compose } from "./text.js";
 import { jobTitle } from "./wording.js";
 
-/** Fields of the state itself that a text field fills. */
-const FIELDS = ["title", "purpose", "invitation", "hours"];
 const CHOICES = ["unit", "level", "education", "employer", "office", "appointment"];
-const FLAGS = ["proof", "municipal", "experience", "welcome", "titles"];
+const FLAGS = /** @type {const} */ (["proof", "municipal", "experience", "welcome", "titles"]);
 const NAMESPACE = "urn:ict-teamwijzer:job";
 
-class Builder extends Editing {
+export class Builder extends Editing {
+  /** @param {HTMLElement} root */
   constructor(root) {
+    /** @type {Data} */
     const data = readData(root);
+    /** @type {import("../desk/tool.js").Model<State>} */
     const model = {
       key: "teamwijzer.job",
       namespace: NAMESPACE,
@@ -42,7 +48,9 @@ class Builder extends Editing {
       over: (state) => (state.own.length > job.OWN ? this.format("limit_own", job.OWN) : ""),
     };
     super(root, model, data);
-    this.form = root.querySelector("form");
+    this.form = need(root, "form", HTMLFormElement);
+    /** @type {Map<HTMLElement, string>} */
+    this.folded = new Map(); // what is searched of a task
     this.#listen();
   }
 
@@ -53,23 +61,28 @@ class Builder extends Editing {
     addEventListener("hashchange", () => this.#asked(location.hash));
   }
 
-  /** Begins with the job that the address names, and asks first where there is work. */
+  /**
+   * Begins with the job that the address names, and asks first where there is work.
+   *
+   * @param {string} hash
+   */
   #asked(hash) {
     const address = new URLSearchParams(hash.slice(1));
     const preset = address.get("preset") ?? "";
-    if (!this.data.presets.has(preset)) return;
+    const known = this.data.presets.get(preset);
+    if (!known) return;
     const kind = address.get("kind") === "vacancy" ? "vacancy" : "job";
     history.replaceState(null, "", location.pathname + location.search);
     if (job.isEmpty(this.state)) return this.#begin(preset, kind);
     if (this.state.preset === preset) return this.#openText(kind);
-    const { title } = this.data.presets.get(preset);
-    this.notice(this.format("begin_ask", title), [
+    this.notice(this.format("begin_ask", known.title), [
       [this.words.begin_now, () => this.#begin(preset, kind)],
     ]);
   }
 
+  /** @param {string} preset */
   #begin(preset, kind = this.state.kind) {
-    const { title } = this.data.presets.get(preset);
+    const title = this.data.presets.get(preset)?.title ?? "";
     this.replace(
       { ...job.begin(this.state, preset, this.data), kind },
       this.format("said_begun", title),
@@ -84,6 +97,10 @@ class Builder extends Editing {
     goal?.scrollIntoView();
   }
 
+  /**
+   * @param {(state: State) => unknown} edit
+   * @param {{field?: string, said?: string}} [options]
+   */
   change(edit, options) {
     super.change((state) => {
       edit(state);
@@ -91,6 +108,11 @@ class Builder extends Editing {
     }, options);
   }
 
+  /**
+   * @param {ListName} list
+   * @param {string} code
+   * @param {boolean} on
+   */
   #toggle(list, code, on) {
     const title = this.titleOf(code);
     this.change(
@@ -102,12 +124,17 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {string} name
+   * @param {string} how one of the two lists, or "" for neither
+   */
   #ask(name, how) {
     this.change(
       (state) => {
-        for (const list of ["required", "preferred"])
+        for (const list of job.REQUIREMENTS) {
           state[list] = state[list].filter((other) => other !== name);
-        if (how) state[how].push(name);
+          if (list === how) state[list].push(name);
+        }
       },
       { said: this.format(how ? "said_added" : "said_taken_out", this.titleOf(name)) },
     );
@@ -116,20 +143,25 @@ class Builder extends Editing {
   /* Listening */
 
   #listen() {
-    for (const button of this.root.querySelectorAll("[data-preset]")) {
-      const { preset } = button.dataset;
+    for (const button of all(this.root, "[data-preset]", HTMLElement)) {
+      const { preset = "" } = button.dataset;
       button.addEventListener("click", () => this.#begin(preset));
     }
-    this.tabs = new Tabs(this.root.querySelector("[role=tablist]"), (tab) =>
-      this.#openText(tab.dataset.kind),
+    this.tabs = new Tabs(need(this.root, "[role=tablist]", HTMLElement), (tab) =>
+      this.#openText(tab.dataset.kind === "vacancy" ? "vacancy" : "job"),
     );
     this.parts.preview.addEventListener("click", (event) => this.choose(event));
     this.parts.preview.addEventListener("keydown", (event) => this.editorKey(event));
-    this.root.querySelector("#b-own-new").addEventListener("keydown", (event) => {
+    this.#field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
       this.#addOwn();
     });
+  }
+
+  /** @param {string} selector */
+  #field(selector) {
+    return need(this.root, selector, HTMLInputElement);
   }
 
   async ahead() {
@@ -137,8 +169,13 @@ class Builder extends Editing {
     await blank(this.data.form);
   }
 
+  /**
+   * @param {string} what
+   * @param {HTMLElement} button
+   */
   doing(what, button) {
-    const { list, code, place, field } = button.dataset;
+    const { list = "", code = "", place = "", field = "" } = button.dataset;
+    /** @type {import("../desk/tool.js").Actions} */
     const actions = {
       "own-add": () => this.#addOwn(),
       "ask-must": () => this.#addAsk(true),
@@ -163,48 +200,46 @@ class Builder extends Editing {
       "wording-reset": () => this.resetWording(place),
       ready: () => this.ready(place),
     };
-    return actions[what]?.();
+    return actions[what]?.(button);
   }
 
+  /** @param {HTMLInputElement} input or a list, which has a name and a value too */
   changing(input) {
     const { name, value, checked } = input;
+    const flag = FLAGS.find((one) => one === name);
     if (input.id === "b-only-core") this.#filter();
     else if (input.id === "b-own-core") {
-      const marks = this.root.querySelectorAll("#b-own-core-help, .tw-coremark");
+      const marks = all(this.root, "#b-own-core-help, .tw-coremark", HTMLElement);
       for (const mark of marks) mark.hidden = !checked;
     } else if (name === "tasks" || name === "duties") this.#toggle(name, value, checked);
     else if (name === "core") this.#markCore(value, checked);
-    else if (FLAGS.includes(name))
+    else if (flag)
       this.change((state) => {
-        state[name] = checked;
+        state[flag] = checked;
       });
     else if (name === "programmes" || name === "needs") this.#schoolHas(name, checked);
     else if (input.id === "b-work-add") this.#addWork(value);
     else if (input.dataset.competence) this.#ask(input.dataset.competence, value);
     else if (CHOICES.includes(name))
-      this.change((state) => {
-        state[name] = value;
-      });
+      this.change((state) => Object.assign(state, { [name]: value }));
     else return false;
     return true;
   }
 
+  /** @param {HTMLInputElement} input */
   typing(input) {
     const { name, value } = input;
     if (input.id === "b-filter") this.#filter();
     else if (input.dataset.place) this.typeLine(input.dataset.place, value);
-    else if (/^(head|offer)\./.test(name)) {
-      const [group, field] = name.split(".");
-      this.type(name, (state) => {
-        state[group][field] = value;
-      });
-    } else if (FIELDS.includes(name))
-      this.type(name, (state) => {
-        state[name] = value;
-      });
+    else if (job.textIn(this.state, name) !== undefined)
+      this.type(name, (state) => job.setText(state, name, value));
   }
 
-  /** Opens one of the texts: that is no change to undo. */
+  /**
+   * Opens one of the texts: that is no change to undo.
+   *
+   * @param {Kind} kind
+   */
   #openText(kind) {
     this.close();
     this.look((state) => {
@@ -212,8 +247,12 @@ class Builder extends Editing {
     });
   }
 
+  /**
+   * @param {"programmes" | "needs"} name
+   * @param {boolean} has
+   */
   #schoolHas(name, has) {
-    const code = this.data.school_tasks.get(name);
+    const code = this.data.school_tasks.get(name) ?? "";
     this.change(
       (state) => {
         state[name] = has;
@@ -224,6 +263,10 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {string} code
+   * @param {boolean} on
+   */
   #markCore(code, on) {
     this.change((state) => {
       state.core = job.coreTasks(state, this.data).filter((other) => other !== code);
@@ -232,7 +275,7 @@ class Builder extends Editing {
   }
 
   #addOwn() {
-    const input = this.root.querySelector("#b-own-new");
+    const input = this.#field("#b-own-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -240,8 +283,9 @@ class Builder extends Editing {
     input.focus();
   }
 
+  /** @param {boolean} must */
   #addAsk(must) {
-    const input = this.root.querySelector("#b-ask-new");
+    const input = this.#field("#b-ask-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -251,6 +295,7 @@ class Builder extends Editing {
     input.focus();
   }
 
+  /** @param {string} code */
   #addWork(code) {
     if (!code) return;
     this.change(
@@ -261,25 +306,39 @@ class Builder extends Editing {
     );
   }
 
-  /** From the text to the field that fills a blank. */
+  /**
+   * From the text to the field that fills a blank.
+   *
+   * @param {string} name
+   */
   #toField(name) {
-    const field = this.form.elements[name];
-    if (!field) return;
+    const field = this.form.elements.namedItem(name);
+    if (!(field instanceof HTMLElement)) return;
     this.#turn("form");
-    field.closest("details").open = true;
+    const part = field.closest("details");
+    if (part) part.open = true;
     field.focus();
   }
 
-  /** On a phone one sees the choices or the text. */
+  /**
+   * On a phone one sees the choices or the text.
+   *
+   * @param {"form" | "text"} view
+   */
   #turn(view) {
     this.root.dataset.view = view;
-    this.root.querySelector("[data-do=look]").textContent =
+    need(this.root, "[data-do=look]", HTMLElement).textContent =
       view === "form" ? this.words.look_text : this.words.look_form;
-    if (view === "text") this.root.querySelector("#b-text").focus();
+    if (view === "text") need(this.root, "#b-text", HTMLElement).focus();
   }
 
-  #takeSuggestion(list, code) {
-    this.#toggle(list, code, true);
+  /**
+   * @param {string} name of the list
+   * @param {string} code
+   */
+  #takeSuggestion(name, code) {
+    const list = job.LISTS.find((one) => one === name);
+    if (list) this.#toggle(list, code, true);
     (this.parts.hints.querySelector("button") ?? this.parts.preview).focus();
   }
 
@@ -294,12 +353,17 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {Uint8Array} form
+   * @param {State} state
+   */
   async #fill(form, state) {
     const { fillForm } = await import("../office/word.js");
     const { kind, offer, head } = state;
     const blocks = compose(state, this.data);
     const author = offer.school.trim() || head.institution.trim();
-    const about = { title: blocks[0].text, subject: this.words[`subject_${kind}`], author };
+    const [title] = blocks.filter((block) => block.kind === "title");
+    const about = { title: title.text, subject: this.words[`subject_${kind}`], author };
     return fillForm(
       form,
       about,
@@ -309,11 +373,18 @@ class Builder extends Editing {
     );
   }
 
+  /** @param {State} state */
   async paper(state) {
     return this.#fill(await blank(this.data.form), state);
   }
 
-  reword = (state, change) => reword(state, change, this.data);
+  /**
+   * @param {State} state
+   * @param {{before: string, after: string, tag: string}} change
+   */
+  reword(state, change) {
+    return reword(state, change, this.data);
+  }
 
   /* Showing */
 
@@ -328,58 +399,62 @@ class Builder extends Editing {
 
   #showControls() {
     const { state } = this;
-    const asked = new Map([
-      ...state.required.map((n) => [n, "required"]),
-      ...state.preferred.map((n) => [n, "preferred"]),
-    ]);
+    /** @type {Map<string, string>} */
+    const asked = new Map();
+    for (const list of job.REQUIREMENTS) for (const name of state[list]) asked.set(name, list);
+    /** @type {Record<string, Set<string>>} */
     const chosen = {
       tasks: new Set(state.tasks),
       duties: new Set(state.duties),
       core: new Set(job.coreTasks(state, this.data)),
     };
-    for (const control of this.form.elements) {
+    const said = new Map(Object.entries(state));
+    for (const element of this.form.elements) {
+      const control = /** @type {HTMLInputElement} */ (element); // or another field, or a button
       const { name, value } = control;
+      const held = job.textIn(state, name) ?? said.get(name);
       if (chosen[name]) control.checked = chosen[name].has(value);
       else if (control.dataset.competence)
         control.value = asked.get(control.dataset.competence) ?? "";
-      else if (control.type === "checkbox" && name in state) control.checked = state[name];
-      else if (/^(head|offer)\./.test(name))
-        setValue(control, state[name.split(".")[0]][name.split(".")[1]]);
-      else if (name && typeof state[name] === "string") setValue(control, state[name]);
+      else if (typeof held === "boolean") control.checked = held;
+      else if (typeof held === "string") setValue(control, held);
     }
-    for (const button of this.root.querySelectorAll("[data-preset]")) {
+    for (const button of all(this.root, "[data-preset]", HTMLElement)) {
       button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
     }
-    for (const item of this.root.querySelectorAll("[data-task]")) {
-      item.querySelector(".tw-mark").hidden = !chosen.core.has(item.dataset.task);
+    for (const item of all(this.root, "[data-task]", HTMLElement)) {
+      const mark = need(item, ".tw-mark", HTMLElement);
+      mark.hidden = !chosen.core.has(item.dataset.task ?? "");
     }
-    for (const part of this.root.querySelectorAll("[data-needs-proof]")) part.hidden = !state.proof;
+    for (const part of all(this.root, "[data-needs-proof]", HTMLElement))
+      part.hidden = !state.proof;
+    /** @type {Record<string, number>} */
     const counts = {
       tasks: state.tasks.length,
       duties: state.duties.length,
       own: state.own.length,
       competences: asked.size,
     };
-    for (const count of this.root.querySelectorAll("[data-count]"))
-      count.textContent = counts[count.dataset.count] || "";
+    for (const count of all(this.root, "[data-count]", HTMLElement))
+      count.textContent = String(counts[count.dataset.count ?? ""] || "");
     this.showSteps();
     this.#showWork();
-    this.tabs.show((tab) => tab.dataset.kind === state.kind);
+    this.tabs?.show((tab) => tab.dataset.kind === state.kind);
     this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
   }
 
   #filter() {
-    const typed = fold(this.root.querySelector("#b-filter").value).split(/\s+/).filter(Boolean);
-    const onlyCore = this.root.querySelector("#b-only-core").checked;
+    const typed = fold(this.#field("#b-filter").value).split(/\s+/).filter(Boolean);
+    const onlyCore = this.#field("#b-only-core").checked;
     const core = new Set(job.coreTasks(this.state, this.data));
     let shown = 0;
-    const items = [...this.root.querySelectorAll("[data-task]")];
+    const items = all(this.root, "[data-task]", HTMLElement);
     for (const item of items) {
-      item.folded ??= fold(item.dataset.search);
-      item.hidden =
-        (onlyCore && !core.has(item.dataset.task)) ||
-        !typed.every((word) => item.folded.includes(word));
-      shown += !item.hidden;
+      const { task = "", search = "" } = item.dataset;
+      const folded = this.folded.get(item) ?? fold(search);
+      this.folded.set(item, folded);
+      item.hidden = (onlyCore && !core.has(task)) || !typed.every((word) => folded.includes(word));
+      if (!item.hidden) shown += 1;
     }
     this.say(this.format("said_shown", shown, items.length));
   }
@@ -390,9 +465,10 @@ class Builder extends Editing {
     const options = may
       .filter((code) => !shown.includes(code))
       .map((code) => el("option", { value: code }, this.titleOf(code)));
-    this.root
-      .querySelector("#b-work-add")
-      .replaceChildren(el("option", { value: "" }, this.words.work_choose), ...options);
+    need(this.root, "#b-work-add", HTMLSelectElement).replaceChildren(
+      el("option", { value: "" }, this.words.work_choose),
+      ...options,
+    );
     this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
   }
 }
