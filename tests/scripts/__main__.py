@@ -42,10 +42,11 @@ def write_values() -> None:
             (MADE / f"{tool.name}-{language}.ts").write_text(made, encoding="utf-8")
 
 
-def types() -> list[str]:
-    """What the checker of types found, a line each."""
-    command = [str(PROGRAMS / "tsc"), "--project", str(HERE), "--pretty", "false"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def types(project: Path = ROOT) -> list[str]:
+    """What the checker of types found in a project, a line each."""
+    config = project / HERE.relative_to(ROOT)
+    command = [str(PROGRAMS / "tsc"), "--project", str(config), "--pretty", "false"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     lines = (done.stdout + done.stderr).splitlines()
     # A line that begins with a space goes on about the one before.
     return [line for line in lines if not line.startswith(" ")]
