@@ -30,8 +30,8 @@ import {
   addAsk,
   empty,
   wordPlaces,
-  workable,
 } from "./state.js";
+import { workable } from "./work.js";
 
 /** Version of a state → how to bring it to the next. Versions to come add a line here. */
 const STEPS = new Map([[1, withSentences]]);

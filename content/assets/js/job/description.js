@@ -9,7 +9,7 @@
  */
 
 import { upperFirst } from "../base/elements.js";
-import { HEAD, REQUIREMENTS, SCHOOL_HAS, allowed, coreTasks } from "./state.js";
+import { HEAD, REQUIREMENTS, SCHOOL_HAS } from "./state.js";
 import {
   fill,
   heading,
@@ -23,6 +23,7 @@ import {
   paragraphs,
   typed,
 } from "./wording.js";
+import { allowed, coreTasks } from "./work.js";
 
 /**
  * @param {State} state

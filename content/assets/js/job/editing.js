@@ -12,6 +12,7 @@ import { all } from "../base/elements.js";
 import { Desk } from "../desk/desk.js";
 import { drawPreview, linesOf, markChanges, placeOf } from "./preview.js";
 import * as job from "./state.js";
+import { workOf } from "./work.js";
 
 /** Where a line goes with Alt and an arrow. */
 const STEPS = new Map([
@@ -178,7 +179,7 @@ export class Editing extends Desk {
     const other = peers[peers.indexOf(code) + step];
     if (!other || list === "flags") return; // a diploma stands where it stands
     this.change((state) => {
-      if (list === "work") state.work = job.workOf(state, this.data);
+      if (list === "work") state.work = workOf(state, this.data);
       const lines = linesOfState(state, list);
       const ids = lines.map((entry) => (typeof entry === "string" ? entry : entry.id));
       const [a, b] = [ids.indexOf(code), ids.indexOf(other)];
@@ -206,7 +207,7 @@ export class Editing extends Desk {
         else if (list === "flags" && code === "proof") state.proof = false;
         else if (list === "flags") state.education = "";
         else if (list === "work")
-          state.work = job.workOf(state, this.data).filter((other) => other !== code);
+          state.work = workOf(state, this.data).filter((other) => other !== code);
         else if (list === "own") state.own = state.own.filter(({ id }) => id !== code);
         else if (list === "asks") state.asks = state.asks.filter(({ id }) => id !== code);
         else

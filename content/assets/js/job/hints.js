@@ -2,7 +2,7 @@
 
 import { el } from "../base/elements.js";
 import { tooMuch } from "./raven.js";
-import { leftOut } from "./state.js";
+import { leftOut } from "./work.js";
 
 /**
  * Draws the hints into `part`; what of it was open stays open.

@@ -7,7 +7,8 @@
 
 import { el, upperFirst } from "../base/elements.js";
 import { linesIn, placeOf, runsIn } from "./preview.js";
-import { textIn, workOf } from "./state.js";
+import { textIn } from "./state.js";
+import { workOf } from "./work.js";
 
 /**
  * The blanks of the blocks, each once: {name, field}. What only a signature fills is none; nor

@@ -23,6 +23,7 @@ import { reword } from "./paper.js";
 import * as job from "./state.js";
 import { compose } from "./text.js";
 import { jobTitle } from "./wording.js";
+import { coreTasks, workOf, workable } from "./work.js";
 
 const CHOICES = ["unit", "level", "education", "employer", "office", "appointment"];
 const FLAGS = /** @type {const} */ (["proof", "municipal", "experience", "welcome", "titles"]);
@@ -269,7 +270,7 @@ export class Builder extends Editing {
    */
   #markCore(code, on) {
     this.change((state) => {
-      state.core = job.coreTasks(state, this.data).filter((other) => other !== code);
+      state.core = coreTasks(state, this.data).filter((other) => other !== code);
       if (on) state.core.push(code);
     });
   }
@@ -300,7 +301,7 @@ export class Builder extends Editing {
     if (!code) return;
     this.change(
       (state) => {
-        state.work = [...job.workOf(state, this.data), code];
+        state.work = [...workOf(state, this.data), code];
       },
       { said: this.format("said_added", this.titleOf(code)) },
     );
@@ -406,7 +407,7 @@ export class Builder extends Editing {
     const chosen = {
       tasks: new Set(state.tasks),
       duties: new Set(state.duties),
-      core: new Set(job.coreTasks(state, this.data)),
+      core: new Set(coreTasks(state, this.data)),
     };
     const said = new Map(Object.entries(state));
     for (const element of this.form.elements) {
@@ -446,7 +447,7 @@ export class Builder extends Editing {
   #filter() {
     const typed = fold(this.#field("#b-filter").value).split(/\s+/).filter(Boolean);
     const onlyCore = this.#field("#b-only-core").checked;
-    const core = new Set(job.coreTasks(this.state, this.data));
+    const core = new Set(coreTasks(this.state, this.data));
     let shown = 0;
     const items = all(this.root, "[data-task]", HTMLElement);
     for (const item of items) {
@@ -460,8 +461,8 @@ export class Builder extends Editing {
   }
 
   #showWork() {
-    const shown = job.workOf(this.state, this.data);
-    const may = [...job.workable(this.state, this.data)];
+    const shown = workOf(this.state, this.data);
+    const may = [...workable(this.state, this.data)];
     const options = may
       .filter((code) => !shown.includes(code))
       .map((code) => el("option", { value: code }, this.titleOf(code)));

@@ -8,7 +8,7 @@
  */
 
 import { upperFirst } from "../base/elements.js";
-import { SCHOOL_HAS, workOf } from "./state.js";
+import { SCHOOL_HAS } from "./state.js";
 import {
   fill,
   heading,
@@ -24,6 +24,7 @@ import {
   typed,
   wording,
 } from "./wording.js";
+import { workOf } from "./work.js";
 
 /**
  * @param {State} state
