@@ -19,7 +19,7 @@ from tests.tools import needed
 MISTAKES = (
     ("job/wording.js", "state.title.trim()", "state.titel.trim()", "'titel' does not exist"),
     ("job/editing.js", "state.own.push(", "state.onw.push(", "'onw' does not exist"),
-    ("job/page.js", "!state.proof;", "!state.prof;", "'prof' does not exist"),
+    ("job/showing.js", "!state.proof;", "!state.prof;", "'prof' does not exist"),
     ("job/page.js", "this.data.school_tasks", "this.data.schooltasks", "'schooltasks' does not"),
     (
         "job/text.js",

@@ -2,7 +2,7 @@
  * What is still open in a text before it leaves: blanks, and pieces in another language.
  *
  * @typedef {import("../base/blocks.js").Block} Block
- * @typedef {import("./page.js").Builder} Builder
+ * @typedef {import("./showing.js").Showing} Showing
  */
 
 import { el, upperFirst } from "../base/elements.js";
@@ -76,7 +76,7 @@ export function foreignPlaces(state, data, kind) {
  * Draws the list into `part`, each entry a way to its place in the form or the text of `page`.
  *
  * @param {HTMLElement} part
- * @param {Builder} page
+ * @param {Showing} page
  * @param {{field: string, name: string}[]} places
  * @param {{place: string, text: string}[]} foreign
  */
@@ -131,7 +131,7 @@ function entry(text, way) {
  * Where a piece in the other language is changed: its field, or its line in the text.
  *
  * @param {string} place
- * @param {Builder} page
+ * @param {Showing} page
  * @returns {Record<string, string>}
  */
 function wayTo(place, { form, blocks }) {

@@ -1,5 +1,5 @@
 /**
- * The page of the job-description builder: shows the state, changes it, and takes the texts
+ * The page of the job-description builder: changes the state that it shows, and takes the texts
  * out. What a state is stands in `state.js`, which texts follow from it in `text.js`.
  *
  * @typedef {import("./state.js").Data} Data
@@ -9,27 +9,25 @@
  */
 
 import { markdown, plain, rich } from "../base/blocks.js";
-import { all, el, fold, need, setValue, upperFirst } from "../base/elements.js";
+import { all, need, upperFirst } from "../base/elements.js";
 import { goalOf } from "../desk/address.js";
 import { blank } from "../desk/blank.js";
 import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import { clean } from "./clean.js";
-import { Editing } from "./editing.js";
-import { drawHints } from "./hints.js";
-import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
 import { reword } from "./paper.js";
+import { Showing } from "./showing.js";
 import * as job from "./state.js";
 import { compose } from "./text.js";
 import { jobTitle } from "./wording.js";
-import { coreTasks, workOf, workable } from "./work.js";
+import { coreTasks, workOf } from "./work.js";
 
 const CHOICES = ["unit", "level", "education", "employer", "office", "appointment"];
 const FLAGS = /** @type {const} */ (["proof", "municipal", "experience", "welcome", "titles"]);
 const NAMESPACE = "urn:ict-teamwijzer:job";
 
-export class Builder extends Editing {
+class Builder extends Showing {
   /** @param {HTMLElement} root */
   constructor(root) {
     /** @type {Data} */
@@ -49,9 +47,6 @@ export class Builder extends Editing {
       over: (state) => (state.own.length > job.OWN ? this.format("limit_own", job.OWN) : ""),
     };
     super(root, model, data);
-    this.form = need(root, "form", HTMLFormElement);
-    /** @type {Map<HTMLElement, string>} */
-    this.folded = new Map(); // what is searched of a task
     this.#listen();
   }
 
@@ -153,16 +148,11 @@ export class Builder extends Editing {
     );
     this.parts.preview.addEventListener("click", (event) => this.choose(event));
     this.parts.preview.addEventListener("keydown", (event) => this.editorKey(event));
-    this.#field("#b-own-new").addEventListener("keydown", (event) => {
+    this.field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
       this.#addOwn();
     });
-  }
-
-  /** @param {string} selector */
-  #field(selector) {
-    return need(this.root, selector, HTMLInputElement);
   }
 
   async ahead() {
@@ -208,7 +198,7 @@ export class Builder extends Editing {
   changing(input) {
     const { name, value, checked } = input;
     const flag = FLAGS.find((one) => one === name);
-    if (input.id === "b-only-core") this.#filter();
+    if (input.id === "b-only-core") this.filter();
     else if (input.id === "b-own-core") {
       const marks = all(this.root, "#b-own-core-help, .tw-coremark", HTMLElement);
       for (const mark of marks) mark.hidden = !checked;
@@ -230,7 +220,7 @@ export class Builder extends Editing {
   /** @param {HTMLInputElement} input */
   typing(input) {
     const { name, value } = input;
-    if (input.id === "b-filter") this.#filter();
+    if (input.id === "b-filter") this.filter();
     else if (input.dataset.place) this.typeLine(input.dataset.place, value);
     else if (job.textIn(this.state, name) !== undefined)
       this.type(name, (state) => job.setText(state, name, value));
@@ -276,7 +266,7 @@ export class Builder extends Editing {
   }
 
   #addOwn() {
-    const input = this.#field("#b-own-new");
+    const input = this.field("#b-own-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -286,7 +276,7 @@ export class Builder extends Editing {
 
   /** @param {boolean} must */
   #addAsk(must) {
-    const input = this.#field("#b-ask-new");
+    const input = this.field("#b-ask-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -385,92 +375,6 @@ export class Builder extends Editing {
    */
   reword(state, change) {
     return reword(state, change, this.data);
-  }
-
-  /* Showing */
-
-  show() {
-    this.blocks = compose(this.state, this.data);
-    this.showPreview();
-    this.#showControls();
-    const foreign = foreignPlaces(this.state, this.data, this.state.kind);
-    drawOpen(this.parts.open, this, openPlaces(this.blocks), foreign);
-    drawHints(this.parts.hints, this);
-  }
-
-  #showControls() {
-    const { state } = this;
-    /** @type {Map<string, string>} */
-    const asked = new Map();
-    for (const list of job.REQUIREMENTS) for (const name of state[list]) asked.set(name, list);
-    /** @type {Record<string, Set<string>>} */
-    const chosen = {
-      tasks: new Set(state.tasks),
-      duties: new Set(state.duties),
-      core: new Set(coreTasks(state, this.data)),
-    };
-    const said = new Map(Object.entries(state));
-    for (const element of this.form.elements) {
-      const control = /** @type {HTMLInputElement} */ (element); // or another field, or a button
-      const { name, value } = control;
-      const held = job.textIn(state, name) ?? said.get(name);
-      if (chosen[name]) control.checked = chosen[name].has(value);
-      else if (control.dataset.competence)
-        control.value = asked.get(control.dataset.competence) ?? "";
-      else if (typeof held === "boolean") control.checked = held;
-      else if (typeof held === "string") setValue(control, held);
-    }
-    for (const button of all(this.root, "[data-preset]", HTMLElement)) {
-      button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
-    }
-    for (const item of all(this.root, "[data-task]", HTMLElement)) {
-      const mark = need(item, ".tw-mark", HTMLElement);
-      mark.hidden = !chosen.core.has(item.dataset.task ?? "");
-    }
-    for (const part of all(this.root, "[data-needs-proof]", HTMLElement))
-      part.hidden = !state.proof;
-    /** @type {Record<string, number>} */
-    const counts = {
-      tasks: state.tasks.length,
-      duties: state.duties.length,
-      own: state.own.length,
-      competences: asked.size,
-    };
-    for (const count of all(this.root, "[data-count]", HTMLElement))
-      count.textContent = String(counts[count.dataset.count ?? ""] || "");
-    this.showSteps();
-    this.#showWork();
-    this.tabs?.show((tab) => tab.dataset.kind === state.kind);
-    this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
-  }
-
-  #filter() {
-    const typed = fold(this.#field("#b-filter").value).split(/\s+/).filter(Boolean);
-    const onlyCore = this.#field("#b-only-core").checked;
-    const core = new Set(coreTasks(this.state, this.data));
-    let shown = 0;
-    const items = all(this.root, "[data-task]", HTMLElement);
-    for (const item of items) {
-      const { task = "", search = "" } = item.dataset;
-      const folded = this.folded.get(item) ?? fold(search);
-      this.folded.set(item, folded);
-      item.hidden = (onlyCore && !core.has(task)) || !typed.every((word) => folded.includes(word));
-      if (!item.hidden) shown += 1;
-    }
-    this.say(this.format("said_shown", shown, items.length));
-  }
-
-  #showWork() {
-    const shown = workOf(this.state, this.data);
-    const may = [...workable(this.state, this.data)];
-    const options = may
-      .filter((code) => !shown.includes(code))
-      .map((code) => el("option", { value: code }, this.titleOf(code)));
-    need(this.root, "#b-work-add", HTMLSelectElement).replaceChildren(
-      el("option", { value: "" }, this.words.work_choose),
-      ...options,
-    );
-    this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
   }
 }
 

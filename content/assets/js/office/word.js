@@ -109,8 +109,7 @@ class Writer {
   /**
    * @param {number[]} widths in twentieths of a point, as Word counts
    * @param {Run[][][]} rows
-   * @param {{header?: boolean, height?: number, whole?: boolean}} [how] `height`: the least of a
-   *   row, in the same; `whole`: on one page
+   * @param {{header?: boolean, height?: number, whole?: boolean}} [how] `height` of a row, at least
    */
   table(widths, rows, { header = false, height = 0, whole = false } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
