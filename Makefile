@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
 .PHONY: help serve test build offline check report lint bench audit pictures schema lock upgrade browser \
-	browsers office clean
+	browsers office scripts clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -24,7 +24,7 @@ help: ## This list
 serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(VENV)/dev.ready browser browsers office ## Run every test
+test: $(VENV)/dev.ready browser browsers office scripts ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
 build: $(VENV)/site.ready ## Build the site into site/; one that fails or is stopped leaves the last as it was
@@ -80,6 +80,10 @@ browsers: $(VENV)/dev.ready
 
 office: $(VENV)/dev.ready
 	@$(BIN)/python -m tests.documents.find
+
+# Who has no Node.js can run every other test.
+scripts: $(VENV)/dev.ready
+	@$(MAKE) --no-print-directory $(SCRIPTS)/lint.ready || true
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) $(NODE) $(SCRIPTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \

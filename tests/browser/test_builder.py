@@ -199,6 +199,20 @@ def test_order_wording_and_taking_out_by_keyboard(builder: Page) -> None:
     assert not builder.locator("input[name=duties][value='A4.2']").is_checked()
 
 
+def test_a_diploma_stays_where_it_stands(builder: Page) -> None:
+    """Alt with an arrow moves what stands in a list of the state, and a diploma does not."""
+    start(builder)
+    builder.locator("#b-education").select_option("secondary")
+    builder.locator("[name=proof]").check()
+    builder.locator("#b-tab-vacancy").click()
+    before = preview(builder)
+    builder.locator("[data-place='flags education']").click()
+    builder.keyboard.press("Alt+ArrowDown")
+    expect(builder.locator("#b-preview textarea")).to_be_focused()
+    builder.keyboard.press("Enter")
+    assert preview(builder) == before
+
+
 def test_a_vacancy_is_changed_by_mouse(builder: Page) -> None:
     start(builder)
     builder.locator("#b-tab-vacancy").click()

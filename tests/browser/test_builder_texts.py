@@ -27,7 +27,8 @@ PRESETS = list(read(ROOT / "data").of(Preset))
 MODULES = """
 const base = new URL('/modules/', location);
 const job = Object.assign({}, ...await Promise.all(
-  ['job/state.js', 'job/clean.js', 'job/raven.js', 'job/text.js', 'job/wording.js', 'base/blocks.js'].map((name) => import(new URL(name, base)))));
+  ['job/state.js', 'job/work.js', 'job/clean.js', 'job/raven.js', 'job/text.js', 'job/wording.js',
+   'base/blocks.js'].map((name) => import(new URL(name, base)))));
 const { readData } = await import(new URL('desk/desk.js', base));
 const data = readData(document.getElementById('job'));
 const chosen = (preset) => job.begin(job.empty(), preset, data);
@@ -475,6 +476,25 @@ def test_markdown_of_what_a_school_types_is_text(page: Page) -> None:
     text = run(page, "nl", body)
     assert r"# \*Hoofd\* \<b\>\[ict\](https://a.example)\</b\>" in text
     assert r"- 1\. \_doet\_ \`dit\` \| en dat" in text
+
+
+def test_a_blank_of_a_document_fills_a_text_and_nothing_else(page: Page) -> None:
+    """A document may come from anywhere, with tags that are none of ours."""
+    body = """
+    const { reword } = await import(new URL('job/paper.js', base));
+    const state = chosen('technical-ict-coordinator');
+    const before = JSON.stringify(state);
+    const change = (tag) => reword(state, { before: '', after: 'x', tag }, data);
+    const strange = ['tasks.0', 'own', 'v', 'head.x', 'office', 'sign.coordinator.name'].map(change);
+    const same = JSON.stringify(state) === before;
+    const ours = ['head.board', 'offer.place', 'hours'].map(change);
+    return { strange, same, ours, said: [state.head.board, state.offer.place, state.hours] };
+    """
+    found = run(page, "nl", body)
+    assert not any(found["strange"])
+    assert found["same"]
+    assert all(found["ours"])
+    assert found["said"] == ["x", "x", "x"]
 
 
 def test_what_is_left_out_and_what_is_too_much(page: Page) -> None:

@@ -136,6 +136,15 @@ function drawnTable(rows, columns) {
 }
 
 /**
+ * The lines of a block: none but a list has any.
+ *
+ * @param {Block} block
+ */
+export function itemsOf(block) {
+  return block.kind === "list" ? block.items : [];
+}
+
+/**
  * A run as text; a blank stands between brackets.
  *
  * @param {Run} run

@@ -20,20 +20,20 @@ import { Tool } from "./tool.js";
 
 /**
  * @template State
+ * @template {{words: Record<string, string>}} [Data=any] what the page of the tool carries
  * @extends {Tool<State>}
  */
 export class Desk extends Tool {
   /**
    * @param {HTMLElement} root
    * @param {import("./tool.js").Model<State>} model
-   * @param {any} data of the page, as `readData` gives it
+   * @param {Data} data of the page, as `readData` gives it
    */
   constructor(root, model, data) {
     super();
     this.root = root;
     this.model = model;
     this.data = data;
-    /** @type {Record<string, string>} */
     this.words = data.words;
     /** @type {Record<string, HTMLElement>} */
     this.parts = Object.fromEntries(

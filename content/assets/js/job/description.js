@@ -1,7 +1,15 @@
-/** The job description, as blocks. `data` is as in `state.js`. */
+/**
+ * The job description, as blocks. `data` is as in `state.js`.
+ *
+ * @typedef {import("../base/blocks.js").Block} Block
+ * @typedef {import("../base/blocks.js").Item} Item
+ * @typedef {import("../base/blocks.js").Run} Run
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").State} State
+ */
 
 import { upperFirst } from "../base/elements.js";
-import { HEAD, allowed, coreTasks } from "./state.js";
+import { HEAD, REQUIREMENTS, SCHOOL_HAS } from "./state.js";
 import {
   fill,
   heading,
@@ -15,11 +23,18 @@ import {
   paragraphs,
   typed,
 } from "./wording.js";
+import { allowed, coreTasks } from "./work.js";
 
+/**
+ * @param {State} state
+ * @param {Data} data
+ */
 export function jobDescription(state, data) {
   const { words } = data;
   const title = jobTitle(state, data);
+  /** @type {Block[]} */
   const blocks = [{ kind: "title", text: fill(words.job_title, title) }];
+  /** @type {[string, Run[]][]} */
   const head = HEAD.map((name) => [
     words[`head_${name}`],
     [typed(state.head[name], words.fill_in, `head.${name}`)],
@@ -39,7 +54,7 @@ export function jobDescription(state, data) {
   let part = "";
   for (const [code, section] of data.sections) {
     const items = state.duties
-      .filter((duty) => data.duties.get(duty).section === code && allowed(duty, state, data))
+      .filter((duty) => data.duties.get(duty)?.section === code && allowed(duty, state, data))
       .map((duty) => item(duty, "duties", "job", state, data));
     const tasks = code === lastOfTasks(data) ? state.tasks : [];
     if (!items.length && !tasks.length) continue;
@@ -55,7 +70,7 @@ export function jobDescription(state, data) {
   }
   const others = [
     ...state.duties
-      .filter((code) => !data.sections.has(data.duties.get(code).section))
+      .filter((code) => !data.sections.has(data.duties.get(code)?.section ?? ""))
       .map((code) => item(code, "duties", "job", state, data)),
     ...state.own.map((own) => ownItem(own, "own", "job", data)),
   ];
@@ -68,41 +83,55 @@ export function jobDescription(state, data) {
   return blocks;
 }
 
+/**
+ * @param {State} state
+ * @param {Data} data
+ * @returns {[string, Run[]][]}
+ */
 function factsOfJob(state, data) {
   const { words } = data;
   const { offer } = state;
+  /** @type {[string, string][]} */
   const said = [
     ["hours", hoursOf(state, words)],
     ["place", offer.place],
     ["office", officeOf(state, words)],
   ];
-  if (state.level) said.push(["level", data.levels.get(state.level).title]);
+  if (state.level) said.push(["level", data.levels.get(state.level)?.title ?? ""]);
   if (state.education) said.push(["education", words[`education_${state.education}`]]);
   said.push(["reports", offer.reports], ["leads", offer.leads]);
-  const school = ["programmes", "needs"].filter((name) => state[name]);
+  const school = SCHOOL_HAS.filter((name) => state[name]);
   said.push(["school", upperFirst(school.map((name) => words[`school_${name}`]).join("; "))]);
   return said
     .filter(([, text]) => text.trim())
     .map(([name, text]) => [words[`fact_${name}`], [text.trim()]]);
 }
 
-/** The section of part A after which the concrete tasks come. */
+/**
+ * The section of part A after which the concrete tasks come.
+ *
+ * @param {Data} data
+ */
 function lastOfTasks(data) {
   return [...data.sections.keys()].filter((code) => code[0] === "A").at(-1);
 }
 
-/** The tasks in two lists: the core ones and the others. */
+/**
+ * The tasks in two lists: the core ones and the others.
+ *
+ * @param {Block[]} blocks
+ * @param {State} state
+ * @param {Data} data
+ * @param {string} title
+ */
 function taskLists(blocks, state, data, title) {
   const { words } = data;
   const core = new Set(coreTasks(state, data));
   const begins = state.title.trim() ? words.begin_task_own : fill(words.begin_task, title);
-  for (const [said, isCore] of [
-    [words.job_core, true],
-    [words.job_other, false],
-  ]) {
+  for (const isCore of [true, false]) {
     const codes = state.tasks.filter((code) => core.has(code) === isCore);
     if (!codes.length) continue;
-    heading(blocks, said, 2);
+    heading(blocks, isCore ? words.job_core : words.job_other, 2);
     listed(
       blocks,
       begins,
@@ -111,23 +140,30 @@ function taskLists(blocks, state, data, title) {
   }
 }
 
+/**
+ * @param {Block[]} blocks
+ * @param {State} state
+ * @param {Data} data
+ */
 function competenceLists(blocks, state, data) {
   const { words } = data;
-  const asks = (must) =>
+  const asks = (/** @type {boolean} */ must) =>
     state.asks.filter((ask) => ask.must === must).map((ask) => ownItem(ask, "asks", "job", data));
-  const lists = [
-    ["required", asks(true)],
-    ["preferred", asks(false)],
-  ]
-    .map(([list, own]) => [
-      list,
-      [...state[list].map((name) => item(name, list, "job", state, data)), ...own],
-    ])
-    .filter(([, items]) => items.length);
+  const lists = REQUIREMENTS.map((list) => ({
+    list,
+    items: [
+      ...state[list].map((name) => item(name, list, "job", state, data)),
+      ...asks(list === "required"),
+    ],
+  })).filter(({ items }) => items.length);
   if (lists.length) heading(blocks, words.job_competences, 1);
-  for (const [list, items] of lists) listed(blocks, words[`job_${list}`], items);
+  for (const { list, items } of lists) listed(blocks, words[`job_${list}`], items);
 }
 
+/**
+ * @param {Block[]} blocks
+ * @param {Record<string, string>} words
+ */
 function signatures(blocks, words) {
   heading(blocks, words.signatures, 1);
   blocks.push({

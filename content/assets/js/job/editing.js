@@ -2,20 +2,38 @@
  * Editing a text where one reads it: a line or a paragraph opens, is changed, moved or taken out,
  * by mouse and keyboard. The page of the builder extends this. A place is "list code" of a line,
  * or the name of the field of a paragraph.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").State} State
  */
 
+import { itemsOf } from "../base/blocks.js";
+import { all } from "../base/elements.js";
 import { Desk } from "../desk/desk.js";
 import { drawPreview, linesOf, markChanges, placeOf } from "./preview.js";
 import * as job from "./state.js";
+import { workOf } from "./work.js";
 
+/** Where a line goes with Alt and an arrow. */
+const STEPS = new Map([
+  ["ArrowUp", -1],
+  ["ArrowDown", 1],
+]);
+
+/** @extends {Desk<State, Data>} */
 export class Editing extends Desk {
   /** The place that is open, "" for none. */
   open = "";
-  /** The blocks of the text that is shown. */
+  /**
+   * The blocks of the text that is shown.
+   *
+   * @type {import("../base/blocks.js").Block[]}
+   */
   blocks = [];
   /** The text that was drawn last: in another one nothing is marked as changed. */
   shownKind = "";
 
+  /** @param {string} code */
   titleOf(code) {
     const { tasks, duties, competences } = this.data;
     const own = this.state.own.find((entry) => entry.id === code);
@@ -28,7 +46,12 @@ export class Editing extends Desk {
     );
   }
 
-  /** What is typed in one place; which language it is in shows when the other one is read. */
+  /**
+   * What is typed in one place; which language it is in shows when the other one is read.
+   *
+   * @param {string} place
+   * @param {(state: State) => unknown} edit
+   */
   type(place, edit) {
     this.change(
       (state) => {
@@ -39,7 +62,12 @@ export class Editing extends Desk {
     );
   }
 
-  /** A duty of the school's own at the end; returns its id. */
+  /**
+   * A duty of the school's own at the end; returns its id.
+   *
+   * @param {State} state
+   * @param {string} text
+   */
   ownLine(state, text) {
     const id = `own-${Math.max(0, ...state.own.map((entry) => Number(entry.id.slice(4)))) + 1}`;
     state.own.push({ id, text, lang: this.data.language });
@@ -47,6 +75,7 @@ export class Editing extends Desk {
     return id;
   }
 
+  /** @param {string} place */
   edit(place) {
     this.close();
     this.open = place;
@@ -64,6 +93,10 @@ export class Editing extends Desk {
     this.parts.preview.querySelector("textarea")?.focus();
   }
 
+  /**
+   * @param {string} place
+   * @param {string} value
+   */
   typeLine(place, value) {
     const [list, code] = place.split(" ");
     const entry = [...this.state.own, ...this.state.asks].find(({ id }) => id === code);
@@ -71,13 +104,8 @@ export class Editing extends Desk {
       return this.type(place, () =>
         Object.assign(entry, { text: value, lang: this.data.language }),
       );
-    if (!code && !place.includes(":")) {
-      const [group, field] = place.split(".");
-      return this.type(place, (state) => {
-        if (field) state[group][field] = value;
-        else state[group] = value;
-      });
-    }
+    if (!code && !place.includes(":"))
+      return this.type(place, (state) => job.setText(state, place, value));
     const at = code ? `${this.state.kind}:${code}` : list;
     return this.type(at, (state) => {
       state.words = state.words.filter(([other]) => other !== at);
@@ -85,6 +113,7 @@ export class Editing extends Desk {
     });
   }
 
+  /** @param {string} place */
   ready(place) {
     this.close();
     this.show();
@@ -101,55 +130,72 @@ export class Editing extends Desk {
     job.tidy(this.state);
   }
 
+  /** @param {string} place */
   focusLine(place) {
-    const lines = [...this.parts.preview.querySelectorAll("[data-place]")];
+    const lines = all(this.parts.preview, "[data-place]", HTMLElement);
     (lines.find((line) => line.dataset.place === place) ?? this.parts.preview).focus();
   }
 
-  /** Opens a line that is chosen; who selects text with the mouse chooses none. */
+  /**
+   * Opens a line that is chosen; who selects text with the mouse chooses none.
+   *
+   * @param {Event} event
+   */
   choose(event) {
-    const line = event.target.closest(".tw-line");
-    if (!line || (event.type === "click" && !getSelection().isCollapsed)) return;
+    const line = event.target instanceof Element ? event.target.closest(".tw-line") : null;
+    if (!(line instanceof HTMLElement)) return;
+    if (event.type === "click" && getSelection()?.isCollapsed === false) return;
     event.preventDefault();
-    this.edit(line.dataset.place);
+    this.edit(line.dataset.place ?? "");
   }
 
+  /** @param {KeyboardEvent} event */
   editorKey(event) {
-    if ([" ", "Enter"].includes(event.key) && event.target.matches(".tw-line"))
-      return this.choose(event);
-    if (!event.target.matches("textarea")) return;
-    const { place } = event.target.dataset;
-    const step = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    if ([" ", "Enter"].includes(event.key) && target.matches(".tw-line")) return this.choose(event);
+    if (!target.matches("textarea")) return;
+    const { place = "" } = target.dataset;
+    const step = STEPS.get(event.key);
     if (event.key === "Escape" || (event.key === "Enter" && place.includes(" "))) {
       event.preventDefault();
       this.ready(place);
     } else if (event.altKey && step && place.includes(" ")) {
       event.preventDefault();
-      this.move(place, step === "up" ? -1 : 1, "");
+      this.move(place, step, "");
     }
   }
 
+  /**
+   * @param {string} place
+   * @param {number} step
+   * @param {string} button that was pressed, "" for a key
+   */
   move(place, step, button) {
     const [list, code] = place.split(" ");
-    const items = this.blocks.find((block) =>
-      block.items?.some((entry) => entry.code === code),
-    ).items;
-    const peers = items.filter((entry) => entry.list === list).map((entry) => entry.code);
+    const peers = this.#listWith(code)
+      .filter((entry) => entry.list === list)
+      .map((entry) => entry.code);
     const other = peers[peers.indexOf(code) + step];
-    if (!other) return;
+    if (!other || list === "flags") return; // a diploma stands where it stands
     this.change((state) => {
-      if (list === "work") state.work = job.workOf(state, this.data);
-      const ids = state[list].map((entry) => entry.id ?? entry);
+      if (list === "work") state.work = workOf(state, this.data);
+      const lines = linesOfState(state, list);
+      const ids = lines.map((entry) => (typeof entry === "string" ? entry : entry.id));
       const [a, b] = [ids.indexOf(code), ids.indexOf(other)];
-      [state[list][a], state[list][b]] = [state[list][b], state[list][a]];
+      [lines[a], lines[b]] = [lines[b], lines[a]];
     });
     this.showPreview(true);
     this.say(this.format("said_moved", this.titleOf(code), peers.indexOf(other) + 1, peers.length));
-    const pressed =
-      button && this.parts.preview.querySelector(`[data-do="${button}"]:not(:disabled)`);
-    (pressed || this.parts.preview.querySelector("textarea")).focus();
+    const [pressed] = all(
+      this.parts.preview,
+      `[data-do="${button}"]:not(:disabled)`,
+      HTMLButtonElement,
+    );
+    (pressed ?? this.parts.preview.querySelector("textarea"))?.focus();
   }
 
+  /** @param {string} place */
   takeOut(place) {
     const [list, code] = place.split(" ");
     const next = this.nextTo(place);
@@ -158,10 +204,15 @@ export class Editing extends Desk {
     this.change(
       (state) => {
         if (list === "vacancy:welcome") state.welcome = false;
-        else if (list === "flags") state[code] = code === "proof" ? false : "";
+        else if (list === "flags" && code === "proof") state.proof = false;
+        else if (list === "flags") state.education = "";
         else if (list === "work")
-          state.work = job.workOf(state, this.data).filter((other) => other !== code);
-        else state[list] = state[list].filter((entry) => (entry.id ?? entry) !== code);
+          state.work = workOf(state, this.data).filter((other) => other !== code);
+        else if (list === "own") state.own = state.own.filter(({ id }) => id !== code);
+        else if (list === "asks") state.asks = state.asks.filter(({ id }) => id !== code);
+        else
+          for (const name of job.LISTS)
+            if (name === list) state[name] = state[name].filter((other) => other !== code);
       },
       { said: this.format("said_taken_out", title) },
     );
@@ -169,16 +220,30 @@ export class Editing extends Desk {
     this.focusLine(next);
   }
 
-  /** The line after this one in its list, else the one before it. */
+  /**
+   * The list of the text that a line stands in.
+   *
+   * @param {string} code
+   */
+  #listWith(code) {
+    const lists = this.blocks.map(itemsOf);
+    return lists.find((items) => items.some((entry) => entry.code === code)) ?? [];
+  }
+
+  /**
+   * The line after this one in its list, else the one before it.
+   *
+   * @param {string} place
+   */
   nextTo(place) {
     const code = place.split(" ")[1];
-    const items =
-      this.blocks.find((block) => block.items?.some((entry) => entry.code === code))?.items ?? [];
+    const items = this.#listWith(code);
     const at = items.findIndex((entry) => entry.code === code);
     const next = items[at + 1] ?? items[at - 1];
     return next ? placeOf(next) : "";
   }
 
+  /** @param {string} place */
   resetWording(place) {
     const [list, code] = place.split(" ");
     const at = code ? `${this.state.kind}:${code}` : list;
@@ -192,7 +257,11 @@ export class Editing extends Desk {
     this.ready(place);
   }
 
-  /** Whether a line says something of the school's own in the place of what we say. */
+  /**
+   * Whether a line says something of the school's own in the place of what we say.
+   *
+   * @param {import("./preview.js").Line} line
+   */
   resettable({ code, list, edit }) {
     if (edit === "invitation" || edit === "purpose") return Boolean(this.state[edit].trim());
     const at = list ? `${this.state.kind}:${code}` : edit;
@@ -202,9 +271,10 @@ export class Editing extends Desk {
   /** While a line is typed its field stays, unless all is drawn anew; what changed is marked and in view. */
   showPreview(anew = false) {
     const { preview } = this.parts;
-    const typing =
-      preview.contains(document.activeElement) && document.activeElement.matches("textarea");
-    if (!anew && typing && document.activeElement.dataset.place === this.open) return;
+    const { activeElement } = document;
+    const typing = activeElement instanceof HTMLTextAreaElement && preview.contains(activeElement);
+    if (!anew && typing && activeElement.dataset.place === this.open) return;
+    /** @type {Set<string>} */
     const before = this.shownKind === this.state.kind ? linesOf(preview) : new Set();
     this.shownKind = this.state.kind;
     const shown = drawPreview(this.blocks, {
@@ -216,11 +286,31 @@ export class Editing extends Desk {
     });
     preview.replaceChildren(...shown);
     const first = markChanges(before, shown);
-    if (first && !preview.contains(document.activeElement)) inView(first, preview.parentElement);
+    const box = preview.parentElement;
+    if (first && box && !preview.contains(document.activeElement)) inView(first, box);
   }
 }
 
-/** Scrolls the box, and not the page, so that the line is seen. */
+/**
+ * What a list of the text is in the state. A change of it is one of the state.
+ *
+ * @param {State} state
+ * @param {string} list
+ * @returns {(string | import("./state.js").Own)[]}
+ */
+function linesOfState(state, list) {
+  if (list === "own" || list === "asks") return state[list];
+  if (list === "work") return state.work ?? [];
+  const name = job.LISTS.find((one) => one === list);
+  return name ? state[name] : [];
+}
+
+/**
+ * Scrolls the box, and not the page, so that the line is seen.
+ *
+ * @param {Element} line
+ * @param {HTMLElement} box
+ */
 function inView(line, box) {
   const above = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
   if (above < 0 || above > box.clientHeight - 40) box.scrollTop += above - box.clientHeight / 3;

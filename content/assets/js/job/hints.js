@@ -2,11 +2,17 @@
 
 import { el } from "../base/elements.js";
 import { tooMuch } from "./raven.js";
-import { leftOut } from "./state.js";
+import { leftOut } from "./work.js";
 
-/** Draws the hints into `part`; what of it was open stays open. */
+/**
+ * Draws the hints into `part`; what of it was open stays open.
+ *
+ * @param {HTMLElement} part
+ * @param {import("./editing.js").Editing} page
+ */
 export function drawHints(part, page) {
   const { state, data, words } = page;
+  /** @type {HTMLElement[]} */
   const found = [];
   if (tooMuch(state, data)) {
     found.push(
@@ -22,10 +28,11 @@ export function drawHints(part, page) {
   for (const why of ["preset", "core"]) {
     const items = left.filter((entry) => entry.why === why);
     if (!items.length) continue;
+    const before = part.querySelector(`[data-why="${why}"]`);
     found.push(
       el(
         "details",
-        { open: part.querySelector(`[data-why="${why}"]`)?.open ?? false, "data-why": why },
+        { open: before instanceof HTMLDetailsElement && before.open, "data-why": why },
         el("summary", {}, `${words[`left_out_${why}`]} (${items.length})`),
         el(
           "ul",

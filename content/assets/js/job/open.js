@@ -1,34 +1,51 @@
-/** What is still open in a text before it leaves: blanks, and pieces in another language. */
+/**
+ * What is still open in a text before it leaves: blanks, and pieces in another language.
+ *
+ * @typedef {import("../base/blocks.js").Block} Block
+ * @typedef {import("./showing.js").Showing} Showing
+ */
 
 import { el, upperFirst } from "../base/elements.js";
-import { placeOf } from "./preview.js";
-import { workOf } from "./state.js";
+import { linesIn, placeOf, runsIn } from "./preview.js";
+import { textIn } from "./state.js";
+import { workOf } from "./work.js";
 
 /**
  * The blanks of the blocks, each once: {name, field}. What only a signature fills is none; nor
  * is a title, of which the place stands below too.
+ *
+ * @param {Block[]} blocks
  */
 export function openPlaces(blocks) {
+  /** @type {Map<string, string>} */
   const found = new Map();
-  for (const run of blocks.flatMap(runsOf)) {
+  for (const run of blocks.flatMap(runsIn)) {
     if (typeof run === "string" || run.tag.startsWith("sign.")) continue;
     found.set(run.tag, run.blank);
   }
   return [...found].map(([field, name]) => ({ field, name }));
 }
 
-function runsOf(block) {
-  if (block.runs) return block.runs;
-  return (block.rows ?? []).flatMap((row) => row.slice(1).flat());
-}
-
-/** The name of what a blank is for, where a row says it. */
+/**
+ * The name of what a blank is for, where a row says it.
+ *
+ * @param {Block[]} blocks
+ * @param {string} field
+ */
 function labelOf(blocks, field) {
-  const rows = blocks.filter((block) => block.kind === "rows").flatMap((block) => block.rows);
-  return rows.find(([, runs]) => runs.some((run) => run.tag === field))?.[0];
+  const rows = blocks.flatMap((block) => (block.kind === "rows" ? block.rows : []));
+  const isFor = (/** @type {import("../base/blocks.js").Run} */ run) =>
+    typeof run !== "string" && run.tag === field;
+  return rows.find(([, runs]) => runs.some(isFor))?.[0];
 }
 
-/** The places of a text that were typed in another language: {place, text}. */
+/**
+ * The places of a text that were typed in another language: {place, text}.
+ *
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").Data} data
+ * @param {import("./state.js").Kind} kind
+ */
 export function foreignPlaces(state, data, kind) {
   const strange = new Set(
     state.langs.filter(([, lang]) => lang !== data.language).map(([place]) => place),
@@ -49,14 +66,20 @@ export function foreignPlaces(state, data, kind) {
   const fields =
     kind === "vacancy" ? ["invitation", "offer.about", "offer.extra", "offer.steps"] : ["purpose"];
   for (const place of ["title", ...fields]) {
-    const [group, name] = place.split(".");
-    const text = name ? state[group][name] : state[group];
+    const text = textIn(state, place) ?? "";
     if (text.trim() && strange.has(place)) found.push({ place, text });
   }
   return found;
 }
 
-/** Draws the list into `part`, each entry a way to its place in the form or the text of `page`. */
+/**
+ * Draws the list into `part`, each entry a way to its place in the form or the text of `page`.
+ *
+ * @param {HTMLElement} part
+ * @param {Showing} page
+ * @param {{field: string, name: string}[]} places
+ * @param {{place: string, text: string}[]} foreign
+ */
 export function drawOpen(part, page, places, foreign) {
   const { blocks, words } = page;
   const lists = [];
@@ -73,12 +96,19 @@ export function drawOpen(part, page, places, foreign) {
   }
   for (const shown of lists) {
     const before = part.querySelector(`[data-open="${shown.dataset.open}"]`);
-    shown.open = before ? before.open : shown.dataset.open === "foreign";
+    shown.open =
+      before instanceof HTMLDetailsElement ? before.open : shown.dataset.open === "foreign";
   }
   const rest = lists.length ? lists : [el("p", {}, words.open_none)];
   part.replaceChildren(el("h3", {}, words.open_title), ...rest);
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {HTMLElement[]} items
+ * @param {...HTMLElement} more
+ */
 function list(name, title, items, ...more) {
   return el(
     "details",
@@ -89,16 +119,24 @@ function list(name, title, items, ...more) {
   );
 }
 
+/**
+ * @param {string} text
+ * @param {Record<string, string>} way
+ */
 function entry(text, way) {
   return el("li", {}, el("button", { type: "button", className: "tw-quiet", ...way }, text));
 }
 
-/** Where a piece in the other language is changed: its field, or its line in the text. */
+/**
+ * Where a piece in the other language is changed: its field, or its line in the text.
+ *
+ * @param {string} place
+ * @param {Showing} page
+ * @returns {Record<string, string>}
+ */
 function wayTo(place, { form, blocks }) {
-  if (form.elements[place]) return { "data-do": "fill", "data-field": place };
+  if (form.elements.namedItem(place)) return { "data-do": "fill", "data-field": place };
   const code = place.split(":").at(-1);
-  const found = blocks
-    .flatMap((block) => block.items ?? [block])
-    .find((item) => item.code === code || item.edit === place);
+  const found = linesIn(blocks).find((line) => line.code === code || line.edit === place);
   return { "data-do": "edit", "data-place": found ? placeOf(found) : "" };
 }

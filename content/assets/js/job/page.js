@@ -1,33 +1,38 @@
 /**
- * The page of the job-description builder: shows the state, changes it, and takes the texts
+ * The page of the job-description builder: changes the state that it shows, and takes the texts
  * out. What a state is stands in `state.js`, which texts follow from it in `text.js`.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").Kind} Kind
+ * @typedef {import("./state.js").ListName} ListName
+ * @typedef {import("./state.js").State} State
  */
 
 import { markdown, plain, rich } from "../base/blocks.js";
-import { el, fold, setValue, upperFirst } from "../base/elements.js";
+import { all, need, upperFirst } from "../base/elements.js";
 import { goalOf } from "../desk/address.js";
 import { blank } from "../desk/blank.js";
 import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import { clean } from "./clean.js";
-import { Editing } from "./editing.js";
-import { drawHints } from "./hints.js";
-import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
 import { reword } from "./paper.js";
+import { Showing } from "./showing.js";
 import * as job from "./state.js";
 import { compose } from "./text.js";
 import { jobTitle } from "./wording.js";
+import { coreTasks, workOf } from "./work.js";
 
-/** Fields of the state itself that a text field fills. */
-const FIELDS = ["title", "purpose", "invitation", "hours"];
 const CHOICES = ["unit", "level", "education", "employer", "office", "appointment"];
-const FLAGS = ["proof", "municipal", "experience", "welcome", "titles"];
+const FLAGS = /** @type {const} */ (["proof", "municipal", "experience", "welcome", "titles"]);
 const NAMESPACE = "urn:ict-teamwijzer:job";
 
-class Builder extends Editing {
+class Builder extends Showing {
+  /** @param {HTMLElement} root */
   constructor(root) {
+    /** @type {Data} */
     const data = readData(root);
+    /** @type {import("../desk/tool.js").Model<State>} */
     const model = {
       key: "teamwijzer.job",
       namespace: NAMESPACE,
@@ -42,7 +47,6 @@ class Builder extends Editing {
       over: (state) => (state.own.length > job.OWN ? this.format("limit_own", job.OWN) : ""),
     };
     super(root, model, data);
-    this.form = root.querySelector("form");
     this.#listen();
   }
 
@@ -53,23 +57,28 @@ class Builder extends Editing {
     addEventListener("hashchange", () => this.#asked(location.hash));
   }
 
-  /** Begins with the job that the address names, and asks first where there is work. */
+  /**
+   * Begins with the job that the address names, and asks first where there is work.
+   *
+   * @param {string} hash
+   */
   #asked(hash) {
     const address = new URLSearchParams(hash.slice(1));
     const preset = address.get("preset") ?? "";
-    if (!this.data.presets.has(preset)) return;
+    const known = this.data.presets.get(preset);
+    if (!known) return;
     const kind = address.get("kind") === "vacancy" ? "vacancy" : "job";
     history.replaceState(null, "", location.pathname + location.search);
     if (job.isEmpty(this.state)) return this.#begin(preset, kind);
     if (this.state.preset === preset) return this.#openText(kind);
-    const { title } = this.data.presets.get(preset);
-    this.notice(this.format("begin_ask", title), [
+    this.notice(this.format("begin_ask", known.title), [
       [this.words.begin_now, () => this.#begin(preset, kind)],
     ]);
   }
 
+  /** @param {string} preset */
   #begin(preset, kind = this.state.kind) {
-    const { title } = this.data.presets.get(preset);
+    const title = this.data.presets.get(preset)?.title ?? "";
     this.replace(
       { ...job.begin(this.state, preset, this.data), kind },
       this.format("said_begun", title),
@@ -84,6 +93,10 @@ class Builder extends Editing {
     goal?.scrollIntoView();
   }
 
+  /**
+   * @param {(state: State) => unknown} edit
+   * @param {{field?: string, said?: string}} [options]
+   */
   change(edit, options) {
     super.change((state) => {
       edit(state);
@@ -91,6 +104,11 @@ class Builder extends Editing {
     }, options);
   }
 
+  /**
+   * @param {ListName} list
+   * @param {string} code
+   * @param {boolean} on
+   */
   #toggle(list, code, on) {
     const title = this.titleOf(code);
     this.change(
@@ -102,12 +120,17 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {string} name
+   * @param {string} how one of the two lists, or "" for neither
+   */
   #ask(name, how) {
     this.change(
       (state) => {
-        for (const list of ["required", "preferred"])
+        for (const list of job.REQUIREMENTS) {
           state[list] = state[list].filter((other) => other !== name);
-        if (how) state[how].push(name);
+          if (list === how) state[list].push(name);
+        }
       },
       { said: this.format(how ? "said_added" : "said_taken_out", this.titleOf(name)) },
     );
@@ -116,16 +139,16 @@ class Builder extends Editing {
   /* Listening */
 
   #listen() {
-    for (const button of this.root.querySelectorAll("[data-preset]")) {
-      const { preset } = button.dataset;
+    for (const button of all(this.root, "[data-preset]", HTMLElement)) {
+      const { preset = "" } = button.dataset;
       button.addEventListener("click", () => this.#begin(preset));
     }
-    this.tabs = new Tabs(this.root.querySelector("[role=tablist]"), (tab) =>
-      this.#openText(tab.dataset.kind),
+    this.tabs = new Tabs(need(this.root, "[role=tablist]", HTMLElement), (tab) =>
+      this.#openText(tab.dataset.kind === "vacancy" ? "vacancy" : "job"),
     );
     this.parts.preview.addEventListener("click", (event) => this.choose(event));
     this.parts.preview.addEventListener("keydown", (event) => this.editorKey(event));
-    this.root.querySelector("#b-own-new").addEventListener("keydown", (event) => {
+    this.field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
       this.#addOwn();
@@ -137,8 +160,13 @@ class Builder extends Editing {
     await blank(this.data.form);
   }
 
+  /**
+   * @param {string} what
+   * @param {HTMLElement} button
+   */
   doing(what, button) {
-    const { list, code, place, field } = button.dataset;
+    const { list = "", code = "", place = "", field = "" } = button.dataset;
+    /** @type {import("../desk/tool.js").Actions} */
     const actions = {
       "own-add": () => this.#addOwn(),
       "ask-must": () => this.#addAsk(true),
@@ -163,48 +191,46 @@ class Builder extends Editing {
       "wording-reset": () => this.resetWording(place),
       ready: () => this.ready(place),
     };
-    return actions[what]?.();
+    return actions[what]?.(button);
   }
 
+  /** @param {HTMLInputElement} input or a list, which has a name and a value too */
   changing(input) {
     const { name, value, checked } = input;
-    if (input.id === "b-only-core") this.#filter();
+    const flag = FLAGS.find((one) => one === name);
+    if (input.id === "b-only-core") this.filter();
     else if (input.id === "b-own-core") {
-      const marks = this.root.querySelectorAll("#b-own-core-help, .tw-coremark");
+      const marks = all(this.root, "#b-own-core-help, .tw-coremark", HTMLElement);
       for (const mark of marks) mark.hidden = !checked;
     } else if (name === "tasks" || name === "duties") this.#toggle(name, value, checked);
     else if (name === "core") this.#markCore(value, checked);
-    else if (FLAGS.includes(name))
+    else if (flag)
       this.change((state) => {
-        state[name] = checked;
+        state[flag] = checked;
       });
     else if (name === "programmes" || name === "needs") this.#schoolHas(name, checked);
     else if (input.id === "b-work-add") this.#addWork(value);
     else if (input.dataset.competence) this.#ask(input.dataset.competence, value);
     else if (CHOICES.includes(name))
-      this.change((state) => {
-        state[name] = value;
-      });
+      this.change((state) => Object.assign(state, { [name]: value }));
     else return false;
     return true;
   }
 
+  /** @param {HTMLInputElement} input */
   typing(input) {
     const { name, value } = input;
-    if (input.id === "b-filter") this.#filter();
+    if (input.id === "b-filter") this.filter();
     else if (input.dataset.place) this.typeLine(input.dataset.place, value);
-    else if (/^(head|offer)\./.test(name)) {
-      const [group, field] = name.split(".");
-      this.type(name, (state) => {
-        state[group][field] = value;
-      });
-    } else if (FIELDS.includes(name))
-      this.type(name, (state) => {
-        state[name] = value;
-      });
+    else if (job.textIn(this.state, name) !== undefined)
+      this.type(name, (state) => job.setText(state, name, value));
   }
 
-  /** Opens one of the texts: that is no change to undo. */
+  /**
+   * Opens one of the texts: that is no change to undo.
+   *
+   * @param {Kind} kind
+   */
   #openText(kind) {
     this.close();
     this.look((state) => {
@@ -212,8 +238,12 @@ class Builder extends Editing {
     });
   }
 
+  /**
+   * @param {"programmes" | "needs"} name
+   * @param {boolean} has
+   */
   #schoolHas(name, has) {
-    const code = this.data.school_tasks.get(name);
+    const code = this.data.school_tasks.get(name) ?? "";
     this.change(
       (state) => {
         state[name] = has;
@@ -224,15 +254,19 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {string} code
+   * @param {boolean} on
+   */
   #markCore(code, on) {
     this.change((state) => {
-      state.core = job.coreTasks(state, this.data).filter((other) => other !== code);
+      state.core = coreTasks(state, this.data).filter((other) => other !== code);
       if (on) state.core.push(code);
     });
   }
 
   #addOwn() {
-    const input = this.root.querySelector("#b-own-new");
+    const input = this.field("#b-own-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -240,8 +274,9 @@ class Builder extends Editing {
     input.focus();
   }
 
+  /** @param {boolean} must */
   #addAsk(must) {
-    const input = this.root.querySelector("#b-ask-new");
+    const input = this.field("#b-ask-new");
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
@@ -251,35 +286,50 @@ class Builder extends Editing {
     input.focus();
   }
 
+  /** @param {string} code */
   #addWork(code) {
     if (!code) return;
     this.change(
       (state) => {
-        state.work = [...job.workOf(state, this.data), code];
+        state.work = [...workOf(state, this.data), code];
       },
       { said: this.format("said_added", this.titleOf(code)) },
     );
   }
 
-  /** From the text to the field that fills a blank. */
+  /**
+   * From the text to the field that fills a blank.
+   *
+   * @param {string} name
+   */
   #toField(name) {
-    const field = this.form.elements[name];
-    if (!field) return;
+    const field = this.form.elements.namedItem(name);
+    if (!(field instanceof HTMLElement)) return;
     this.#turn("form");
-    field.closest("details").open = true;
+    const part = field.closest("details");
+    if (part) part.open = true;
     field.focus();
   }
 
-  /** On a phone one sees the choices or the text. */
+  /**
+   * On a phone one sees the choices or the text.
+   *
+   * @param {"form" | "text"} view
+   */
   #turn(view) {
     this.root.dataset.view = view;
-    this.root.querySelector("[data-do=look]").textContent =
+    need(this.root, "[data-do=look]", HTMLElement).textContent =
       view === "form" ? this.words.look_text : this.words.look_form;
-    if (view === "text") this.root.querySelector("#b-text").focus();
+    if (view === "text") need(this.root, "#b-text", HTMLElement).focus();
   }
 
-  #takeSuggestion(list, code) {
-    this.#toggle(list, code, true);
+  /**
+   * @param {string} name of the list
+   * @param {string} code
+   */
+  #takeSuggestion(name, code) {
+    const list = job.LISTS.find((one) => one === name);
+    if (list) this.#toggle(list, code, true);
     (this.parts.hints.querySelector("button") ?? this.parts.preview).focus();
   }
 
@@ -294,12 +344,17 @@ class Builder extends Editing {
     );
   }
 
+  /**
+   * @param {Uint8Array} form
+   * @param {State} state
+   */
   async #fill(form, state) {
     const { fillForm } = await import("../office/word.js");
     const { kind, offer, head } = state;
     const blocks = compose(state, this.data);
     const author = offer.school.trim() || head.institution.trim();
-    const about = { title: blocks[0].text, subject: this.words[`subject_${kind}`], author };
+    const [title] = blocks.filter((block) => block.kind === "title");
+    const about = { title: title.text, subject: this.words[`subject_${kind}`], author };
     return fillForm(
       form,
       about,
@@ -309,91 +364,17 @@ class Builder extends Editing {
     );
   }
 
+  /** @param {State} state */
   async paper(state) {
     return this.#fill(await blank(this.data.form), state);
   }
 
-  reword = (state, change) => reword(state, change, this.data);
-
-  /* Showing */
-
-  show() {
-    this.blocks = compose(this.state, this.data);
-    this.showPreview();
-    this.#showControls();
-    const foreign = foreignPlaces(this.state, this.data, this.state.kind);
-    drawOpen(this.parts.open, this, openPlaces(this.blocks), foreign);
-    drawHints(this.parts.hints, this);
-  }
-
-  #showControls() {
-    const { state } = this;
-    const asked = new Map([
-      ...state.required.map((n) => [n, "required"]),
-      ...state.preferred.map((n) => [n, "preferred"]),
-    ]);
-    const chosen = {
-      tasks: new Set(state.tasks),
-      duties: new Set(state.duties),
-      core: new Set(job.coreTasks(state, this.data)),
-    };
-    for (const control of this.form.elements) {
-      const { name, value } = control;
-      if (chosen[name]) control.checked = chosen[name].has(value);
-      else if (control.dataset.competence)
-        control.value = asked.get(control.dataset.competence) ?? "";
-      else if (control.type === "checkbox" && name in state) control.checked = state[name];
-      else if (/^(head|offer)\./.test(name))
-        setValue(control, state[name.split(".")[0]][name.split(".")[1]]);
-      else if (name && typeof state[name] === "string") setValue(control, state[name]);
-    }
-    for (const button of this.root.querySelectorAll("[data-preset]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
-    }
-    for (const item of this.root.querySelectorAll("[data-task]")) {
-      item.querySelector(".tw-mark").hidden = !chosen.core.has(item.dataset.task);
-    }
-    for (const part of this.root.querySelectorAll("[data-needs-proof]")) part.hidden = !state.proof;
-    const counts = {
-      tasks: state.tasks.length,
-      duties: state.duties.length,
-      own: state.own.length,
-      competences: asked.size,
-    };
-    for (const count of this.root.querySelectorAll("[data-count]"))
-      count.textContent = counts[count.dataset.count] || "";
-    this.showSteps();
-    this.#showWork();
-    this.tabs.show((tab) => tab.dataset.kind === state.kind);
-    this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
-  }
-
-  #filter() {
-    const typed = fold(this.root.querySelector("#b-filter").value).split(/\s+/).filter(Boolean);
-    const onlyCore = this.root.querySelector("#b-only-core").checked;
-    const core = new Set(job.coreTasks(this.state, this.data));
-    let shown = 0;
-    const items = [...this.root.querySelectorAll("[data-task]")];
-    for (const item of items) {
-      item.folded ??= fold(item.dataset.search);
-      item.hidden =
-        (onlyCore && !core.has(item.dataset.task)) ||
-        !typed.every((word) => item.folded.includes(word));
-      shown += !item.hidden;
-    }
-    this.say(this.format("said_shown", shown, items.length));
-  }
-
-  #showWork() {
-    const shown = job.workOf(this.state, this.data);
-    const may = [...job.workable(this.state, this.data)];
-    const options = may
-      .filter((code) => !shown.includes(code))
-      .map((code) => el("option", { value: code }, this.titleOf(code)));
-    this.root
-      .querySelector("#b-work-add")
-      .replaceChildren(el("option", { value: "" }, this.words.work_choose), ...options);
-    this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
+  /**
+   * @param {State} state
+   * @param {{before: string, after: string, tag: string}} change
+   */
+  reword(state, change) {
+    return reword(state, change, this.data);
   }
 }
 

@@ -1,32 +1,81 @@
 /**
  * The text as one reads it, and changes it: each line opens its editor when it is chosen, and each
  * blank leads to its field. What a text is stands in `text.js`.
+ *
+ * @typedef {import("../base/blocks.js").Block} Block
+ * @typedef {import("../base/blocks.js").Item} Item
+ * @typedef {{list?: string, code?: string, edit?: string}} Line what can be in an editor: a line of
+ *   a list has `list` and `code`, a paragraph `edit`
  */
 
-import { draw } from "../base/blocks.js";
+import { draw, itemsOf } from "../base/blocks.js";
 import { el } from "../base/elements.js";
 
 /** More than this many new lines are another text, and none of them is marked. */
 const FEW = 8;
 
-/** What of a text can be in an editor: a line of a list, or a paragraph. */
+/**
+ * How a line is called.
+ *
+ * @param {Line} line
+ */
 export function placeOf({ list, code, edit }) {
   return list ? `${list} ${code}` : (edit ?? "");
 }
 
 /**
+ * @param {Block[]} blocks
+ * @returns {Line[]}
+ */
+export function linesIn(blocks) {
+  return blocks.map((block) => (block.kind === "text" ? [block] : itemsOf(block))).flat();
+}
+
+/**
+ * What is written in a block where blanks can stand.
+ *
+ * @param {Block} block
+ */
+export function runsIn(block) {
+  switch (block.kind) {
+    case "title":
+    case "text":
+      return block.runs ?? [];
+    case "rows":
+      return block.rows.flatMap(([, runs]) => runs);
+    case "table":
+      return block.rows.flatMap((row) => row.slice(1).flat());
+    default:
+      return [];
+  }
+}
+
+/**
  * The blocks as elements. `editing` is the place whose editor is open, `format` fills words in,
  * `resettable` tells whether a place has words of the school's own instead of ours.
+ *
+ * @param {Block[]} blocks
+ * @param {object} how
+ * @param {string} how.language
+ * @param {Record<string, string>} how.words
+ * @param {(name: string, ...values: string[]) => string} how.format
+ * @param {string} how.editing
+ * @param {(line: Line) => boolean} how.resettable
  */
 export function drawPreview(blocks, { language, words, format, editing, resettable }) {
   const drawn = draw(blocks, language, 3);
+  /** @type {Map<HTMLElement, HTMLElement>} */
   const additions = new Map();
   let opened = false;
   blocks.forEach((block, at) => {
     const shown = drawn[at];
     blanksIn(shown, block);
     if (block.kind === "list") lines(shown, block.items);
-    else if (block.edit && !block.runs.some((run) => typeof run !== "string")) {
+    else if (
+      block.kind === "text" &&
+      block.edit &&
+      !block.runs.some((run) => typeof run !== "string")
+    ) {
       const open = block.edit === editing;
       if (open && opened) shown.hidden = true;
       else if (open) shown.replaceChildren(editor(block, shown.textContent, []));
@@ -34,15 +83,22 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
       opened ||= open;
     }
   });
-  return drawn.flatMap((element) => [element, additions.get(element)].filter(Boolean));
+  return drawn.flatMap((element) => {
+    const more = additions.get(element);
+    return more ? [element, more] : [element];
+  });
 
+  /**
+   * @param {HTMLElement} list
+   * @param {Item[]} items
+   */
   function lines(list, items) {
     for (const [n, entry] of items.entries()) {
       const shown = list.children[n];
       if (placeOf(entry) === editing) shown.replaceChildren(editor(entry, entry.text, items));
       else asLine(shown, entry);
     }
-    if (["work", "own"].includes(items.at(-1)?.list)) {
+    if (["work", "own"].includes(items.at(-1)?.list ?? "")) {
       const add = el(
         "button",
         { type: "button", className: "tw-quiet", "data-do": "line-add" },
@@ -52,7 +108,12 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
     }
   }
 
-  // No <button>: its text could not be selected with the mouse.
+  /**
+   * No <button>: its text could not be selected with the mouse.
+   *
+   * @param {Element} shown
+   * @param {Line} entry
+   */
   function asLine(shown, entry) {
     const title = format("edit", shown.textContent);
     const attributes = {
@@ -65,6 +126,11 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
     shown.replaceChildren(el("span", attributes, ...shown.childNodes));
   }
 
+  /**
+   * @param {Line} entry
+   * @param {string} said
+   * @param {Item[]} items of the list that it stands in
+   */
   function editor(entry, said, items) {
     const place = placeOf(entry);
     const button = (/** @type {string} */ what, /** @type {string} */ label, more = {}) =>
@@ -83,12 +149,10 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
     const buttons = [];
     if (entry.list) {
       const peers = items.filter(({ list }) => list === entry.list);
-      const at = peers.indexOf(entry);
+      const at = peers.findIndex((peer) => peer === entry);
       if (entry.list !== "flags") {
-        for (const [what, end] of [
-          ["up", 0],
-          ["down", peers.length - 1],
-        ]) {
+        const ends = { up: 0, down: peers.length - 1 };
+        for (const [what, end] of Object.entries(ends)) {
           buttons.push(
             button(what, words[`${what}_short`], {
               disabled: at === end,
@@ -114,10 +178,14 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
   }
 }
 
-/** A blank is a button to its field; what only a signature fills stays what it is. */
+/**
+ * A blank is a button to its field; what only a signature fills stays what it is.
+ *
+ * @param {HTMLElement} shown
+ * @param {Block} block
+ */
 function blanksIn(shown, block) {
-  const runs = block.runs ?? (block.rows ?? []).flatMap((row) => row.slice(1).flat());
-  const blanks = runs.filter((run) => typeof run !== "string");
+  const blanks = runsIn(block).filter((run) => typeof run !== "string");
   for (const [n, blank] of [...shown.querySelectorAll(".tw-blank")].entries()) {
     const { tag } = blanks[n];
     if (tag.startsWith("sign.")) continue;
@@ -131,7 +199,12 @@ function blanksIn(shown, block) {
   }
 }
 
-/** Marks the lines that were not there before; returns the first. */
+/**
+ * Marks the lines that were not there before; returns the first.
+ *
+ * @param {Set<string>} before
+ * @param {HTMLElement[]} shown
+ */
 export function markChanges(before, shown) {
   const lines = shown.flatMap((element) =>
     element.matches("ul, table") ? [...element.querySelectorAll("li, tr")] : [element],
@@ -147,7 +220,11 @@ export function markChanges(before, shown) {
   return fresh[0] ?? null;
 }
 
-/** The lines of a text as it stands, to tell what changes. */
+/**
+ * The lines of a text as it stands, to tell what changes.
+ *
+ * @param {HTMLElement} preview
+ */
 export function linesOf(preview) {
   return new Set(
     [...preview.querySelectorAll("h3, h4, h5, p, li, tr")].map((line) => line.textContent),

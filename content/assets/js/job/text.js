@@ -6,7 +6,12 @@
 import { jobDescription } from "./description.js";
 import { vacancy } from "./vacancy.js";
 
-/** One of the two texts, as blocks in order. */
+/**
+ * One of the two texts, as blocks in order.
+ *
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").Data} data
+ */
 export function compose(state, data, kind = state.kind) {
   return (kind === "vacancy" ? vacancy : jobDescription)(state, data);
 }

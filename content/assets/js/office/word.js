@@ -1,6 +1,11 @@
 /**
  * Fills the site's own forms in the browser. Everything in the form that is not replaced stays;
  * a part of its own lets the document be opened here again.
+ *
+ * @typedef {import("../base/blocks.js").Block} Block
+ * @typedef {import("../base/blocks.js").Run} Run
+ * @typedef {Map<string, Uint8Array<ArrayBuffer>>} Parts of a package, by name
+ * @typedef {{title: string, subject: string, author: string}} About `author`: the school
  */
 
 import { parseJson } from "../base/packing.js";
@@ -11,19 +16,29 @@ const LARGEST_STATE = 4 * 2 ** 20;
 
 /** Writes WordprocessingML into a part. */
 class Writer {
+  /** @param {Document} xml */
   constructor(xml) {
     this.xml = xml;
     this.controls = 0;
   }
 
+  /**
+   * @param {string} name
+   * @param {Record<string, string | number>} attributes
+   * @param {...Element} children
+   */
   make(name, attributes = {}, ...children) {
     const made = this.xml.createElementNS(W, `w:${name}`);
     for (const [key, value] of Object.entries(attributes))
-      made.setAttributeNS(W, `w:${key}`, value);
+      made.setAttributeNS(W, `w:${key}`, String(value));
     made.append(...children);
     return made;
   }
 
+  /**
+   * @param {string} text
+   * @param {...Element} properties
+   */
   run(text, ...properties) {
     const content = this.make("t");
     content.setAttributeNS(XML, "xml:space", "preserve");
@@ -36,7 +51,11 @@ class Writer {
     );
   }
 
-  /** A blank with a name stays a blank that Word can fill; but for signatures it catches the eye. */
+  /**
+   * A blank with a name stays a blank that Word can fill; but for signatures it catches the eye.
+   *
+   * @param {Run} run
+   */
   inline(run) {
     if (typeof run === "string") return this.run(run);
     this.controls += 1;
@@ -61,6 +80,10 @@ class Writer {
     );
   }
 
+  /**
+   * @param {string} style
+   * @param {...Element} content
+   */
   paragraph(style, ...content) {
     return this.make(
       "p",
@@ -70,7 +93,11 @@ class Writer {
     );
   }
 
-  /** Holds the paragraphs of rows with the row below, so that a page does not split the table. */
+  /**
+   * Holds the paragraphs of rows with the row below, so that a page does not split the table.
+   *
+   * @param {Element[]} rows
+   */
   together(rows) {
     for (const row of rows.slice(0, -1)) {
       for (const style of row.getElementsByTagNameNS(W, "pStyle"))
@@ -79,6 +106,11 @@ class Writer {
     return rows;
   }
 
+  /**
+   * @param {number[]} widths in twentieths of a point, as Word counts
+   * @param {Run[][][]} rows
+   * @param {{header?: boolean, height?: number, whole?: boolean}} [how] `height` of a row, at least
+   */
   table(widths, rows, { header = false, height = 0, whole = false } = {}) {
     const total = widths.reduce((sum, width) => sum + width, 0);
     const together = (/** @type {Element[]} */ made) => (whole ? this.together(made) : made);
@@ -140,7 +172,11 @@ class Writer {
     );
   }
 
-  /** What a block of `job.js` is in Word. */
+  /**
+   * What a block is in Word.
+   *
+   * @param {Block} block
+   */
   block(block) {
     switch (block.kind) {
       case "title":
@@ -181,16 +217,21 @@ class Writer {
 
 /**
  * A form of ours with another body: its styles and page stay, and nothing in it says that it is
- * ours. `about` is {title, subject, author}, author being the school; `kept` travels along in a
- * part of its own, so that the document can be opened here again.
+ * ours. `kept` travels along in a part of its own, so that the document can be opened here again.
+ *
+ * @param {Uint8Array} form
+ * @param {About} about
+ * @param {Block[]} blocks
+ * @param {unknown} kept
+ * @param {string} namespace
  */
 export async function fillForm(form, about, blocks, kept, namespace) {
   const parts = await readZip(form);
-  const xml = parseXml(parts.get("word/document.xml"));
+  const xml = xmlOf(parts, "word/document.xml");
   const body = xml.getElementsByTagNameNS(W, "body")[0];
-  const section = [...body.children].at(-1);
+  const section = [...body.children].slice(-1);
   const writer = new Writer(xml);
-  body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), section);
+  body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), ...section);
   parts.set("word/document.xml", serialise(xml));
   sign(parts, about);
   await addPart(parts, kept, namespace);
@@ -200,53 +241,83 @@ export async function fillForm(form, about, blocks, kept, namespace) {
 /**
  * A form of ours with its blanks filled: tag → text, or true for a box that is ticked. `blocks`
  * come at the end; `kept` travels along.
+ *
+ * @param {Uint8Array} form
+ * @param {Map<string, string | true>} values
+ * @param {Block[]} blocks
+ * @param {unknown} kept
+ * @param {string} namespace
  */
 export async function fillBlanks(form, values, blocks, kept, namespace) {
   const parts = await readZip(form);
-  const xml = parseXml(parts.get("word/document.xml"));
+  const xml = xmlOf(parts, "word/document.xml");
   const writer = new Writer(xml);
   const controls = [...xml.getElementsByTagNameNS(W, "sdt")];
   writer.controls = controls.length;
   for (const control of controls) {
-    const value = values.get(child(control, "tag").getAttributeNS(W, "val"));
+    const value = values.get(child(control, "tag").getAttributeNS(W, "val") ?? "");
     if (value === true) tick(control);
     else if (value) fillBlank(writer, control, value);
   }
   const body = xml.getElementsByTagNameNS(W, "body")[0];
-  [...body.children].at(-1).before(...blocks.flatMap((block) => writer.block(block)));
+  [...body.children].at(-1)?.before(...blocks.flatMap((block) => writer.block(block)));
   parts.set("word/document.xml", serialise(xml));
   await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
 
+/**
+ * A part of a form of ours. Throws `RangeError` where the form has none of that name.
+ *
+ * @param {Parts} parts
+ * @param {string} name
+ */
+function xmlOf(parts, name) {
+  const part = parts.get(name);
+  if (!part) throw new RangeError(`no ${name}`);
+  return parseXml(part);
+}
+
+/** @param {Element} control */
 function tick(control) {
   child(control, "checked", W14)?.setAttributeNS(W14, "w14:val", "1");
   child(child(control, "sdtContent"), "t").textContent = "☒";
 }
 
+/**
+ * @param {Writer} writer
+ * @param {Element} control
+ * @param {string} text of a date: a day as 2026-11-22
+ */
 function fillBlank(writer, control, text) {
   child(control, "showingPlcHdr")?.remove();
   const date = child(control, "date");
   let shown = text;
   if (date) {
     date.setAttributeNS(W, "w:fullDate", `${text}T00:00:00Z`);
-    const language = child(date, "lid").getAttributeNS(W, "val");
+    const language = child(date, "lid").getAttributeNS(W, "val") ?? undefined;
     shown = new Date(`${text}T12:00:00`).toLocaleDateString(language, { dateStyle: "long" });
   }
   const run = writer.make("r");
   for (const [at, line] of shown.split("\n").entries()) {
     if (at) run.append(writer.make("br"));
-    run.append(writer.run(line).lastChild);
+    run.append(...writer.run(line).childNodes);
   }
   child(control, "sdtContent").replaceChildren(run);
 }
 
-/** Properties and footer of the school: it and the page, and nothing of the blank form. */
+/**
+ * Properties and footer of the school: it and the page, and nothing of the blank form.
+ *
+ * @param {Parts} parts
+ * @param {About} about
+ */
 function sign(parts, { title, subject, author }) {
-  const core = parseXml(parts.get("docProps/core.xml"));
-  const said = { title, subject, creator: author, lastModifiedBy: author };
+  const core = xmlOf(parts, "docProps/core.xml");
+  const said = new Map(Object.entries({ title, subject, creator: author, lastModifiedBy: author }));
   for (const property of [...core.documentElement.children]) {
-    if (property.localName in said) property.textContent = said[property.localName];
+    const value = said.get(property.localName);
+    if (value !== undefined) property.textContent = value;
     else if (!["created", "modified", "language"].includes(property.localName)) property.remove();
     else if (property.localName !== "language")
       property.textContent = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -256,13 +327,19 @@ function sign(parts, { title, subject, author }) {
     if (!/^word\/footer\d*\.xml$/.test(name)) continue;
     const footer = parseXml(content);
     const [first] = footer.getElementsByTagNameNS(W, "t");
-    const page = first.textContent.split(" · ").at(-1);
+    const page = first.textContent.split(" · ").at(-1) ?? "";
     first.textContent = author ? `${author} · ${page}` : page;
     parts.set(name, serialise(footer));
   }
 }
 
-/** A custom part with the state as text. */
+/**
+ * A custom part with the state as text.
+ *
+ * @param {Parts} parts
+ * @param {unknown} kept
+ * @param {string} namespace
+ */
 async function addPart(parts, kept, namespace) {
   const state = document.implementation.createDocument(namespace, "state");
   state.documentElement.textContent = JSON.stringify(kept);
@@ -273,7 +350,7 @@ async function addPart(parts, kept, namespace) {
   parts.set("customXml/itemProps1.xml", serialise(item));
   relate(parts, "customXml/_rels/item1.xml.rels", `${OFFICE}/customXmlProps`, "itemProps1.xml");
   relate(parts, "word/_rels/document.xml.rels", `${OFFICE}/customXml`, "../customXml/item1.xml");
-  const types = parseXml(parts.get("[Content_Types].xml"));
+  const types = xmlOf(parts, "[Content_Types].xml");
   const override = types.createElementNS(types.documentElement.namespaceURI, "Override");
   override.setAttribute("PartName", "/customXml/itemProps1.xml");
   override.setAttribute(
@@ -284,6 +361,12 @@ async function addPart(parts, kept, namespace) {
   parts.set("[Content_Types].xml", serialise(types));
 }
 
+/**
+ * @param {Parts} parts
+ * @param {string} name of the part that holds the relationships
+ * @param {string} type
+ * @param {string} target
+ */
 function relate(parts, name, type, target) {
   const known = parts.get(name);
   const xml = known
@@ -297,7 +380,12 @@ function relate(parts, name, type, target) {
   parts.set(name, serialise(xml));
 }
 
-/** What `fillForm` put into a document; null where there is nothing of that kind. */
+/**
+ * What `fillForm` put into a document; null where there is nothing of that kind.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string} namespace
+ */
 export async function keptIn(bytes, namespace) {
   for (const [name, entry] of listZip(bytes)) {
     if (!/^customXml\/item\d+\.xml$/.test(name) || entry.size > LARGEST_STATE) continue;

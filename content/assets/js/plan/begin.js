@@ -29,7 +29,7 @@ export function ask(planner) {
  */
 export function tick(planner, more) {
   for (const box of planner.all("[name=team]")) {
-    box.checked = planner.data.roles.get(box.value).triangle || more.includes(box.value);
+    box.checked = planner.data.roles.get(box.value)?.triangle || more.includes(box.value);
   }
 }
 

@@ -28,7 +28,7 @@ import { drawTasks, renewSums } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights"];
 
-/** @extends {Desk<Plan>} */
+/** @extends {Desk<Plan, import("./state.js").Data>} */
 export class Planner extends Desk {
   /**
    * @param {HTMLElement} root

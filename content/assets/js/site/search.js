@@ -1,9 +1,12 @@
 /**
  * Searches the pages of this language, with lunr (https://lunrjs.com), which stands before this
  * script in the same file. What it searches in is a script of its own: see hooks/teamwijzer/search.py.
+ *
+ * @typedef {{path: string, title: string, text: string, keywords: string[]}} Page
+ * @typedef {{language: string, pages: Page[]}} Content
  */
 
-import { el, fold } from "../base/elements.js";
+import { el, fold, need } from "../base/elements.js";
 import { load } from "../base/load.js";
 
 /* global lunr */
@@ -14,11 +17,19 @@ const LONGEST = 100;
 const LONGEST_WORD = 30;
 /** A word in the title weighs more than one in the text; what people call a thing, most. */
 const WEIGHTS = { keywords: 20, title: 10, text: 1 };
+/** Where a key leads among the results. */
+const STEPS = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
 
-/** The pages as lunr searches them. `pages`: [{path, title, text, keywords}]. */
+/**
+ * The pages as lunr searches them.
+ *
+ * @param {Content} content
+ */
 export function indexed({ language, pages }) {
-  const fields = Object.keys(WEIGHTS);
-  const plain = (token) => token.update(fold);
+  const plain = (/** @type {lunr.Token} */ token) => token.update(fold);
   lunr.Pipeline.registerFunction(plain, "fold");
   return lunr((builder) => {
     if (lunr[language]) builder.use(lunr[language]);
@@ -29,12 +40,16 @@ export function indexed({ language, pages }) {
     builder.pipeline.add(plain, stemmer);
     builder.searchPipeline.add(plain, stemmer);
     builder.ref("at");
-    for (const name of fields) builder.field(name, { boost: WEIGHTS[name] });
+    for (const [name, boost] of Object.entries(WEIGHTS)) builder.field(name, { boost });
     pages.forEach((page, at) => builder.add({ ...page, at }));
   });
 }
 
-/** Letters and digits of a question, word by word: no more than anybody types. */
+/**
+ * Letters and digits of a question, word by word: no more than anybody types.
+ *
+ * @param {string} question
+ */
 function words(question) {
   const all = fold(question.slice(0, LONGEST)).split(/[^\p{L}\p{N}]+/u);
   return all.filter(Boolean).map((word) => word.slice(0, LONGEST_WORD));
@@ -44,10 +59,13 @@ function words(question) {
  * Numbers of the pages, the best first. Pages with all words come alone; where no page has them
  * all, those with any. A word that was typed to its end counts more than the start of one, and
  * that more than one with a letter wrong.
+ *
+ * @param {lunr.Index} index
+ * @param {string} question
  */
 export function found(index, question) {
   const perWord = words(question).map((word) => {
-    const ask = (fuzzy) =>
+    const ask = (/** @type {boolean} */ fuzzy) =>
       index.query((query) => {
         query.term(word, { boost: 10 });
         query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
@@ -57,16 +75,22 @@ export function found(index, question) {
     if (!results.length && word.length > 3) results = ask(true);
     return new Map(results.map(({ ref, score }) => [Number(ref), score]));
   });
+  /** @type {Map<number, number>} */
   const scores = new Map();
   for (const map of perWord)
     for (const [at, score] of map) scores.set(at, (scores.get(at) ?? 0) + score);
   const all = [...scores.keys()].filter((at) => perWord.every((map) => map.has(at)));
   return (all.length ? all : [...scores.keys()])
-    .sort((a, b) => scores.get(b) - scores.get(a) || a - b)
+    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
     .slice(0, MOST);
 }
 
-/** The text in pieces, [piece, whether it is one of the words]: the stretch where the first of them stands. */
+/**
+ * The text in pieces, [piece, whether it is one of the words]: the stretch where the first of them stands.
+ *
+ * @param {string} text
+ * @param {string} question
+ */
 export function excerpt(text, question) {
   const asked = words(question);
   const tokens = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
@@ -74,6 +98,7 @@ export function excerpt(text, question) {
   const first = hits[0]?.index ?? 0;
   const start = first < EXCERPT / 2 ? 0 : text.lastIndexOf(" ", first - EXCERPT / 3) + 1;
   const end = start + EXCERPT >= text.length ? text.length : text.lastIndexOf(" ", start + EXCERPT);
+  /** @type {[string, boolean][]} */
   const pieces = [[start ? "… " : "", false]];
   let at = start;
   for (const hit of hits) {
@@ -85,32 +110,40 @@ export function excerpt(text, question) {
   return pieces.filter(([piece]) => piece);
 }
 
+/**
+ * @param {string} text
+ * @param {string} question
+ */
 function marked(text, question) {
   return excerpt(text, question).map(([piece, hit]) => (hit ? el("mark", {}, piece) : piece));
 }
 
 let started = false;
 
-/** Makes the box search; what was typed while it loaded is searched at once. */
+/**
+ * Makes the box search; what was typed while it loaded is searched at once.
+ *
+ * @param {HTMLDialogElement} dialog
+ */
 export async function start(dialog) {
   if (started) return;
   started = true;
-  const input = dialog.querySelector("input");
-  const list = dialog.querySelector("ol");
-  const said = dialog.querySelector("[role=status]");
+  const input = need(dialog, "input", HTMLInputElement);
+  const list = need(dialog, "ol", HTMLOListElement);
+  const said = need(dialog, "[role=status]", HTMLElement);
+  /** @type {Content | null} */
   const content = await load("index", dialog.dataset.index).catch(() => null);
   if (!content) {
     started = false;
-    said.textContent = said.dataset.failed;
+    said.textContent = said.dataset.failed ?? "";
     return;
   }
+  const all = content.pages;
   const index = indexed(content);
 
   function show() {
     const question = input.value;
-    const pages = words(question).length
-      ? found(index, question).map((at) => content.pages[at])
-      : [];
+    const pages = words(question).length ? found(index, question).map((at) => all[at]) : [];
     list.replaceChildren(
       ...pages.map(({ path, title, text, keywords }) => {
         const called = keywords.find((word) =>
@@ -119,35 +152,37 @@ export async function start(dialog) {
         return el(
           "li",
           {},
-          el("a", { href: dialog.dataset.root + path }, ...marked(title, question)),
+          el("a", { href: (dialog.dataset.root ?? "") + path }, ...marked(title, question)),
           ...(called ? [el("span", { className: "tw-tag" }, called)] : []),
           el("p", {}, ...marked(text, question)),
         );
       }),
     );
-    const { none, one, many, help } = said.dataset;
+    const { none = "", one = "", many = "", help = "" } = said.dataset;
     if (!words(question).length) said.textContent = help;
     else
       said.textContent =
-        pages.length === 1 ? one : pages.length ? many.replace("{}", pages.length) : none;
+        pages.length === 1 ? one : pages.length ? many.replace("{}", String(pages.length)) : none;
   }
 
   /** Up and down go through the results, from the field and back to it. */
   dialog.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = STEPS.get(event.key);
     if (!step) return;
     const stops = [input, ...list.querySelectorAll("a")];
-    const next = stops[stops.indexOf(document.activeElement) + step];
+    const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
-  dialog.querySelector("form").addEventListener("submit", (event) => {
+  need(dialog, "form", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.click();
   });
   // A link to a place on this very page leads nowhere else.
-  list.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+  list.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) dialog.close();
+  });
   input.addEventListener("input", show);
   show();
 }

@@ -1,12 +1,15 @@
 /**
  * The page of the walk through the step plan: shows one question at a time, where the team
  * stands and what there is to do, and takes it along. The flow itself stands in `flow.js`.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").State} State
  */
 
 import { plain, rich } from "../base/blocks.js";
 import { drop, put } from "../base/clean.js";
 import { today } from "../base/days.js";
-import { closeDialog, el, openDialog } from "../base/elements.js";
+import { closeDialog, el, need, openDialog } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
 import { newId } from "../base/ids.js";
 import { blank } from "../desk/blank.js";
@@ -22,8 +25,11 @@ import { vacancyAddress } from "./vacancy.js";
 const NAMESPACE = "urn:ict-teamwijzer:walk";
 
 class Guide extends Showing {
+  /** @param {HTMLElement} root */
   constructor(root) {
+    /** @type {Data} */
     const data = readData(root);
+    /** @type {import("../desk/tool.js").Model<State>} */
     const model = {
       key: "teamwijzer.walk",
       namespace: NAMESPACE,
@@ -43,25 +49,35 @@ class Guide extends Showing {
         walk.round(state).own.length > walk.OWN ? this.format("limit_own", walk.OWN) : "",
     };
     super(root, model, data);
-    this.actor = "*";
     // On a phone the question comes first, and the way opens when it is asked for.
-    root.querySelector(".tw-whole-way").open = matchMedia("(min-width: 45em)").matches;
-    this.waiting = null;
-    this.tabs = new Tabs(root.querySelector("[role=tablist]"), (tab) =>
-      this.#open(tab.dataset.view),
+    const way = need(root, ".tw-whole-way", HTMLDetailsElement);
+    way.open = matchMedia("(min-width: 45em)").matches;
+    /** @type {{question: string, id: string} | null} */
+    this.waiting = null; // the answer whose price was named
+    this.tabs = new Tabs(need(root, "[role=tablist]", HTMLElement), (tab) =>
+      this.#open(tab.dataset.view ?? ""),
     );
-    root.querySelector("#w-own").addEventListener("keydown", (event) => {
+    need(root, "#w-own", HTMLInputElement).addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
       this.#addOwn();
     });
-    this.parts.price.addEventListener("close", () => this.show());
-    const walkPanel = root.querySelector("[data-panel=walk]");
+    this.price.addEventListener("close", () => this.show());
+    const walkPanel = need(root, "[data-panel=walk]", HTMLElement);
     walkPanel.setAttribute("role", "tabpanel");
     walkPanel.setAttribute("aria-labelledby", "w-tab-walk");
   }
 
-  /** Every walk has an id of its own from its first change. */
+  get price() {
+    return /** @type {HTMLDialogElement} */ (this.parts.price);
+  }
+
+  /**
+   * Every walk has an id of its own from its first change.
+   *
+   * @param {(state: State) => unknown} edit
+   * @param {{field?: string, said?: string}} [options]
+   */
   change(edit, options) {
     super.change((state) => {
       state.id ||= newId();
@@ -75,33 +91,40 @@ class Guide extends Showing {
     await Promise.all([blank(this.data.form), blank(this.data.workbook)]);
   }
 
+  /**
+   * @param {string} what
+   * @param {HTMLElement} button
+   */
   doing(what, button) {
+    const { question = "", key = "" } = button.dataset;
+    /** @type {import("../desk/tool.js").Actions} */
     const actions = {
-      go: () => this.#go(button.dataset.question),
+      go: () => this.#go(question),
       back: () => this.#step(-1),
       next: () => this.#step(1),
-      "to-stand": () => this.#open("stand", "#w-actions"),
-      "to-sort": () => this.#open("sort", "#w-sorting"),
+      "to-stand": () => this.#open("stand", true),
+      "to-sort": () => this.#open("sort", true),
       "to-job": async () => {
         location.href = await vacancyAddress(
-          this.root.dataset.job,
+          this.root.dataset.job ?? "",
           walk.round(this.state).sort,
           this.data,
         );
       },
       "own-add": () => this.#addOwn(),
-      "own-remove": () => this.#removeOwn(button.dataset.key),
+      "own-remove": () => this.#removeOwn(key),
       round: () => this.#newRound(),
       "price-go": () => this.#pay(),
-      "price-stay": () => closeDialog(this.parts.price),
+      "price-stay": () => closeDialog(this.price),
       copy: () => this.#copy(),
       calendar: () => this.#calendar(),
       download: () => this.#download(),
       workbook: () => this.#workbook(),
     };
-    return actions[what]?.();
+    return actions[what]?.(button);
   }
 
+  /** @param {HTMLInputElement} input or a list, which has a value too */
   changing(input) {
     const { answer, task, step, field } = input.dataset;
     if (answer) this.#answer(answer, input.value);
@@ -118,8 +141,9 @@ class Guide extends Showing {
     return true;
   }
 
+  /** @param {HTMLInputElement} input */
   typing(input) {
-    const { step, field, action } = input.dataset;
+    const { step, field = "", action } = input.dataset;
     if (input.name === "school")
       this.change(
         (state) => {
@@ -131,6 +155,7 @@ class Guide extends Showing {
     else if (step && field !== "state") this.#set("steps", step, field, input.value);
   }
 
+  /** @param {string} actor */
   #showActor(actor) {
     this.actor = actor;
     this.showActions();
@@ -138,25 +163,35 @@ class Guide extends Showing {
 
   /* Walking */
 
+  /**
+   * @param {string} question
+   * @param {string} id
+   */
   #answer(question, id) {
     const cost = flow.price(this.state, this.data, question, id);
     if (!cost.questions.length && !cost.actions.length) return this.#give(question, id);
+    /** @type {string[]} */
     const said = [];
     if (cost.questions.length) said.push(this.format("price_questions", cost.questions.join(", ")));
     if (cost.actions.length) said.push(this.format("price_actions", cost.actions.length));
     this.waiting = { question, id };
     this.parts["price-text"].replaceChildren(...said.map((text) => el("p", {}, text)));
-    openDialog(this.parts.price);
+    openDialog(this.price);
   }
 
   #pay() {
+    if (!this.waiting) return;
     const { question, id } = this.waiting;
-    closeDialog(this.parts.price);
+    closeDialog(this.price);
     this.#give(question, id);
   }
 
+  /**
+   * @param {string} question
+   * @param {string} id
+   */
   #give(question, id) {
-    const { label } = walk.answerOf(this.data, question, id);
+    const label = walk.answerOf(this.data, question, id)?.label ?? "";
     this.change(
       (state) => {
         if (!walk.round(state).started) walk.round(state).started = today();
@@ -167,14 +202,22 @@ class Guide extends Showing {
     );
   }
 
-  /** Shows a question and puts the focus on it. */
+  /**
+   * Shows a question and puts the focus on it.
+   *
+   * @param {string} question
+   */
   #go(question) {
     this.look((state) => Object.assign(state, { at: question, view: "walk" }));
-    this.root.querySelector(`[id="w-q-${question}"]`).focus();
+    need(this.root, `[id="w-q-${question}"]`, HTMLElement).focus();
     this.say(this.format("said_at", question));
   }
 
-  /** Along the route: back to the question before, or on to where the answer leads. */
+  /**
+   * Along the route: back to the question before, or on to where the answer leads.
+   *
+   * @param {number} by
+   */
   #step(by) {
     const way = flow.route(this.state, this.data).map(({ question }) => question);
     const all = [...this.data.questions.keys()];
@@ -183,15 +226,22 @@ class Guide extends Showing {
     if (next) this.#go(next);
   }
 
-  #open(view, focus) {
+  /** @param {string} view */
+  #open(view, focus = false) {
     this.look((state) => {
       state.view = view;
     });
-    if (focus) this.root.querySelector(`#w-tab-${view}`).focus();
+    if (focus) need(this.root, `#w-tab-${view}`, HTMLElement).focus();
   }
 
   /* Noting */
 
+  /**
+   * @param {"steps" | "actions"} list
+   * @param {string} key
+   * @param {string} field
+   * @param {string} value
+   */
   #set(list, key, field, value) {
     this.change(
       (state) => {
@@ -202,23 +252,25 @@ class Guide extends Showing {
     );
   }
 
-  #setAction({ dataset: { action, field }, value }) {
+  /** @param {HTMLInputElement} input */
+  #setAction({ dataset: { action = "", field = "" }, value }) {
     const own = walk.round(this.state).own.some(({ id }) => id === action);
     if (!own) return this.#set("actions", action, field, value);
     this.change(
       (state) => {
-        walk.round(state).own.find(({ id }) => id === action)[field] = value;
+        for (const one of walk.round(state).own)
+          if (one.id === action) Object.assign(one, { [field]: value });
       },
       { field: field === "state" ? "" : `${action} ${field}` },
     );
   }
 
   #addOwn() {
-    const input = this.root.querySelector("#w-own");
+    const input = need(this.root, "#w-own", HTMLInputElement);
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
-    const actor = this.root.querySelector("#w-own-actor").value;
+    const actor = need(this.root, "#w-own-actor", HTMLSelectElement).value;
     this.change(
       (state) => {
         const { own } = walk.round(state);
@@ -229,15 +281,16 @@ class Guide extends Showing {
     input.focus();
   }
 
+  /** @param {string} key */
   #removeOwn(key) {
-    const { text } = walk.round(this.state).own.find(({ id }) => id === key);
+    const text = walk.round(this.state).own.find(({ id }) => id === key)?.text ?? "";
     this.change(
       (state) => {
         walk.round(state).own = walk.round(state).own.filter(({ id }) => id !== key);
       },
       { said: this.format("said_removed_action", text) },
     );
-    this.root.querySelector("#w-own").focus();
+    need(this.root, "#w-own", HTMLInputElement).focus();
   }
 
   #newRound() {
@@ -272,7 +325,12 @@ class Guide extends Showing {
     );
   }
 
-  /** The form holds what it shows: this round, and nothing of what was sorted. */
+  /**
+   * The form holds what it shows: this round, and nothing of what was sorted.
+   *
+   * @param {Uint8Array} form
+   * @param {State} state
+   */
   async #fill(form, state) {
     const { fillBlanks } = await import("../office/word.js");
     const values = papers.formValues(state, this.data, today());
@@ -285,28 +343,34 @@ class Guide extends Showing {
     );
   }
 
+  /** @param {State} state */
   async paper(state) {
     return this.#fill(await blank(this.data.form), state);
   }
 
+  /**
+   * @param {State} state
+   * @param {{before: string, after: string, tag: string}} change
+   */
   reword(state, { after, tag }) {
     return papers.reword(state, tag, after);
   }
 
   async #workbook() {
+    const { buckets, levels, priorities } = this.data;
     const rows = new Map(
       walk.round(this.state).sort.map(([code, bucket]) => {
-        const { level, priority } = this.data.buckets.get(bucket);
+        const { level = "", priority = "" } = buckets.get(bucket) ?? {};
         return [
           code,
           {
-            level: this.data.levels.get(level)?.short ?? "",
-            priority: this.data.priorities.get(priority).short,
+            level: levels.get(level)?.short ?? "",
+            priority: priorities.get(priority)?.short ?? "",
           },
         ];
       }),
     );
-    const fill = async (blank) => {
+    const fill = async (/** @type {Uint8Array} */ blank) => {
       const { fillWorkbook } = await import("../office/sheet.js");
       return fillWorkbook(blank, this.data.sheet, this.state.school.trim(), rows);
     };

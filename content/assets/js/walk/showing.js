@@ -1,8 +1,13 @@
-/** What the page of the walk shows of its state. */
+/**
+ * What the page of the walk shows of its state.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").State} State
+ */
 
 import { draw } from "../base/blocks.js";
 import { get } from "../base/clean.js";
-import { el, setValue } from "../base/elements.js";
+import { all, el, need, setValue } from "../base/elements.js";
 import { Desk } from "../desk/desk.js";
 import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
@@ -10,13 +15,24 @@ import * as papers from "./papers.js";
 import * as walk from "./state.js";
 import { recruits } from "./vacancy.js";
 
-/** A desk that shows a walk: which question, the way, what there is to do, the paper. */
+/**
+ * A desk that shows a walk: which question, the way, what there is to do, the paper.
+ *
+ * @extends {Desk<State, Data>}
+ */
 export class Showing extends Desk {
+  /** @type {import("../desk/tabs.js").Tabs | undefined} */
+  tabs;
+  /** Whose actions are shown: "*" for everybody's. */
+  actor = "*";
+  /** The keys of the actions that were drawn last. */
+  shownActions = "";
+
   /** The question that is shown: the one that was asked for, else where the route ends. */
   get at() {
     return this.data.questions.has(this.state.at)
       ? this.state.at
-      : flow.route(this.state, this.data).at(-1).question;
+      : (flow.route(this.state, this.data).at(-1)?.question ?? "");
   }
 
   show() {
@@ -33,47 +49,53 @@ export class Showing extends Desk {
   }
 
   #showTabs() {
-    this.tabs.show((tab) => tab.dataset.view === this.state.view);
-    for (const panel of this.root.querySelectorAll("[data-panel]"))
+    this.tabs?.show((tab) => tab.dataset.view === this.state.view);
+    for (const panel of all(this.root, "[data-panel]", HTMLElement))
       panel.hidden = panel.dataset.panel !== this.state.view;
-    setValue(this.root.querySelector("#w-school"), this.state.school);
+    setValue(need(this.root, "#w-school", HTMLInputElement), this.state.school);
   }
 
   #showWay() {
     const way = flow.route(this.state, this.data);
-    for (const item of this.root.querySelectorAll("[data-way]")) {
+    for (const item of all(this.root, "[data-way]", HTMLElement)) {
       const found = way.find(({ question }) => question === item.dataset.way);
       const here = item.dataset.way === this.at;
       const answer = found && walk.answerOf(this.data, found.question, found.answer);
       item.classList.toggle("is-on-way", Boolean(found));
-      const button = item.querySelector("button");
+      const button = need(item, "button", HTMLButtonElement);
       if (here) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
       const said = [answer?.label, here ? this.words.here : ""].filter(Boolean).join(", ");
-      item.querySelector(".tw-way__state").textContent = said ? `(${said})` : "";
+      need(item, ".tw-way__state", HTMLElement).textContent = said ? `(${said})` : "";
     }
   }
 
   #showQuestion() {
     const now = walk.round(this.state);
-    for (const part of this.root.querySelectorAll("section[data-question]")) {
-      const { question } = part.dataset;
+    for (const part of all(this.root, "section[data-question]", HTMLElement)) {
+      const { question = "" } = part.dataset;
       part.hidden = question !== this.at;
       const given = get(now.answers, question);
-      for (const radio of part.querySelectorAll("[data-answer]"))
+      for (const radio of all(part, "[data-answer]", HTMLInputElement))
         radio.checked = radio.value === given;
       if (part.hidden) continue;
       this.#showTurn(question, given);
       const way = flow.route(this.state, this.data).map((entry) => entry.question);
       const next = way.includes(question) ? way[way.indexOf(question) + 1] : undefined;
-      part.querySelector("[data-do=back]").disabled = question === flow.first(this.data);
-      const button = part.querySelector("[data-do=next]");
+      const back = need(part, "[data-do=back]", HTMLButtonElement);
+      back.disabled = question === flow.first(this.data);
+      const button = need(part, "[data-do=next]", HTMLButtonElement);
       button.hidden = !next;
       if (next) button.textContent = this.format("next", next);
     }
   }
 
-  /** What the answer means for what comes next. */
+  /**
+   * What the answer means for what comes next.
+   *
+   * @param {string} question
+   * @param {string | undefined} given
+   */
   #showTurn(question, given) {
     const answer = walk.answerOf(this.data, question, given);
     const found = [];
@@ -97,7 +119,7 @@ export class Showing extends Desk {
             this.words.to_job,
           ),
         );
-      if (this.data.questions.get(question).sorting)
+      if (this.data.questions.get(question)?.sorting)
         buttons.push(
           el(
             "button",
@@ -110,12 +132,12 @@ export class Showing extends Desk {
           "ul",
           {},
           ...answer.actions.map(({ actor, text }) =>
-            el("li", {}, el("strong", {}, `${this.data.actors.get(actor).title}: `), text),
+            el("li", {}, el("strong", {}, `${this.data.actors.get(actor)?.title}: `), text),
           ),
         ),
       );
       found.push(el("p", { className: "tw-actions" }, ...buttons));
-    } else if (this.data.questions.get(question).sorting) {
+    } else if (this.data.questions.get(question)?.sorting) {
       found.push(
         el(
           "p",
@@ -135,10 +157,15 @@ export class Showing extends Desk {
   #showSteps() {
     const now = walk.round(this.state);
     const computed = flow.standing({ ...this.state, rounds: [{ ...now, steps: [] }] }, this.data);
-    for (const control of this.root.querySelectorAll("[data-step]")) {
-      const { step, field } = control.dataset;
-      setValue(control, walk.detailsOf(now.steps, step)[field]);
-      if (field === "state")
+    const controls = /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
+      this.root.querySelectorAll("[data-step]")
+    );
+    for (const control of controls) {
+      const { step = "", field = "" } = control.dataset;
+      /** @type {Record<string, string>} */
+      const said = walk.detailsOf(now.steps, step);
+      setValue(control, said[field]);
+      if (control instanceof HTMLSelectElement)
         control.options[0].textContent = this.format(
           "state_auto",
           this.words[`state_${computed.get(step)}`],
@@ -151,12 +178,12 @@ export class Showing extends Desk {
       .actions(this.state, this.data)
       .filter(({ actor }) => this.actor === "*" || actor === this.actor);
     const { activeElement } = document;
-    const typing =
-      this.parts.actions.contains(activeElement) && activeElement.matches("input, textarea");
+    const inside = this.parts.actions.contains(activeElement) ? activeElement : null;
+    const typing = inside?.matches("input, textarea");
     const keys = shown.map(({ key }) => key).join(" ");
     if (typing && keys === this.shownActions) return; // the fields are as they are typed
     this.shownActions = keys;
-    const place = this.parts.actions.contains(activeElement) ? activeElement.id : "";
+    const place = inside?.id;
     const rows = shown.map((action) => drawAction(action, this.data));
     this.parts.actions.replaceChildren(
       ...(rows.length ? rows : [el("p", {}, this.words.no_actions)]),
@@ -182,9 +209,9 @@ export class Showing extends Desk {
           el(
             "button",
             { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id },
-            name,
+            name ?? "",
           ),
-          `${step.number}. ${step.title}`,
+          `${step?.number}. ${step?.title}`,
           String(open),
         ],
       ];
@@ -199,9 +226,9 @@ export class Showing extends Desk {
 
   showSort() {
     const sort = new Map(walk.round(this.state).sort);
-    const onlyOpen = this.root.querySelector("#w-sort-open").checked;
-    for (const part of this.root.querySelectorAll("[data-sort]")) {
-      const bucket = sort.get(part.dataset.sort) ?? "";
+    const onlyOpen = need(this.root, "#w-sort-open", HTMLInputElement).checked;
+    for (const part of all(this.root, "[data-sort]", HTMLElement)) {
+      const bucket = sort.get(part.dataset.sort ?? "") ?? "";
       part.hidden = onlyOpen && bucket !== "" && !part.contains(document.activeElement);
       for (const radio of part.querySelectorAll("input")) radio.checked = radio.value === bucket;
     }

@@ -1,0 +1,116 @@
+/** What the page of the builder shows of its state: the text, its fields, and what is still open. */
+
+import { all, el, fold, need, setValue } from "../base/elements.js";
+import { Editing } from "./editing.js";
+import { drawHints } from "./hints.js";
+import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
+import * as job from "./state.js";
+import { compose } from "./text.js";
+import { coreTasks, workOf, workable } from "./work.js";
+
+/** A desk that shows a job and its two texts. */
+export class Showing extends Editing {
+  form = need(this.root, "form", HTMLFormElement);
+  /** @type {import("../desk/tabs.js").Tabs | undefined} */
+  tabs;
+  /**
+   * What is searched of a task.
+   *
+   * @type {Map<HTMLElement, string>}
+   */
+  folded = new Map();
+
+  /**
+   * A field that the page has: its template says so.
+   *
+   * @param {string} selector
+   */
+  field(selector) {
+    return need(this.root, selector, HTMLInputElement);
+  }
+
+  show() {
+    this.blocks = compose(this.state, this.data);
+    this.showPreview();
+    this.#showControls();
+    const foreign = foreignPlaces(this.state, this.data, this.state.kind);
+    drawOpen(this.parts.open, this, openPlaces(this.blocks), foreign);
+    drawHints(this.parts.hints, this);
+  }
+
+  #showControls() {
+    const { state } = this;
+    /** @type {Map<string, string>} */
+    const asked = new Map();
+    for (const list of job.REQUIREMENTS) for (const name of state[list]) asked.set(name, list);
+    /** @type {Record<string, Set<string>>} */
+    const chosen = {
+      tasks: new Set(state.tasks),
+      duties: new Set(state.duties),
+      core: new Set(coreTasks(state, this.data)),
+    };
+    const said = new Map(Object.entries(state));
+    for (const element of this.form.elements) {
+      const control = /** @type {HTMLInputElement} */ (element); // or another field, or a button
+      const { name, value } = control;
+      const held = job.textIn(state, name) ?? said.get(name);
+      if (chosen[name]) control.checked = chosen[name].has(value);
+      else if (control.dataset.competence)
+        control.value = asked.get(control.dataset.competence) ?? "";
+      else if (typeof held === "boolean") control.checked = held;
+      else if (typeof held === "string") setValue(control, held);
+    }
+    for (const button of all(this.root, "[data-preset]", HTMLElement)) {
+      button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
+    }
+    for (const item of all(this.root, "[data-task]", HTMLElement)) {
+      const mark = need(item, ".tw-mark", HTMLElement);
+      mark.hidden = !chosen.core.has(item.dataset.task ?? "");
+    }
+    for (const part of all(this.root, "[data-needs-proof]", HTMLElement))
+      part.hidden = !state.proof;
+    /** @type {Record<string, number>} */
+    const counts = {
+      tasks: state.tasks.length,
+      duties: state.duties.length,
+      own: state.own.length,
+      competences: asked.size,
+    };
+    for (const count of all(this.root, "[data-count]", HTMLElement))
+      count.textContent = String(counts[count.dataset.count ?? ""] || "");
+    this.showSteps();
+    this.#showWork();
+    this.tabs?.show((tab) => tab.dataset.kind === state.kind);
+    this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
+  }
+
+  /** Shows the tasks that are searched for. */
+  filter() {
+    const typed = fold(this.field("#b-filter").value).split(/\s+/).filter(Boolean);
+    const onlyCore = this.field("#b-only-core").checked;
+    const core = new Set(coreTasks(this.state, this.data));
+    let shown = 0;
+    const items = all(this.root, "[data-task]", HTMLElement);
+    for (const item of items) {
+      const { task = "", search = "" } = item.dataset;
+      const folded = this.folded.get(item) ?? fold(search);
+      this.folded.set(item, folded);
+      item.hidden = (onlyCore && !core.has(task)) || !typed.every((word) => folded.includes(word));
+      if (!item.hidden) shown += 1;
+    }
+    this.say(this.format("said_shown", shown, items.length));
+  }
+
+  #showWork() {
+    const shown = workOf(this.state, this.data);
+    const may = [...workable(this.state, this.data)];
+    const options = may
+      .filter((code) => !shown.includes(code))
+      .map((code) => el("option", { value: code }, this.titleOf(code)));
+    need(this.root, "#b-work-add", HTMLSelectElement).replaceChildren(
+      el("option", { value: "" }, this.words.work_choose),
+      ...options,
+    );
+    this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
+  }
+}
