@@ -10,6 +10,7 @@ import io
 import json
 import os
 import random
+import re
 import struct
 import zipfile
 import zlib
@@ -35,8 +36,9 @@ DATA = {
 }
 WORDS = {language: Context(read(ROOT / "data"), language).ui["plan"] for language in ("nl", "en")}
 BLANK = {document.frame.language: document.content for document in WORKBOOKS}
-SEED = int(os.environ.get("SEED") or random.SystemRandom().randrange(10**6))
-"""Another one at each run; set SEED to have the plans of an earlier run again."""
+CORE = {code for code, task in DATA["nl"]["tasks"] if task["core"]}
+SEED = int(os.environ.get("SEED", "20261126"))
+"""`SEED=… pytest` tries others."""
 Run = Callable[..., Any]
 READ = "return sheets.readWorkbook(bytes(given.file), data, given.words);"
 WRITE = "return text(await sheets.writeWorkbook(bytes(given.blank), given.plan, data, given.ids ?? undefined));"
@@ -95,7 +97,7 @@ def test_a_copied_pair_an_inserted_row_and_column(run: Run) -> None:
         assert sides(school, "T02") == now([["p1", 3]])
         assert sides(school, "own-1") == now([["p1", 1.25]])
         assert [own["text"] for own in school["own"]] == ["Ingevoegde eigen taak"]
-        assert school["core"] is None
+        assert set(school["core"]) > CORE  # the marks of an edition that had more of them
         assert len(school["tasks"]) == 4
     assert found["told"] == [
         "An staat in meer dan één school en is als één persoon gelezen.",
@@ -257,8 +259,10 @@ def test_any_plan_comes_back_as_it_was(run: Run, language: str) -> None:
             blank=BLANK[language],
         )
         assert comparable(back["plan"]) == comparable(plan), f"SEED={SEED}, plan {number}"
-        same = WORDS[language]["told_same"].replace("{}", "")
-        assert [told for told in back["told"] if same not in told] == []
+        # Who works in more than one school is told, the first ones by name.
+        usual = [re.escape(WORDS[language][name]) for name in ("told_same", "told_more")]
+        known = re.compile("|".join(usual).replace(r"\{\}", ".+"))
+        assert [told for told in back["told"] if not known.fullmatch(told)] == []
 
 
 @pytest.mark.office

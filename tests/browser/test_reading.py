@@ -76,7 +76,7 @@ def test_the_home_page_leads_four_ways(page: Page) -> None:
         ("Bekijk welke taken er zijn", "Alle taken"),
         ("Bouw een ICT-team in acht stappen", "Stappenplan"),
         ("Schrijf een functiebeschrijving of vacature", "Functiebeschrijving"),
-        ("Verdeel de taken", "Taakverdeling"),
+        ("Verdeel de taken", "Wie doet wat?"),
     ):
         page.goto("")
         page.get_by_role("link", name=name).click()

@@ -141,7 +141,7 @@ def test_prose_and_templates_are_followed_too(served: Served) -> None:
 def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
     pages = [served.project / f"content/{name}/over/nieuw.md" for name in ("nl", "en")]
     for page in pages:
-        page.write_text("---\ntitle: Iets nieuws\ndescription: Iets.\n---\n# Iets nieuws\n", "utf-8")
+        page.write_text("---\ntitle: Iets nieuws\ndescription: X.\n---\n# Iets nieuws\n", "utf-8")
     served.until("over/nieuw/", "Iets nieuws")
     for page in pages:
         page.unlink()

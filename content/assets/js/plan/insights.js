@@ -51,7 +51,7 @@ export function drawInsights(scene, gone) {
  * @param {...(Node | string)} inside
  */
 function part(title, ...inside) {
-  return el("section", {}, el("h3", {}, title), ...inside);
+  return el("section", {}, el("h2", {}, title), ...inside);
 }
 
 /**
@@ -263,7 +263,7 @@ function singlePart(scene, shown) {
     .sort((a, b) => b.alone.length - a.alone.length);
   return [
     paragraph(scene.format("i_single_text", shown.single.length)),
-    el("h4", {}, words.i_away),
+    el("h3", {}, words.i_away),
     list(
       away.map((person) =>
         scene.format(

@@ -36,7 +36,7 @@ export function drawPeople(scene, open) {
       return el(
         "details",
         { className: "tw-plan__person", open: open.has(person.id), "data-open": person.id },
-        el("summary", {}, el("h3", {}, said)),
+        el("summary", {}, el("h2", {}, said)),
         el("div", { className: "tw-plan__bar" }, ...fieldsOf(scene, person)),
         tasksOf(scene, person.id),
         ...alone(now, (codes) =>

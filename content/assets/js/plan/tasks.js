@@ -26,7 +26,7 @@ export function drawTasks(scene, wide) {
   return groups.map(({ id, title, letter }) => {
     const mine = rows.filter(({ cluster }) => cluster === id || (!cluster && id === groups[0].id));
     const head = el(
-      "h3",
+      "h2",
       { id: `p-c-${id}` },
       el("span", { className: `tw-code tw-code--${letter}` }, letter),
       ` ${title} `,
@@ -321,7 +321,7 @@ export function renewSums(root, scene, codes) {
   for (const [id, { hours, tasks }] of sums.clusters)
     heads.set(`cluster-${id}`, scene.format("cluster_sum", tasks, scene.hours(hours)));
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (
-    root.querySelectorAll("h3 [data-sum], thead [data-sum]")
+    root.querySelectorAll("h2 [data-sum], thead [data-sum]")
   )) {
     const name = place.dataset.sum ?? "";
     put(place, heads.get(name) ?? "");

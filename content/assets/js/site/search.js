@@ -41,7 +41,8 @@ export function indexed({ language, pages }) {
     builder.searchPipeline.add(plain, stemmer);
     builder.ref("at");
     for (const [name, boost] of Object.entries(WEIGHTS)) builder.field(name, { boost });
-    pages.forEach((page, at) => builder.add({ ...page, at }));
+    // A list would count as one word an item.
+    pages.forEach((page, at) => builder.add({ ...page, keywords: page.keywords.join(" "), at }));
   });
 }
 
@@ -57,13 +58,14 @@ function words(question) {
 
 /**
  * Numbers of the pages, the best first. Pages with all words come alone; where no page has them
- * all, those with any. A word that was typed to its end counts more than the start of one, and
- * that more than one with a letter wrong.
+ * all, those with any. What people call a page by just these words comes first. A word that was
+ * typed to its end counts more than the start of one, and that more than one with a letter wrong.
  *
  * @param {lunr.Index} index
+ * @param {Page[]} pages
  * @param {string} question
  */
-export function found(index, question) {
+export function found(index, pages, question) {
   const perWord = words(question).map((word) => {
     const ask = (/** @type {boolean} */ fuzzy) =>
       index.query((query) => {
@@ -80,8 +82,14 @@ export function found(index, question) {
   for (const map of perWord)
     for (const [at, score] of map) scores.set(at, (scores.get(at) ?? 0) + score);
   const all = [...scores.keys()].filter((at) => perWord.every((map) => map.has(at)));
+  const asked = words(question).join(" ");
+  for (const at of all)
+    if (pages[at].keywords.some((name) => words(name).join(" ") === asked))
+      scores.set(at, Infinity);
   return (all.length ? all : [...scores.keys()])
-    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
+    .sort((a, b) =>
+      scores.get(b) === scores.get(a) ? a - b : (scores.get(b) ?? 0) - (scores.get(a) ?? 0),
+    )
     .slice(0, MOST);
 }
 
@@ -143,7 +151,7 @@ export async function start(dialog) {
 
   function show() {
     const question = input.value;
-    const pages = words(question).length ? found(index, question).map((at) => all[at]) : [];
+    const pages = words(question).length ? found(index, all, question).map((at) => all[at]) : [];
     list.replaceChildren(
       ...pages.map(({ path, title, text, keywords }) => {
         const called = keywords.find((word) =>
