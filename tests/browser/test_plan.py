@@ -341,7 +341,7 @@ def test_a_meeting_takes_one_task_at_a_time(filled: Page) -> None:
     filled.locator("[data-do=meeting-next]").click()
     assert "T03 Helpdesk" in dialog.inner_text()  # T02 has no priority: its turn comes later
     assert "An (2 u)" in dialog.inner_text()
-    assert "Technisch ICT-coördinator (trekt)" in dialog.inner_text()
+    assert "Technisch ICT-coördinator (leidt)" in dialog.inner_text()
     filled.locator("#p-m-p2").fill("1")
     filled.locator("#p-m-p2").press("Tab")
     filled.locator("#p-m-level").select_option("school-group")

@@ -220,6 +220,14 @@ from .conftest import Spoil, problems, write_change
             "27:7: keywords.nl: the apostrophe ´ in 'gsm´s'; write the straight ' of the keyboard",
             id="another apostrophe in a keyword",
         ),
+        pytest.param(
+            "tasks/t01.yml",
+            "en: Text about T01.",
+            'en: The text "about" T01.',
+            "9:7: description.en: the straight quote in 'The text \"about\" T01.'; "
+            "write “ before the words and ” after them",
+            id="straight quotation marks in a text",
+        ),
         # languages
         pytest.param(
             "tasks/t01.yml",
@@ -256,6 +264,22 @@ def test_a_quotation_mark_that_looks_like_an_apostrophe(spoil: Spoil) -> None:
     assert found.endswith(
         "search_many.en: the apostrophe ‘ in '‘{} pages fou'; write the straight ' of the keyboard"
     )
+
+
+def test_straight_quotes_in_words_of_the_templates(spoil: Spoil) -> None:
+    (found,) = spoil("ui/site.yml", "en: '{} pages found'", "en: 'Found: \"{}\" pages'")
+    assert found.endswith(
+        "search_many.en: the straight quote in 'Found: \"{}\" pages'; "
+        "write “ before the words and ” after them"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['A screen of 15" or more', 'Type `"a"` here', 'An <abbr title="x">a</abbr>', "“Quoted” words"],
+)
+def test_what_is_no_straight_quote_in_running_text(spoil: Spoil, text: str) -> None:
+    assert spoil("ui/site.yml", "en: '{} pages found'", f"en: '{{}}: {text}'") == []
 
 
 def test_a_core_task_without_technique(data: Path, spoil: Spoil) -> None:

@@ -88,6 +88,22 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             "11:13: the apostrophe ’ in 'Alle collega’s.'; write the straight ' of the keyboard",
         ),
         (
+            "Tekst.",
+            'Zie `a["b"]` en "Teams".',
+            (
+                '11:17: the straight quote in \'`a["b"]` en "Teams".\'; '
+                "write “ before the words and ” after them"
+            ),
+        ),
+        (
+            "description: Waar het over gaat.",
+            'description: Waar "het" over gaat.',
+            (
+                "3:14: description: the straight quote in 'Waar \"het\" over ga'; "
+                "write “ before the words and ” after them"
+            ),
+        ),
+        (
             HEAD,
             "",
             "1:1: a page without a head; begin with title and description between two lines of ---",
@@ -101,6 +117,13 @@ def test_a_mistake_in_prose(
     assert text.count(old) == 1
     pages[0].write_text(text.replace(old, new), encoding="utf-8")
     assert f"content/nl/achtergrond/teams.md:{expected}" in problems(data)
+
+
+def test_code_and_addresses_hold_straight_quotes(data: Path, pages: list[Path]) -> None:
+    code = '```python\nprint("a")\n```\n\n[Elders](https://example.org/?q="a" "Titel") en `"b"`.'
+    for page in pages:
+        page.write_text(page.read_text(encoding="utf-8") + f"\n{code}\n", encoding="utf-8")
+    assert [line for line in problems(data) if "quote" in line] == []
 
 
 HARMLESS = (

@@ -1,6 +1,7 @@
-"""One apostrophe everywhere: the straight one, which every keyboard has.
+"""One apostrophe everywhere, the straight one of every keyboard, and one kind of quotation marks.
 
-So that a search for a word with one finds it wherever it stands.
+So that a search for a word with an apostrophe finds it wherever it stands. Quoted words stand
+between “ and ”, in every language: a single mark would look like an apostrophe.
 """
 
 from __future__ import annotations
@@ -13,11 +14,17 @@ from ..fields import walk
 from ..model import LANGUAGES, Text, Words
 from ..problems import Problem
 
-EXPECTED = "write the straight ' of the keyboard"
-STRANGE = re.compile(
+STRAIGHT = "write the straight ' of the keyboard"
+CURLY = "write “ before the words and ” after them"
+APOSTROPHE = re.compile(
     "[\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}]|(?<=\\w)`(?=\\w)"
 )
+QUOTE = re.compile(r'(?<!\d)"')
+"""A straight double quote; after a digit it stands for inches."""
+APART = re.compile(r"(`+).+?\1|<[/a-z][^>]*>|\]\([^)]*\)|https?://\S+")
+"""Code, tags, where links lead, addresses: no running text."""
+FENCE = re.compile(r"^ *(```|~~~)")
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -29,21 +36,35 @@ def check(data: DataSet) -> Iterator[Problem]:
             for language in LANGUAGES:
                 found = value.in_language(language)
                 for text in [found] if isinstance(found, str) else found:
-                    if match := STRANGE.search(text):
-                        yield file.problem((*loc, language), _found(match), EXPECTED)
+                    for _, says, expected in _strange(text):
+                        yield file.problem((*loc, language), says, expected)
     for area, strings in data.ui.items():
+        file = data.files["ui"][area]
         for name, words in strings.items():
             for language in LANGUAGES:
-                if match := STRANGE.search(words.in_language(language)):
-                    yield data.files["ui"][area].problem((name, language), _found(match), EXPECTED)
+                for _, says, expected in _strange(words.in_language(language)):
+                    yield file.problem((name, language), says, expected)
     for page in data.prose:
+        if page.head:
+            for name in ("title", "description"):
+                for _, says, expected in _strange(getattr(page.head, name)):
+                    yield page.file.problem((name,), says, expected)
+        fenced = False
         for number, line in enumerate(page.text.splitlines(), page.first_line):
-            if match := STRANGE.search(line):
-                yield Problem(
-                    page.file.name, number, match.start() + 1, "", _found(match), EXPECTED
-                )
+            fence = FENCE.match(line) is not None
+            fenced ^= fence
+            for column, says, expected in _strange(line, code=fenced or fence):
+                yield Problem(page.file.name, number, column, "", says, expected)
 
 
-def _found(match: re.Match[str]) -> str:
-    around = match.string[max(0, match.start() - 12) : match.end() + 12].strip()
-    return f"the apostrophe {match[0]} in {around!r}"
+def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, str, str]]:
+    """The first of each kind: its column, what is found and what to write instead."""
+    if match := APOSTROPHE.search(text):
+        yield match.start() + 1, f"the apostrophe {match[0]} in {_around(text, match)!r}", STRAIGHT
+    running = "" if code else APART.sub(lambda apart: " " * len(apart[0]), text)
+    if match := QUOTE.search(running):
+        yield match.start() + 1, f"the straight quote in {_around(text, match)!r}", CURLY
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 12) : match.end() + 12].strip()
