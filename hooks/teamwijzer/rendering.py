@@ -40,7 +40,11 @@ class Renderer:
         )
         self.environment.globals.update(address=Address, place=place)
         # Data for scripts: in its own order, and letters as they are. Signs of HTML are escaped.
-        self.environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+        self.environment.policies["json.dumps_kwargs"] = {
+            "sort_keys": False,
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+        }
 
     def render(self, template: str, **values: Any) -> str:
         """The HTML of a template. Raises `RenderError`."""

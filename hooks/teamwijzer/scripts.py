@@ -3,8 +3,8 @@
 A browser loads no module from a disk, and each module costs a request. So the build links
 the modules that a page needs into one file, in the order in which they need each other:
 each becomes a function that returns what it exports. Nothing is rewritten but the lines of
-`import` and the words `export` and `await import`; comments on lines of their own, and
-the spaces before a line, are left out. What the linker does not know is an error, so that a
+`import` and the words `export` and `await import`; comments and spaces are left out by rjsmin,
+but for what a licence asks for (`/*! … */`). What the linker does not know is an error, so that a
 script never changes its meaning unseen. A module is known by its path, such as `job/page.js`,
 and published without folders: `job-page.js`. The linker knows:
 
@@ -24,6 +24,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import rjsmin
+
 IMPORT = re.compile(
     r'^import (?:\{\s([^}]+)\}|\* as (\w+)) from "(\.\.?/[\w/.-]+\.js)";\n', re.MULTILINE
 )
@@ -32,8 +34,6 @@ LATER = re.compile(r'\bawait import\("(\.\.?/[\w/.-]+\.js)"\)')
 UNKNOWN = re.compile(
     r"^(?:import|export)\b.*|(?<!#)\bimport\s*\(.*|\bimport\.meta\b.*", re.MULTILINE
 )
-NOTE = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/|)\n", re.MULTILINE | re.DOTALL)
-"""A comment with lines of its own, or an empty line: a third of a script's weight."""
 LOAD = "base/load.js"
 """The module that loads a script on demand."""
 
@@ -82,7 +82,8 @@ class Scripts:
         text = f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
         for later in dict.fromkeys(n for module in order for n in module.later):
             text = text.replace(_promised(later), self.file(later, (*above, name)))
-        return self._before.get(name, "") + text
+        whole = self._before.get(name, "") + text
+        return str(rjsmin.jsmin(whole, keep_bang_comments=True))
 
     def with_later(self, names: Iterable[str]) -> list[str]:
         """The scripts of those names and all that they load on demand."""
@@ -167,21 +168,9 @@ def _parse(name: str, text: str) -> Module:
             f"{name}:{line}: {left[0].strip()!r} is a form of import or export that the linker "
             "does not know; the top of hooks/teamwijzer/scripts.py names those that it does"
         )
-    body = _lighter(body)
     if names:
         body += f"return {{ {', '.join(names)} }};\n"
     return Module(name, body, names, tuple(needs), later)
-
-
-def _lighter(body: str) -> str:
-    """Without comments on lines of their own, empty lines, and the spaces before each line.
-
-    Those stay where a backtick stands alone on a line: a text of several lines may begin there.
-    """
-    body = NOTE.sub("", body)
-    if any(line.count("`") % 2 for line in body.splitlines()):
-        return body
-    return re.sub(r"^[ \t]+", "", body, flags=re.MULTILINE)
 
 
 def _without_comments(text: str) -> str:

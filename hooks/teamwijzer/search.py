@@ -8,6 +8,7 @@ as MkDocs brings it, with its stemmers, in front of our own `search.js`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -41,4 +42,5 @@ def engine(lunr: Path) -> str:
     known = [path for path in words if path.is_file()]
     support = [lunr / "lunr-language" / "lunr.stemmer.support.js"] if known else []
     files = [lunr / "templates" / "search" / "lunr.js", *support, *known]
-    return "".join(f"{path.read_text(encoding='utf-8')};\n" for path in files)
+    text = "".join(f"{path.read_text(encoding='utf-8')};\n" for path in files)
+    return re.sub(r"/\*\*(?=(?:(?!\*/).)*@license)", "/*!", text, flags=re.DOTALL)  # a notice that stays

@@ -27,8 +27,8 @@ def script_of(tool: Tool) -> re.Pattern[str]:
 @pytest.mark.parametrize(
     ("found", "spoilt"),
     [
-        (r"\bshow\(\) \{", "show() { throw new Error('spoilt');"),
-        (r"super\(root, model", "throw new Error('spoilt'); super(root, model"),
+        (r"\bshow\(\)\{", "show() { throw new Error('spoilt');"),
+        (r"super\(root,model", "throw new Error('spoilt');super(root,model"),
         (
             r'<script type="application/json" data-json>',
             '<script type="application/json" data-json>{',

@@ -29,9 +29,9 @@ def test_a_module_comes_once_and_before_those_that_need_it(tmp_path: Path) -> No
         b="export const two = 2;\n",
     )
     linked = scripts.linked("top.js")
-    order = [linked.index(f"const module_{name} =") for name in ("b", "a", "top")]
+    order = [linked.index(f"const module_{name}=") for name in ("b", "a", "top")]
     assert order == sorted(order)
-    assert linked.count("const two = 2;") == 1
+    assert linked.count("const two=2;") == 1
     assert "import" not in linked
     assert "export" not in linked
 
@@ -50,9 +50,11 @@ export function one(/** @type {number} */ a) {
 """
     linked = write(tmp_path, top=text).linked("top.js")
     assert "What it is" not in linked
-    assert "const found = [];\nreturn found.concat(\n/** @type {string[]} */ (a),\n);" in linked
+    assert "const found=[];return found.concat((a),);" in linked
     lines = "const text = `one\n    two`;\n"
-    assert lines in write(tmp_path, top=lines).linked("top.js")
+    assert "const text=`one\n    two`;" in write(tmp_path, top=lines).linked("top.js")
+    licence = "/*! whose it is */\n"
+    assert licence.strip() in write(tmp_path, top=licence).linked("top.js")
 
 
 @pytest.mark.parametrize(
@@ -95,9 +97,9 @@ def test_rooms_reach_each_other_by_path(tmp_path: Path) -> None:
         office__b="export const b = 1;\n",
     )
     linked = scripts.linked("job/page.js")
-    assert "const { one, two: other, } = module_base_a;" in linked
-    assert "const { two: again } = module_base_c;" in linked
-    assert f'module_base_load.load("office-b.js", "", "{scripts.file("office/b.js")}")' in linked
+    assert "const{one,two:other,}=module_base_a;" in linked
+    assert "const{two:again}=module_base_c;" in linked
+    assert f'module_base_load.load("office-b.js","","{scripts.file("office/b.js")}")' in linked
     assert scripts.with_later(["job/page.js"]) == ["job/page.js", "office/b.js"]
 
 
@@ -124,8 +126,8 @@ def test_another_content_has_another_name(tmp_path: Path) -> None:
 
 def test_what_stands_before_a_script_counts(tmp_path: Path) -> None:
     write(tmp_path, a="export const a = 1;\n")
-    plain, engine = Scripts(tmp_path), Scripts(tmp_path, {"a.js": "/* engine */"})
-    assert engine.linked("a.js") == "/* engine */" + plain.linked("a.js")
+    plain, engine = Scripts(tmp_path), Scripts(tmp_path, {"a.js": "engine();"})
+    assert engine.linked("a.js") == "engine();" + plain.linked("a.js")
     assert engine.file("a.js") != plain.file("a.js")
 
 
