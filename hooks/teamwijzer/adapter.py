@@ -52,6 +52,7 @@ from .rendering import RenderError
 from .scripts import ScriptError
 from .serving import Preview
 from .site import Site
+from .styles import StyleError
 from .website import Press, Settings, Website
 
 LATE = -200
@@ -236,7 +237,7 @@ def on_build_error(error: Exception) -> None:
     match error:
         case PluginError():
             _build.fault = str(error)
-        case RenderError() | ScriptError():
+        case RenderError() | ScriptError() | StyleError():
             raise PluginError(str(error)) from error
         case OSError():
             raise PluginError(f"{error.filename or 'a file'}: {error.strerror}") from error

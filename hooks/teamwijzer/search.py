@@ -43,4 +43,5 @@ def engine(lunr: Path) -> str:
     support = [lunr / "lunr-language" / "lunr.stemmer.support.js"] if known else []
     files = [lunr / "templates" / "search" / "lunr.js", *support, *known]
     text = "".join(f"{path.read_text(encoding='utf-8')};\n" for path in files)
-    return re.sub(r"/\*\*(?=(?:(?!\*/).)*@license)", "/*!", text, flags=re.DOTALL)  # a notice that stays
+    # The notice of a licence stays where other comments are left out.
+    return re.sub(r"/\*\*(?=(?:(?!\*/).)*@license)", "/*!", text, flags=re.DOTALL)

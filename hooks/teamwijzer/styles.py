@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -182,12 +183,19 @@ def _met(selector: list[Any], known: Vocabulary) -> bool:
     """Whether an element of ours can meet the selector. Pseudo-elements are left out of account:
     browsers have more of them than cssselect2 knows.
     """
+    # Most have a class that we do not know: these need no more reading, which takes long.
+    for dot, name in pairwise(selector):
+        if dot == "." and name.type == "ident" and name.value not in known.classes:
+            return False
     at = [index for index, node in enumerate(selector) if node == ":"]
     cut = next((index for index in at if index + 1 in at), len(selector))
     bare = selector[:cut]
     while bare and (bare[-1].type == "whitespace" or bare[-1] in TIGHT):
         bare.pop()
-    return not bare or all(map(known.knows, parts.parse(bare)))
+    try:
+        return not bare or all(map(known.knows, parts.parse(bare)))
+    except parts.SelectorError:
+        return True  # newer than cssselect2
 
 
 def _values(content: Iterable[Any]) -> list[tuple[str, str]]:

@@ -98,7 +98,7 @@ def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Serve
     assert "<h1" in page
     assert "tw-mistakes" in served.get("over/privacy/")
     script = re.findall(r'src="\.\./\.\./\.\./(assets/js/[^"]+)"', page)[0]
-    assert served.get(script).startswith("(() => {")
+    assert served.get(script).startswith("(()=>{")
     assert "tw-mistakes" not in served.get(script)
     (served.project / "data/tasks/t05.yml").write_text(good, encoding="utf-8")
     served.until("en/taken/t05/", "tw-mistakes", there=False)
@@ -159,6 +159,7 @@ def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
             "Encountered unknown tag &#39;endfro&#39;",
         ),
         ("content/assets/js/site/search.js", "import ", "import x, ", "the linker does not know"),
+        ("content/assets/css/walk.css", "}", "} .a { b }", "walk.css:"),
         ("content/nl/over/open-data.md", "\n# ", "\n<meta>\n\n# ", "&lt;meta&gt; in a page"),
         ("mkdocs.yml", "site_name:", "site_nam:", "Aborted"),
     ],
