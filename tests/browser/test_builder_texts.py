@@ -595,8 +595,17 @@ const full = () => { const s = job.pack(chosen('technical-ict-coordinator'), dat
   s.own = nasty.slice(0, 9).map((text, i) => ({ id: `own-${i}`, text, lang: 'nl' }));
   for (const name of job.OFFER) s.offer[name] = nasty[random(9)]; s.title = nasty[random(9)]; return s; };
 let slowest = 0;
-const timed = async (work) => { const start = performance.now(); const found = await work();
-  slowest = Math.max(slowest, performance.now() - start); return found; };
+// What hangs does so each time; a busy machine does not.
+const timed = async (work) => {
+  let found, quickest = Infinity;
+  for (let times = 0; times < 8 && quickest > 200; times += 1) {
+    const start = performance.now();
+    found = await work();
+    quickest = Math.min(quickest, performance.now() - start);
+  }
+  slowest = Math.max(slowest, quickest);
+  return found;
+};
 """
 
 
@@ -659,8 +668,8 @@ def test_hostile_documents_and_links_do_no_harm(page: Page) -> None:
       const document_ = kind === 3 ? bytes.slice(0, random(bytes.length)) : bytes;
       const at = random(link.length);
       const text = link.slice(0, at) + 'Ab-_9'[random(5)] + link.slice(at + 1, kind === 4 ? random(link.length) : undefined);
-      await timed(async () => {
-        try { job.clean(await keptIn(document_, 'urn:x'), data); } catch { refused += 1; }
+      refused += await timed(async () => {
+        try { job.clean(await keptIn(document_, 'urn:x'), data); return 0; } catch { return 1; }
       });
       await timed(async () => job.clean((await decode(text)).value, data));
     }
@@ -683,8 +692,16 @@ def test_bombs_and_giants_are_refused(browser: Browser, base_url: str) -> None:
     const { listZip, readZip, writeZip } = await import(new URL('office/zip.js', base));
     const { keptIn } = await import(new URL('office/word.js', base));
     const { parseXml } = await import(new URL('office/xml.js', base));
-    const outcome = async (work) => { const start = performance.now();
-      try { await work(); return 'taken'; } catch (error) { return `${error.name} ${performance.now() - start < 200}`; } };
+    // What hangs does so each time; a busy machine does not.
+    const outcome = async (work) => {
+      let said = '', quickest = Infinity;
+      for (let times = 0; times < 8 && quickest > 200; times += 1) {
+        const start = performance.now();
+        try { await work(); said = 'taken'; } catch (error) { said = error.name; }
+        quickest = Math.min(quickest, performance.now() - start);
+      }
+      return `${said} ${quickest < 200}`;
+    };
     const big = new Uint8Array(9 * 2 ** 20);
     const bomb = await writeZip(new Map([['customXml/item1.xml', big]]));
     // A bomb that lies about its size: the directory says one byte.

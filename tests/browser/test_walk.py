@@ -200,6 +200,21 @@ def test_notes_owners_and_own_actions(walk: Page) -> None:
     assert "Bel" not in walk.locator("[data-part=actions]").inner_text()
 
 
+def test_who_is_looked_for_is_written_about_with_the_sorted_tasks(walk: Page) -> None:
+    """What the school and its group keep goes along to the builder; what nobody does, does not."""
+    walk_to(walk, "6")
+    open_view(walk, "sort")
+    for code, bucket in (("T03", "school"), ("T05", "school-group"), ("T11", "drop")):
+        walk.locator(f"[name=sort-{code}][value={bucket}]").check()
+    open_view(walk, "walk")
+    answer(walk, "6", "no")
+    walk.locator("[data-do=to-job]").click()
+    walk.wait_for_url("**/functiebeschrijving/")
+    expect(walk.locator("#b-tab-vacancy")).to_have_attribute("aria-selected", "true")
+    chosen = walk.locator("input[name=tasks]:checked")
+    assert [box.get_attribute("value") for box in chosen.all()] == ["T03", "T05"]
+
+
 def test_sorting_the_tasks(walk: Page) -> None:
     walk_to(walk, "5a")
     walk.locator("[data-part='turn-5a'] [data-do=to-sort]").click()
