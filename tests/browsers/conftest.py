@@ -7,12 +7,15 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.browsers.driving import Browser, Firefox, WebKit
 from tests.browsers.find import HOW, missing_firefox, missing_webkit
 from tests.tools import needed
+
+Kind = TypeVar("Kind", bound=Browser)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -31,7 +34,7 @@ def served_at(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def _firefox(served_at: str) -> Iterator[Browser]:
+def _firefox(served_at: str) -> Iterator[Firefox]:
     needed(missing_firefox(), HOW)
     browser = Firefox(served_at)
     yield browser
@@ -46,7 +49,7 @@ def _webkit(served_at: str) -> Iterator[Browser]:
     browser.quit()
 
 
-def _fresh(browser: Browser) -> Iterator[Browser]:
+def _fresh(browser: Kind) -> Iterator[Kind]:
     """The browser with one tab and nothing kept, in which nothing may go wrong."""
     first = browser.here()
     browser.go("over/privacy/")
@@ -58,7 +61,7 @@ def _fresh(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def firefox(_firefox: Browser) -> Iterator[Browser]:
+def firefox(_firefox: Firefox) -> Iterator[Firefox]:
     yield from _fresh(_firefox)
 
 

@@ -195,7 +195,13 @@ class Firefox(Browser):
             port=_free_port(),
             startup_timeout=PATIENCE,
             gecko_log=os.devnull,
-            prefs={"browser.shell.checkDefaultBrowser": False},
+            prefs={
+                "browser.shell.checkDefaultBrowser": False,
+                "network.disable-localhost-when-offline": True,
+                # What one test has loaded is not there for the next.
+                "browser.cache.disk.enable": False,
+                "browser.cache.memory.enable": False,
+            },
         )
         self._driver.start_session({"timeouts": {"script": 1000 * PATIENCE}})
 
@@ -227,6 +233,13 @@ class Firefox(Browser):
 
     def quit(self) -> None:
         self._driver.cleanup()
+
+    def unplug(self, *, away: bool = True) -> None:
+        """Takes the network away, or gives it back."""
+        with self._driver.using_context("chrome"):
+            self._driver.execute_script(
+                "Services.io.offline = arguments[0]", script_args=[away], sandbox=None
+            )
 
 
 class WebKit(Browser):
