@@ -136,6 +136,15 @@ def test_what_is_left_out_is_offered(builder: Page) -> None:
     assert not builder.locator(".tw-note:has-text('witte raaf')").count()
 
 
+def test_a_school_is_named_once_for_both_texts(builder: Page) -> None:
+    start(builder)
+    builder.fill("[name='offer.school']", "Basisschool De Linde")
+    builder.locator("#b-tab-job").click()
+    expect(builder.locator("#b-preview tr").first).to_contain_text("Basisschool De Linde")
+    builder.fill("[name='head.institution']", "De Linde, vestiging Oost")
+    expect(builder.locator("#b-preview tr").first).to_contain_text("vestiging Oost")
+
+
 def test_too_much_for_one_person_is_said(builder: Page) -> None:
     for box in builder.locator("input[name=tasks]").all():
         box.check()

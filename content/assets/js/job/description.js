@@ -35,9 +35,11 @@ export function jobDescription(state, data) {
   /** @type {Block[]} */
   const blocks = [{ kind: "title", text: fill(words.job_title, title) }];
   /** @type {[string, Run[]][]} */
+  // Who named the school for the vacancy need not name it again.
+  const known = { ...state.head, institution: state.head.institution || state.offer.school };
   const head = HEAD.map((name) => [
     words[`head_${name}`],
-    [typed(state.head[name], words.fill_in, `head.${name}`)],
+    [typed(known[name], words.fill_in, `head.${name}`)],
   ]);
   blocks.push({ kind: "rows", rows: head });
   const purpose = state.purpose.trim() || data.presets.get(state.preset)?.purpose || "";
