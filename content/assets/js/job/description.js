@@ -34,9 +34,9 @@ export function jobDescription(state, data) {
   const title = jobTitle(state, data);
   /** @type {Block[]} */
   const blocks = [{ kind: "title", text: fill(words.job_title, title) }];
-  /** @type {[string, Run[]][]} */
   // Who named the school for the vacancy need not name it again.
   const known = { ...state.head, institution: state.head.institution || state.offer.school };
+  /** @type {[string, Run[]][]} */
   const head = HEAD.map((name) => [
     words[`head_${name}`],
     [typed(known[name], words.fill_in, `head.${name}`)],
