@@ -1,8 +1,8 @@
 """Hand-written pages: their heads, and the places where data comes in.
 
 A page of prose is Markdown below `content/<language>/`, with a head of `title`,
-`description` and, where it rests on sources, `sources`. A paragraph that holds only
-`[[table knoster]]` stands for something made from data: see `MARKERS`.
+`description`, `keywords` to search by and, where it rests on sources, `sources`. A paragraph
+that holds only `[[table knoster]]` stands for something made from data: see `MARKERS`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Head(BaseModel):
 
     title: model.Line
     description: model.Line
+    keywords: list[model.Line] = Field(default_factory=list)
     sources: list[model.Citation] = Field(default_factory=list)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .addresses import Address
 from .model import LANGUAGES
 from .page import SitePage
 
@@ -21,13 +22,17 @@ PROGRAM = "site/search.js"
 
 
 def index(language: str, pages: Iterable[SitePage]) -> bytes:
-    """The script that hands over the pages of a language: path, title, text, keywords."""
+    """The script that hands over the pages of a language: path, title, text, keywords, and
+    which of them is the glossary.
+    """
     entries = [
         {
             "path": page.path,
             "title": page.title,
             "text": " ".join(page.search),
             "keywords": page.keywords,
+            # It explains the word that is asked; see `search.js`.
+            **({"glossary": True} if page.path == Address.glossary else {}),
         }
         for page in pages
     ]

@@ -37,7 +37,7 @@ def paths(page: Page) -> list[str]:
 @pytest.mark.parametrize("language", ROOTS)
 def test_queries_find_their_page(page: Page, language: str) -> None:
     root = ROOTS[language]
-    assert len(QUERIES[language]) >= 20
+    assert len(QUERIES[language]) >= 120
     page.goto(f"{root}over/privacy/")
     open_search(page)
     missed: list[Any] = []
@@ -48,7 +48,7 @@ def test_queries_find_their_page(page: Page, language: str) -> None:
         top = [path.removeprefix(root) for path in found][:3]
         if not set(top) & set(wanted):
             missed.append((query, wanted, top))
-    assert missed == []
+    assert len(missed) <= 0.05 * len(QUERIES[language]), missed
 
 
 @pytest.mark.parametrize("theme", THEMES)

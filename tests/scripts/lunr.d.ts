@@ -7,14 +7,17 @@ declare namespace lunr {
   interface Pipeline {
     reset(): void;
     add(...steps: Step[]): void;
+    runString(word: string): string[];
   }
   interface Query {
     term(
       word: string,
-      how: { boost?: number; usePipeline?: boolean; wildcard?: number; editDistance?: number },
+      how?: { boost?: number; usePipeline?: boolean; wildcard?: number; editDistance?: number },
     ): Query;
   }
   interface Index {
+    pipeline: Pipeline;
+    invertedIndex: Record<string, unknown>;
     query(ask: (query: Query) => void): { ref: string; score: number }[];
   }
   interface Builder {
@@ -28,12 +31,14 @@ declare namespace lunr {
   interface Language {
     (this: Builder): void;
     stemmer: Step;
+    stopWordFilter(word: string): string | undefined;
   }
   interface Program {
     (build: (builder: Builder) => void): Index;
     Pipeline: { registerFunction(step: Step, name: string): void };
     Query: { wildcard: { TRAILING: number } };
     stemmer: Step;
+    stopWordFilter(word: string): string | undefined;
   }
 }
 

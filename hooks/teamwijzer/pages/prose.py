@@ -22,6 +22,7 @@ def page(kit: Kit, prose: Prose, html: str) -> SitePage:
         source=prose.file.name,
         template="prose.html",
         values={"parts_": parts, "sources": kit.context.places(head.sources) if head else []},
+        keywords=tuple(head.keywords) if head else (),
         search=tuple(part.striptags() for kind, part in parts if kind == "html"),
     )
 

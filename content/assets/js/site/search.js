@@ -2,7 +2,7 @@
  * Searches the pages of this language, with lunr (https://lunrjs.com), which stands before this
  * script in the same file. What it searches in is a script of its own: see hooks/teamwijzer/search.py.
  *
- * @typedef {{path: string, title: string, text: string, keywords: string[]}} Page
+ * @typedef {{path: string, title: string, text: string, keywords: string[], glossary?: true}} Page
  * @typedef {{language: string, pages: Page[]}} Content
  */
 
@@ -15,6 +15,24 @@ const MOST = 20;
 const EXCERPT = 180;
 const LONGEST = 100;
 const LONGEST_WORD = 30;
+/** Words of fewer letters are no part of a compound that one would ask by. */
+const SHORTEST_PART = 4;
+/** The glossary explains a word; a page that answers goes before it. */
+const GLOSSARY = 0.4;
+/** What questions are asked with, beside the words that lunr leaves out. */
+const QUESTIONS = new Map([
+  [
+    "nl",
+    `hoe hoeveel wat waar waarom waarvoor wanneer welk welke wie wij we jij jullie ons onze mijn moet
+    moeten mag mogen kan kun kunnen krijgt krijgen nodig begin vind staat zit zitten wordt worden nu
+    bestaat geeft gebruik gebruiken`,
+  ],
+  [
+    "en",
+    `how much many what where why when which who whose do does did can could may must should we our i
+    my me you your need get is are be there find use`,
+  ],
+]);
 /** A word in the title weighs more than one in the text; what people call a thing, most. */
 const WEIGHTS = { keywords: 20, title: 10, text: 1 };
 /** Where a key leads among the results. */
@@ -51,45 +69,84 @@ export function indexed({ language, pages }) {
  *
  * @param {string} question
  */
-function words(question) {
-  const all = fold(question.slice(0, LONGEST)).split(/[^\p{L}\p{N}]+/u);
+function words(question, longest = LONGEST) {
+  const all = fold(question.slice(0, longest)).split(/[^\p{L}\p{N}]+/u);
   return all.filter(Boolean).map((word) => word.slice(0, LONGEST_WORD));
 }
 
 /**
- * Numbers of the pages, the best first. Pages with all words come alone; where no page has them
- * all, those with any. What people call a page by just these words comes first. A word that was
- * typed to its end counts more than the start of one, and that more than one with a letter wrong.
+ * What is asked about: the words of a question but those that every question has, such as "how".
+ *
+ * @param {string} question
+ * @param {string} language
+ */
+function asked(question, language) {
+  const all = words(question);
+  const filter = lunr[language]?.stopWordFilter ?? lunr.stopWordFilter;
+  const usual = new Set(words(QUESTIONS.get(language) ?? "", Infinity));
+  const kept = all.filter((word) => !usual.has(word) && filter(word));
+  return kept.length ? kept : all;
+}
+
+/**
+ * Numbers of the pages that hold a word, with how well: typed to its end, the start of a longer
+ * one, the end of a compound, two words written together, a letter wrong; the first of these that
+ * is found.
  *
  * @param {lunr.Index} index
- * @param {Page[]} pages
+ * @param {string} word
+ * @returns {Map<number, number>}
+ */
+function holding(index, word) {
+  const [stem] = index.pipeline.runString(word);
+  /** @param {(query: lunr.Query) => void} ask */
+  const seek = (ask) => new Map(index.query(ask).map(({ ref, score }) => [Number(ref), score]));
+  let found = seek((query) => {
+    query.term(word, { boost: 10 });
+    query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+    if (stem.length < SHORTEST_PART) return;
+    // Quicker than a wildcard in front.
+    for (const known of Object.keys(index.invertedIndex))
+      if (known.endsWith(stem) && known !== stem) query.term(known, { usePipeline: false });
+  });
+  for (let at = SHORTEST_PART - 1; !found.size && at <= word.length - SHORTEST_PART + 1; at += 1) {
+    const [one, two] = [word.slice(0, at), word.slice(at)].map((part) =>
+      seek((query) => query.term(part)),
+    );
+    found = new Map([...one].filter(([page]) => two.has(page)));
+  }
+  if (!found.size && word.length > 3)
+    found = seek((query) => query.term(word, { editDistance: word.length > 7 ? 2 : 1 }));
+  return found;
+}
+
+/**
+ * Numbers of the pages, the best first: those with most of what is asked, a word on few pages
+ * counting more than one on many. What people call a page by just these words comes first, and
+ * the glossary behind a page that answers.
+ *
+ * @param {lunr.Index} index
+ * @param {Content} content
  * @param {string} question
  */
-export function found(index, pages, question) {
-  const perWord = words(question).map((word) => {
-    const ask = (/** @type {boolean} */ fuzzy) =>
-      index.query((query) => {
-        query.term(word, { boost: 10 });
-        query.term(word, { boost: 3, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-        if (fuzzy) query.term(word, { editDistance: word.length > 7 ? 2 : 1 });
-      });
-    let results = ask(false);
-    if (!results.length && word.length > 3) results = ask(true);
-    return new Map(results.map(({ ref, score }) => [Number(ref), score]));
-  });
+export function found(index, { language, pages }, question) {
   /** @type {Map<number, number>} */
   const scores = new Map();
-  for (const map of perWord)
-    for (const [at, score] of map) scores.set(at, (scores.get(at) ?? 0) + score);
-  const all = [...scores.keys()].filter((at) => perWord.every((map) => map.has(at)));
-  const asked = words(question).join(" ");
-  for (const at of all)
-    if (pages[at].keywords.some((name) => words(name).join(" ") === asked))
-      scores.set(at, Infinity);
-  return (all.length ? all : [...scores.keys()])
-    .sort((a, b) =>
-      scores.get(b) === scores.get(a) ? a - b : (scores.get(b) ?? 0) - (scores.get(a) ?? 0),
-    )
+  for (const word of new Set(asked(question, language))) {
+    const map = holding(index, word);
+    const most = Math.max(...map.values());
+    const weight = Math.log(1 + pages.length / map.size);
+    for (const [at, score] of map)
+      scores.set(at, (scores.get(at) ?? 0) + weight * (0.5 + score / most));
+  }
+  const whole = words(question).join(" ");
+  for (const [at, score] of scores) {
+    const { keywords, glossary } = pages[at];
+    if (keywords.some((name) => words(name).join(" ") === whole)) scores.set(at, Infinity);
+    else if (glossary) scores.set(at, score * GLOSSARY);
+  }
+  return [...scores.keys()]
+    .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b)
     .slice(0, MOST);
 }
 
@@ -146,12 +203,14 @@ export async function start(dialog) {
     said.textContent = said.dataset.failed ?? "";
     return;
   }
-  const all = content.pages;
+  const { language, pages: all } = content;
   const index = indexed(content);
 
   function show() {
     const question = input.value;
-    const pages = words(question).length ? found(index, all, question).map((at) => all[at]) : [];
+    const pages = words(question).length
+      ? found(index, { language, pages: all }, question).map((at) => all[at])
+      : [];
     list.replaceChildren(
       ...pages.map(({ path, title, text, keywords }) => {
         const called = keywords.find((word) =>
