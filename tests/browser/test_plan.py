@@ -278,7 +278,7 @@ def test_schools_and_situations(plan: Page) -> None:
     plan.locator("[name=when][value=goal]").check()
     expect(cell(plan, "T01", "p1")).to_have_value("")
     plan.locator("[data-do=carry]").click()
-    assert "1 taken overgenomen" in said(plan).inner_text()
+    assert "Taken overgenomen: 1" in said(plan).inner_text()
     expect(cell(plan, "T01", "p1")).to_have_value("3")
     expect(plan.locator("[data-part=carry]")).to_be_hidden()
     plan.locator(".tw-plan__more summary").click()
