@@ -28,6 +28,7 @@ export function lookAt(planner, what) {
  */
 export function open(planner, view, focus = false) {
   planner.asked = "";
+  planner.told.quiet(); // what was said is of another part
   planner.look((/** @type {import("./state.js").Plan} */ plan) => {
     plan.view = view;
   });

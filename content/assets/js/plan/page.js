@@ -157,6 +157,7 @@ export class Planner extends Desk {
     const kind = button.dataset.kind === "vacancy" ? "vacancy" : "job";
     /** @type {Record<string, () => void>} */
     const actions = {
+      "to-file": () => this.find("#desk-file").click(),
       "to-person": () => this.find("#p-name").focus(),
       "person-add": () => editing.addPerson(this),
       "person-remove": () => editing.removePerson(this, person),
