@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from teamwijzer.loading import read
+from teamwijzer.model import Task
 from tests.audit.axe import THEMES, violations
+from tests.bench.planner import full
 from tests.browser.tools import start_again
 from tests.conftest import ROOT
 
@@ -427,6 +431,31 @@ def test_a_link_holds_no_names(filled: Page, browser: Browser) -> None:
     page.close()
     assert {person["name"] for person in found["people"]} == {""}
     assert found["schools"][0]["tasks"] == state(filled)["schools"][0]["tasks"]
+
+
+@pytest.mark.parametrize(("schools", "fits"), [(1, True), (10, False)])
+def test_a_full_plan_goes_into_a_link_or_a_file(
+    plan: Page, browser: Browser, tmp_path: Path, schools: int, fits: bool
+) -> None:
+    """Every cell filled, with hours that hardly pack."""
+    chance = random.Random(schools)  # noqa: S311 - for tests
+    whole = full(list(read(ROOT / "data").of(Task)))
+    whole["schools"] = json.loads(json.dumps(whole["schools"][:schools]))
+    for school in whole["schools"]:
+        for _, sides in school["tasks"]:
+            for side in sides.values():
+                side["who"] = [[id_, chance.randint(1, 4000) / 100] for id_, _ in side["who"]]
+    open_state(plan, whole, tmp_path)
+    plan.locator("[data-do=share]").click()
+    if not fits:
+        expect(plan.locator(".tw-notice", has_text="te veel voor een link")).to_have_count(1)
+        return
+    expect(plan.locator("#desk-address")).to_have_value(re.compile("#s="))
+    page = browser.new_page()
+    page.goto(plan.locator("#desk-address").input_value())
+    plan.keyboard.press("Escape")
+    assert state(page)["schools"][0]["tasks"] == state(plan)["schools"][0]["tasks"]
+    page.close()
 
 
 def test_the_other_language_shows_the_same_without_an_address(filled: Page) -> None:

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./page.js").Planner} Planner
  * @typedef {import("./state.js").Plan} Plan
- * @typedef {{name: string, plan: Plan | null, told: string[]}} FileRead
+ * @typedef {{name: string, plan: Plan | null, told: string[], lost: string[]}} FileRead  `lost`: what of a file of this page could not be used
  * @typedef {import("./joining.js").Doubles} Doubles
  * @typedef {import("./joining.js").Answer} Answer
  */
@@ -70,8 +70,14 @@ async function offer(planner, sheets, files) {
     ],
     more > 0 ? [...items.slice(0, MOST_SHOWN), words.told_more.replace("{}", String(more))] : items,
   );
-  if (choice === "join") await takeIn(planner, sheets, [planner.state, ...found], files);
-  else if (choice) await takeIn(planner, sheets, found, files);
+  if (!choice) return;
+  const isTaken = await takeIn(
+    planner,
+    sheets,
+    choice === "join" ? [planner.state, ...found] : found,
+    files,
+  );
+  if (isTaken) planner.nameLost(read.flatMap(({ lost }) => lost));
 }
 
 /**
@@ -86,11 +92,11 @@ async function readFile(planner, sheets, file) {
   if (/\.xls\w?$/i.test(name)) {
     const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
     const { plan, told } = await sheets.readWorkbook(new Uint8Array(bytes), data, words);
-    return { name, plan, told };
+    return { name, plan, told, lost: [] };
   }
   const { state, lost, fault } = await planner.files.read(file);
   const told = lost.map((one) => planner.format("told_lost", one));
-  return { name, plan: state, told: state ? told : [fault] };
+  return { name, plan: state, told: state ? told : [fault], lost };
 }
 
 /**
@@ -115,7 +121,7 @@ function summed(planner, sheets, plan) {
 
 /**
  * Puts plans in the place of what is open, or beside it when that is the first of them: one step
- * that can be undone.
+ * that can be undone. Whether it was done.
  * @param {Planner} planner
  * @param {typeof import("./sheets.js")} sheets
  * @param {Plan[]} found
@@ -123,10 +129,13 @@ function summed(planner, sheets, plan) {
  */
 async function takeIn(planner, sheets, found, files) {
   const said = planner.format("said_opened", files.map(({ name }) => name).join(", "));
-  if (found.length === 1) return planner.begin(found[0], {}, said);
+  if (found.length === 1) {
+    planner.begin(found[0], {}, said);
+    return true;
+  }
   const both = sheets.doubles(found);
   const answer = both.people.size + both.schools.size ? await asked(planner, both) : null;
-  if (both.people.size + both.schools.size && !answer) return;
+  if (both.people.size + both.schools.size && !answer) return false;
   const isBeside = found[0] === planner.state;
   const { plan, lost, added, replaced, roles } = sheets.joined(
     found,
@@ -140,6 +149,7 @@ async function takeIn(planner, sheets, found, files) {
   else planner.begin(plan, {}, said);
   planner.nameLost(lost);
   if (roles.length) planner.notice(planner.format("join_roles", roles.join(", ")));
+  return true;
 }
 
 /**
