@@ -93,7 +93,7 @@ def test_the_workbook_of_a_group_comes_back(filled: Page) -> None:
     give(filled, everything)
     items = filled.locator("[data-part=ask][open] li")
     expect(items.first).to_have_text(
-        "De Linde: 5 mensen, 16 taken met iemand, 18,5 uur per week nu en 24,5 straks."
+        "De Linde. Mensen: 5. Taken met iemand: 16. Uren per week: nu 18,5, straks 24,5."
     )
     choose(filled, "Laat het zo")
     expect(filled.locator("[data-part=start]")).to_be_visible()
@@ -120,7 +120,7 @@ def test_several_workbooks_become_one_plan(filled: Page) -> None:
     ask = filled.locator("[data-part=ask][open]")
     expect(ask).to_contain_text("Deze bestanden openen?")
     for name in ("De Linde", "De Beuk", "De Es", "SG De Brug"):
-        expect(ask.locator("li", has_text=f"{name}: ")).to_have_count(1)
+        expect(ask.locator("li", has_text=f"{name}. ")).to_have_count(1)
     choose(filled, "Open")
     join = filled.locator("[data-part=join][open]")
     expect(join.get_by_label("An", exact=True)).to_be_checked()
@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(plan: Page) -> None:
     other: FilePayload = {"name": "brief.json", "mimeType": "", "buffer": b"{}"}
     give(plan, broken, good, other)
     ask = plan.locator("[data-part=ask][open]")
-    expect(ask).to_contain_text("Basisschool De Linde: 3 mensen")
+    expect(ask).to_contain_text("Basisschool De Linde. Mensen: 3.")
     expect(ask).to_contain_text("stuk.xlsx: Dit bestand is beschadigd")
     expect(ask).to_contain_text("brief.json: Hierin staat niets dat deze pagina gemaakt heeft")
     choose(plan, "Open")
