@@ -12,7 +12,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.tools import TOOLS, Tool, each_tool
+from tests.browser.tools import TOOLS, Tool, each_in_word
 
 JOB, WALK = (next(tool for tool in TOOLS if tool.name == name) for name in ("job", "walk"))
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,11 +22,6 @@ def document_of(page: Page, tool: Tool) -> bytes:
     with page.expect_download() as waiting:
         page.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
     return waiting.value.path().read_bytes()
-
-
-def reopened(page: Page, tool: Tool, content: bytes) -> None:
-    page.locator(f"{tool.root} [data-do=kept]").click()
-    page.set_input_files("#desk-file", {"name": "anders.docx", "mimeType": "", "buffer": content})
 
 
 def edited(content: bytes, change: Callable[[Any], None]) -> bytes:
@@ -95,12 +90,12 @@ def some_work(page: Page, tool: Tool) -> None:
     page.fill(tool.line, "Ons werk")
 
 
-@each_tool
+@each_in_word
 def test_a_document_that_nobody_changed_asks_nothing(page: Page, tool: Tool) -> None:
     some_work(page, tool)
     content = document_of(page, tool)
     tool.start_again(page)
-    reopened(page, tool, edited(content, lambda _: None))
+    tool.reopen(page, edited(content, lambda _: None))
     expect(page.locator(tool.line)).to_have_value("Ons werk")
     assert page.locator("[data-part=ask][open]").count() == 0
     assert "Word" not in tool.notices(page)
@@ -118,7 +113,7 @@ def shows(page: Page, selector: str) -> str:
     return where.input_value() if selector.startswith("#w-owner") else where.inner_text()
 
 
-@each_tool
+@each_in_word
 @pytest.mark.parametrize("choice", ["take", "leave", ""])
 def test_what_was_changed_elsewhere_is_shown_and_asked(page: Page, tool: Tool, choice: str) -> None:
     change, words, where = CHANGES[tool.name]
@@ -126,7 +121,7 @@ def test_what_was_changed_elsewhere_is_shown_and_asked(page: Page, tool: Tool, c
     content = edited(document_of(page, tool), change)
     tool.start_again(page)
     tool.write(page, "van mij")
-    reopened(page, tool, content)
+    tool.reopen(page, content)
     asked = page.locator("[data-part=ask][open]")
     expect(asked).to_contain_text("Dit document is gewijzigd")
     assert words in asked.locator("li").inner_text()
@@ -137,12 +132,12 @@ def test_what_was_changed_elsewhere_is_shown_and_asked(page: Page, tool: Tool, c
     assert (words in shows(page, where)) == (choice == "take")
 
 
-@each_tool
+@each_in_word
 def test_a_change_without_a_place_is_named(page: Page, tool: Tool) -> None:
     some_work(page, tool)
     content = edited(document_of(page, tool), added("Een zin van onszelf."))
     tool.start_again(page)
-    reopened(page, tool, content)
+    tool.reopen(page, content)
     asked = page.locator("[data-part=ask][open]")
     expect(asked.locator("li")).to_contain_text("Een zin van onszelf.” (dit zet je zelf over)")
     asked.locator("button").first.click()
@@ -155,19 +150,19 @@ def test_a_blank_that_was_filled_in_word_is_taken_over(page: Page) -> None:
     page.locator(JOB.look).click()
     content = edited(document_of(page, JOB), filled("offer.school", "Middenschool Noord"))
     JOB.start_again(page)
-    reopened(page, JOB, content)
+    JOB.reopen(page, content)
     page.locator("[data-part=ask][open] button").first.click()
     expect(page.locator("[name='offer.school']")).to_have_value("Middenschool Noord")
 
 
-@each_tool
+@each_in_word
 def test_in_the_other_language_it_says_that_it_cannot_compare(page: Page, tool: Tool) -> None:
     some_work(page, tool)
     content = document_of(page, tool)
     page.goto("404.html")
     tool.open(page, language="en/")
     tool.start_again(page)
-    reopened(page, tool, content)
+    tool.reopen(page, content)
     expect(page.locator(tool.line)).to_have_value("Ons werk")
     assert "could not tell whether somebody changed" in tool.notices(page)
 
@@ -181,16 +176,16 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return made.getvalue()
 
 
-@each_tool
+@each_in_word
 def test_a_large_photo_is_no_trouble(page: Page, tool: Tool) -> None:
     some_work(page, tool)
     content = with_part(document_of(page, tool), "word/media/photo.jpg", bytes(9 * 2**20))
     tool.start_again(page)
-    reopened(page, tool, content)
+    tool.reopen(page, content)
     expect(page.locator(tool.line)).to_have_value("Ons werk")
 
 
-@each_tool
+@each_in_word
 def test_a_document_without_its_hidden_part_is_told_apart(page: Page, tool: Tool) -> None:
     some_work(page, tool)
     content = document_of(page, tool)
@@ -201,14 +196,14 @@ def test_a_document_without_its_hidden_part_is_told_apart(page: Page, tool: Tool
                 new.writestr(other, old.read(other))
     tool.start_again(page)
     tool.write(page, "van mij")
-    reopened(page, tool, made.getvalue())
+    tool.reopen(page, made.getvalue())
     expect(page.locator(".tw-notice").last).to_contain_text(
         "zit niet meer wat deze pagina erin stopte"
     )
     assert tool.text(page) == "van mij"
 
 
-@each_tool
+@each_in_word
 @pytest.mark.parametrize("kind", ["many", "deep", "crowd", "json"])
 def test_a_heavy_document_is_refused_before_it_is_read(page: Page, tool: Tool, kind: str) -> None:
     """The page itself counts how long nothing else could be done."""
@@ -234,7 +229,7 @@ def test_a_heavy_document_is_refused_before_it_is_read(page: Page, tool: Tool, k
             for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
           }).observe({ type: 'longtask' }); }"""
     )
-    reopened(page, tool, heavy.getvalue())
+    tool.reopen(page, heavy.getvalue())
     expect(page.locator(".tw-notice").last).to_contain_text("Er is niets veranderd")
     assert tool.text(page) == "Ons werk"
 

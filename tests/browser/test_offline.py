@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.offline import FOLDER, START, ZIP
+from tests.browser.tools import start_again
 from tests.site.test_site import links, pages, soup
 
 
@@ -140,3 +141,26 @@ def test_the_walk_can_be_walked(disk: Page, tmp_path: Path) -> None:
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     assert "word/document.xml" in zipfile.ZipFile(file).namelist()
+
+
+def test_the_planner_fills_a_workbook_and_opens_it_again(disk: Page, tmp_path: Path) -> None:
+    disk.get_by_role("link", name="Taakverdeling", exact=True).click()
+    disk.locator("#p-name").fill("An")
+    disk.keyboard.press("Enter")
+    disk.locator("#p-school-name").fill("De Linde")
+    cell = disk.locator("[data-row=T01] [data-cell]")
+    cell.fill("2,5")
+    cell.press("Enter")
+    with disk.expect_download() as waiting:
+        disk.locator("#plan [data-do=workbook]").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert file.name == "de-linde.xlsx"
+    disk.reload()
+    expect(cell).to_have_value("2,5")  # kept in the browser
+    start_again(disk)
+    expect(cell).to_have_count(0)
+    disk.locator("#desk-file").set_input_files(file)
+    disk.locator("[data-part=ask][open] button").first.click()
+    expect(cell).to_have_value("2,5")
+    assert disk.locator("[data-sum=cluster-technical]").inner_text() == "27 taken · 2,5 u"

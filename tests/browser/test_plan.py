@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import re
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from teamwijzer.loading import read
+from teamwijzer.model import Task
 from tests.audit.axe import THEMES, violations
+from tests.bench.planner import full
 from tests.browser.tools import start_again
 from tests.conftest import ROOT
 
@@ -278,7 +282,7 @@ def test_schools_and_situations(plan: Page) -> None:
     plan.locator("[name=when][value=goal]").check()
     expect(cell(plan, "T01", "p1")).to_have_value("")
     plan.locator("[data-do=carry]").click()
-    assert "1 taken overgenomen" in said(plan).inner_text()
+    assert "Taken overgenomen: 1" in said(plan).inner_text()
     expect(cell(plan, "T01", "p1")).to_have_value("3")
     expect(plan.locator("[data-part=carry]")).to_be_hidden()
     plan.locator(".tw-plan__more summary").click()
@@ -427,6 +431,29 @@ def test_a_link_holds_no_names(filled: Page, browser: Browser) -> None:
     page.close()
     assert {person["name"] for person in found["people"]} == {""}
     assert found["schools"][0]["tasks"] == state(filled)["schools"][0]["tasks"]
+
+
+@pytest.mark.parametrize("schools", [1, 10])
+def test_a_full_plan_goes_into_a_link_and_comes_out(
+    plan: Page, browser: Browser, tmp_path: Path, schools: int
+) -> None:
+    """Every cell filled, with hours that hardly pack."""
+    chance = random.Random(schools)  # noqa: S311 - for tests
+    whole = full(list(read(ROOT / "data").of(Task)))
+    whole["schools"] = json.loads(json.dumps(whole["schools"][:schools]))
+    for school in whole["schools"]:
+        for _, sides in school["tasks"]:
+            for side in sides.values():
+                side["who"] = [[id_, chance.randint(1, 4000) / 100] for id_, _ in side["who"]]
+    open_state(plan, whole, tmp_path)
+    plan.locator("[data-do=share]").click()
+    expect(plan.locator("#desk-address")).to_have_value(re.compile("#s="))
+    page = browser.new_page()
+    page.goto(plan.locator("#desk-address").input_value())
+    plan.keyboard.press("Escape")
+    there, here = ([one["tasks"] for one in state(tab)["schools"]] for tab in (page, plan))
+    assert there == here
+    page.close()
 
 
 def test_the_other_language_shows_the_same_without_an_address(filled: Page) -> None:

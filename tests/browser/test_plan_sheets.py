@@ -545,7 +545,7 @@ def test_a_workbook_is_shown_before_it_is_opened_and_handed_over_again(page: Pag
     items = ask.locator("li")
     items.first.wait_for()
     assert items.first.inner_text() == (
-        "Basisschool De Linde: 3 mensen, 4 taken met iemand, 6 uur per week nu en 0 straks."
+        "Basisschool De Linde. Mensen: 3. Taken met iemand: 4. Uren per week: nu 6, straks 0."
     )
     assert "de formule =0.5+0.25 heeft geen waarde" in items.last.inner_text()
     ask.get_by_role("button", name=WORDS["nl"]["book_open"]).click()

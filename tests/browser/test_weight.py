@@ -18,7 +18,6 @@ KINDS = (
     "stappenplan/",
     "stappenplan/5/",
     "stappenplan/start/",
-    "taakverdeling/",
     "rollen/matrix/",
     "begrippen/",
     "achtergrond/overgang/",

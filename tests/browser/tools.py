@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 
 def start_again(page: Page) -> None:
@@ -16,8 +17,9 @@ def start_again(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Tool:
-    """`line` and `area`: selectors of fields of one line and of more, `line` being what the work is
-    called by; `look`: what shows another part of the same work, and `seen` that it is shown.
+    """`line` and `area`: selectors of two fields of the work, the second with more lines where
+    `is_long`; `line` is what the work is called by. `look`: what shows another part of the same
+    work, and `seen` that it is shown. `plain`: what is seen without script.
     """
 
     name: str
@@ -28,7 +30,14 @@ class Tool:
     look: str
     seen: str
     blanks: int  # documents that it fills
+    own: tuple[str, str, int]  # the field for something of one's own, its button, how many fit
+    most: tuple[int, int] = (200, 4000)  # signs that line and area hold
+    is_long: bool = True  # whether there are fields of more lines
     download: str = "download"
+    downloads: tuple[str, ...] = ("download",)
+    ending: str = "docx"  # of the document that it fills and opens
+    asks: bool = False  # whether it asks before it opens a document
+    plain: str = ":is(#job, #walk) :is(h2, h3)"
     cleaner: str = "clean.js"  # the module that cleans a state
 
     @property
@@ -71,6 +80,14 @@ class Tool:
         start_again(page)
         expect(page.locator(self.line)).to_have_value("")
 
+    def reopen(self, page: Page, content: bytes) -> None:
+        """Opens a document, as somebody else sent it."""
+        page.locator(f"{self.root} [data-do=kept]").click()
+        file: FilePayload = {"name": f"anders.{self.ending}", "mimeType": "", "buffer": content}
+        page.set_input_files("#desk-file", file)
+        if self.asks:
+            page.locator("[data-part=ask][open] button").first.click()
+
     def save(self, page: Page, name: str | None = None) -> None:
         """Keeps the work under a name, or the one that is proposed."""
         page.locator(f"{self.root} [data-do=kept]").click()
@@ -104,6 +121,7 @@ TOOLS = (
         look="#b-tab-vacancy",
         seen="#b-tab-vacancy[aria-selected=true]",
         blanks=1,
+        own=("#b-own-new", "own-add", 60),
     ),
     Tool(
         name="walk",
@@ -114,8 +132,37 @@ TOOLS = (
         look="#w-tab-stand",
         seen="#w-tab-stand[aria-selected=true]",
         blanks=2,
+        own=("#w-own", "own-add", 60),
+        downloads=("download", "calendar", "workbook"),
         cleaner="state.js",
+    ),
+    Tool(
+        name="plan",
+        path="taakverdeling/",
+        root="#plan",
+        line="#p-school-name",
+        area="#p-plan-name",
+        look="#p-tab-insights",
+        seen="#p-tab-insights[aria-selected=true]",
+        blanks=1,
+        own=("#p-own", "own-add", 20),
+        most=(60, 60),
+        is_long=False,
+        download="workbook",
+        downloads=("workbook-all", "csv"),
+        ending="xlsx",
+        asks=True,
+        plain=".tw-head :is(h1, .tw-lead, .tw-off)",
     ),
 )
 
-each_tool = pytest.mark.parametrize("tool", TOOLS, ids=[tool.name for tool in TOOLS])
+
+def each_of(tools: Iterable[Tool]) -> pytest.MarkDecorator:
+    """A test over these tools."""
+    some = tuple(tools)
+    return pytest.mark.parametrize("tool", some, ids=[tool.name for tool in some])
+
+
+each_tool = each_of(TOOLS)
+each_in_word = each_of(tool for tool in TOOLS if tool.ending == "docx")
+each_long = each_of(tool for tool in TOOLS if tool.is_long)

@@ -7,11 +7,14 @@ import zipfile
 from pathlib import Path
 
 import docx
+import openpyxl
 
 from tests.browsers.driving import Browser
 
 JOB = "functiebeschrijving/"
 WALK = "stappenplan/start/"
+PLAN = "taakverdeling/"
+CELL = "[data-row=T01] [data-cell]"
 PRESET = "[data-preset=technical-ict-coordinator]"
 
 
@@ -128,6 +131,57 @@ def test_work_in_one_tab_is_there_in_the_next(each: Browser) -> None:
     each.close_tab()
     each.switch(first)
     assert "Netwerkbaas" in each.text("#b-preview")
+
+
+def start_plan(browser: Browser) -> None:
+    """Somebody who installs hardware."""
+    browser.go(PLAN)
+    browser.fill("#p-school-name", "De Linde")
+    browser.fill("#p-name", "An")
+    browser.click("[data-do=person-add]")
+    browser.until("return document.querySelector(arguments[0])", CELL)
+    browser.fill(CELL, "2,5")
+    browser.until_shown("7 taken · 2,5 u", "[data-sum=cluster-technical]")
+
+
+def until_planned(browser: Browser, hours: str) -> None:
+    browser.until(
+        "return document.querySelector(arguments[0])?.value === arguments[1]", CELL, hours
+    )
+
+
+def test_a_division_is_there_after_a_reload_and_in_the_next_tab(each: Browser) -> None:
+    start_plan(each)
+    each.reload()
+    until_planned(each, "2,5")
+    first = each.here()
+    each.tab()
+    each.go(PLAN)
+    until_planned(each, "2,5")
+    each.fill(CELL, "3")
+    each.until_shown("7 taken · 3 u", "[data-sum=cluster-technical]")
+    # What is typed is kept a moment later.
+    each.until("return Object.values(localStorage).some((one) => one.includes('\"p1\",3]'))")
+    assert each.wrong() == []
+    each.close_tab()
+    each.switch(first)
+    until_planned(each, "3")
+
+
+def test_a_workbook_of_a_division_is_opened_again(each: Browser, tmp_path: Path) -> None:
+    start_plan(each)
+    name, content = each.download("#plan [data-do=workbook]")
+    assert name == "de-linde.xlsx"
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["Huidige situatie"]
+    assert sheet["C3"].value == "De Linde"
+    file = tmp_path / name
+    file.write_bytes(content)
+    start_again(each)
+    each.until("return document.querySelector('#p-school-name').value === ''")
+    each.click("#plan [data-do=kept]")
+    each.upload("#desk-file", file)
+    each.click("[data-part=ask][open] button")
+    until_planned(each, "2,5")
 
 
 def test_a_policy_that_is_broken_shows(each: Browser) -> None:

@@ -44,28 +44,40 @@ export class Files {
   }
 
   /**
-   * Opens the file that was chosen in a field.
+   * Opens the files that were chosen in a field.
    *
    * @param {HTMLInputElement} input
    */
   async open(input) {
-    const file = input.files?.[0];
-    if (!file) return;
+    const files = [...(input.files ?? [])];
+    if (!files.length) return;
     input.value = "";
     const { desk } = this;
-    const { model, words } = desk;
     desk.kept.close();
-    if (/\.xls\w?$/i.test(file.name) && (await desk.openWorkbook(file))) return;
-    const { raw, bytes, fault } = await stateIn(file, model.namespace);
-    if (fault === "large") return desk.notice(words.notice_too_large);
-    if (fault === "none") return desk.notice(words.notice_no_part);
-    const { state, lost } = model.clean(raw);
-    if (!state) return desk.notice(words.notice_unusable);
+    if (await desk.openFiles(files)) return;
+    const { state, lost, bytes, fault } = await this.read(files[0]);
+    if (!state) return desk.notice(fault);
     const left = bytes ? await this.#takeChanges(bytes, state) : [];
     if (!left) return;
-    desk.begin(state, {}, desk.format("said_opened", file.name));
+    desk.begin(state, {}, desk.format("said_opened", files[0].name));
     desk.nameLost(lost);
     if (left.length) desk.notice(desk.format("notice_left", left.join("; ")));
+  }
+
+  /**
+   * The work that a file holds, with the bytes of a document; where it holds none, what to say.
+   *
+   * @param {File} file
+   * @returns {Promise<{state: any, lost: string[], bytes?: Uint8Array, fault: string}>}
+   */
+  async read(file) {
+    const { model, words } = this.desk;
+    const { raw, bytes, fault = "" } = await stateIn(file, model.namespace);
+    const texts = new Map([
+      ["large", words.notice_too_large],
+      ["none", words.notice_no_part],
+    ]);
+    return { bytes, ...model.clean(raw), fault: texts.get(fault) ?? words.notice_unusable };
   }
 
   /**

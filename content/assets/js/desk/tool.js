@@ -68,12 +68,12 @@ export class Tool {
   async ahead() {}
 
   /**
-   * Opens a workbook; whether it knows any.
+   * Opens files in a way of its own; whether it did. Else the desk opens the first of them.
    *
-   * @param {File} _file
+   * @param {File[]} _files
    * @returns {Promise<boolean>}
    */
-  async openWorkbook(_file) {
+  async openFiles(_files) {
     return false;
   }
 

@@ -1,47 +1,217 @@
 /**
- * Workbooks on the page: one that somebody opens is shown in short before it takes a plan's place,
- * and what was not read is listed; a plan is handed over as a workbook.
+ * Files on the page: what somebody opens is shown in short before anything is taken in, and what
+ * was not read is listed; a plan is handed over as a workbook.
  *
  * @typedef {import("./page.js").Planner} Planner
+ * @typedef {import("./state.js").Plan} Plan
+ * @typedef {{name: string, plan: Plan | null, told: string[], lost: string[]}} FileRead  `lost`: what of a file of this page could not be used
+ * @typedef {import("./joining.js").Doubles} Doubles
+ * @typedef {import("./joining.js").Answer} Answer
  */
 
+import { closeDialog, el, openDialog } from "../base/elements.js";
 import { writeHours } from "./hours.js";
+import { field } from "./scene.js";
 
 /** Items that the dialog lists; more than this nobody reads. */
 const MOST_SHOWN = 60;
 
 /**
+ * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
+ * yet; that one, and what is no file of a plan, is left to the desk.
  * @param {Planner} planner
- * @param {File} file
+ * @param {File[]} files
  */
-export async function openWorkbook(planner, file) {
-  const { data, words } = planner;
-  const { readWorkbook } = await import("./sheets.js");
-  const { plan, told, summary } = await readWorkbook(
-    new Uint8Array(await file.arrayBuffer()),
-    data,
-    words,
+export async function openFiles(planner, files) {
+  const { model, state, words } = planner;
+  const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
+  if (!files.some(({ name }) => asks.test(name))) return false;
+  const sheets = await late();
+  if (!sheets) planner.notice(words.book_late);
+  else await offer(planner, sheets, files);
+  return true;
+}
+
+/** What reads, joins and writes workbooks; null where it did not load. */
+async function late() {
+  try {
+    return await import("./sheets.js");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Planner} planner
+ * @param {typeof import("./sheets.js")} sheets
+ * @param {File[]} files
+ */
+async function offer(planner, sheets, files) {
+  const { words } = planner;
+  const read = [];
+  for (const file of files) read.push(await readFile(planner, sheets, file));
+  const found = read.flatMap(({ plan }) => (plan ? [plan] : []));
+  const told = read.flatMap(({ name, told: texts }) =>
+    files.length > 1 ? texts.map((text) => `${name}: ${text}`) : texts,
   );
-  if (!plan || !summary) return planner.notice(told.join(" "));
-  const schools = summary.schools.map(({ name, people, tasks, hours }) =>
-    planner.format(
-      "book_school",
-      name || words.school,
-      people,
-      tasks,
-      ...hours.map((all) => writeHours(all, data.language)),
-    ),
-  );
+  if (!found.length) return planner.notice(told.join(" "));
+  const items = [...found.flatMap((plan) => summed(planner, sheets, plan)), ...told];
+  const more = items.length - MOST_SHOWN;
+  const isNew = planner.model.isEmpty(planner.state);
   const choice = await planner.ask(
-    words.book_title,
-    told.length ? words.book_told : words.book_whole,
+    files.length > 1 ? words.books_title : words.book_title,
+    [isNew ? "" : words.book_where, told.length ? words.book_told : words.book_whole]
+      .join(" ")
+      .trim(),
     [
       ["open", words.book_open],
+      .../** @type {[string, string][]} */ (isNew ? [] : [["join", words.book_join]]),
       ["", words.cancel],
     ],
-    [...schools, ...told].slice(0, MOST_SHOWN),
+    more > 0 ? [...items.slice(0, MOST_SHOWN), words.told_more.replace("{}", String(more))] : items,
   );
-  if (choice === "open") planner.begin(plan, {}, planner.format("said_opened", file.name));
+  if (!choice) return;
+  const isTaken = await takeIn(
+    planner,
+    sheets,
+    choice === "join" ? [planner.state, ...found] : found,
+    files,
+  );
+  if (isTaken) planner.nameLost(read.flatMap(({ lost }) => lost));
+}
+
+/**
+ * @param {Planner} planner
+ * @param {typeof import("./sheets.js")} sheets
+ * @param {File} file
+ * @returns {Promise<FileRead>}
+ */
+async function readFile(planner, sheets, file) {
+  const { data, words } = planner;
+  const { name } = file;
+  if (/\.xls\w?$/i.test(name)) {
+    const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
+    const { plan, told } = await sheets.readWorkbook(new Uint8Array(bytes), data, words);
+    return { name, plan, told, lost: [] };
+  }
+  const { state, lost, fault } = await planner.files.read(file);
+  const told = lost.map((one) => planner.format("told_lost", one));
+  return { name, plan: state, told: state ? told : [fault], lost };
+}
+
+/**
+ * A line a school.
+ * @param {Planner} planner
+ * @param {typeof import("./sheets.js")} sheets
+ * @param {Plan} plan
+ */
+function summed(planner, sheets, plan) {
+  return sheets
+    .summaryOf(plan)
+    .schools.map(({ name, people, tasks, hours }) =>
+      planner.format(
+        "book_school",
+        name || planner.words.school,
+        people,
+        tasks,
+        ...hours.map((all) => writeHours(all, planner.data.language)),
+      ),
+    );
+}
+
+/**
+ * Puts plans in the place of what is open, or beside it when that is the first of them: one step
+ * that can be undone. Whether it was done.
+ * @param {Planner} planner
+ * @param {typeof import("./sheets.js")} sheets
+ * @param {Plan[]} found
+ * @param {File[]} files
+ */
+async function takeIn(planner, sheets, found, files) {
+  const said = planner.format("said_opened", files.map(({ name }) => name).join(", "));
+  if (found.length === 1) {
+    planner.begin(found[0], {}, said);
+    return true;
+  }
+  const both = sheets.doubles(found);
+  const answer = both.people.size + both.schools.size ? await asked(planner, both) : null;
+  if (both.people.size + both.schools.size && !answer) return false;
+  const isBeside = found[0] === planner.state;
+  const { plan, lost, added, replaced, roles } = sheets.joined(
+    found,
+    answer ?? { same: new Set(), schools: new Map() },
+    planner.data,
+  );
+  if (isBeside)
+    planner.change((state) => Object.assign(state, plan), {
+      said: planner.format("said_joined", added, replaced),
+    });
+  else planner.begin(plan, {}, said);
+  planner.nameLost(lost);
+  if (roles.length) planner.notice(planner.format("join_roles", roles.join(", ")));
+  return true;
+}
+
+/**
+ * Asks who is one person, and what is to come of a school that is there twice; null where somebody
+ * would rather not.
+ * @param {Planner} planner
+ * @param {Doubles} both
+ * @returns {Promise<Answer | null>}
+ */
+async function asked(planner, { people, schools }) {
+  const { parts, words } = planner;
+  const dialog = /** @type {HTMLDialogElement} */ (parts.join);
+  const boxes = [...people].map(([key, name]) =>
+    el(
+      "label",
+      { className: "tw-check" },
+      el("input", { type: "checkbox", name: "join", value: key, checked: true }),
+      " ",
+      el("span", {}, name),
+    ),
+  );
+  const selects = [...schools].map(([key, { name, kind }], at) => {
+    const ways = [
+      ["replace", words.join_replace],
+      ...(kind === "group" ? [] : [["beside", words.join_beside]]),
+      ["skip", words.join_skip],
+    ].map(([value, label]) => el("option", { value }, label));
+    const select = el("select", { id: `p-join-${at}`, "data-join": key }, ...ways);
+    return field(planner.format("join_school", name || words.group_n), select);
+  });
+  parts["join-fields"].replaceChildren(
+    ...selects,
+    ...(boxes.length
+      ? [
+          el(
+            "fieldset",
+            { className: "tw-choices" },
+            el("legend", {}, words.join_people),
+            el("p", { className: "tw-small" }, words.join_people_help),
+            ...boxes,
+          ),
+        ]
+      : []),
+  );
+  dialog.returnValue = "";
+  openDialog(dialog);
+  await new Promise((resolve) => {
+    dialog.addEventListener("close", resolve, { once: true });
+  });
+  if (!dialog.returnValue) return null;
+  return {
+    same: new Set(planner.all("[name=join]:checked").map(({ value }) => value)),
+    schools: new Map(planner.all("[data-join]").map(({ dataset, value }) => [dataset.join, value])),
+  };
+}
+
+/**
+ * What was chosen there goes on.
+ * @param {Planner} planner
+ */
+export function join(planner) {
+  closeDialog(planner.find("[data-part=join]"), "go");
 }
 
 /**
@@ -50,16 +220,17 @@ export async function openWorkbook(planner, file) {
  * @param {boolean} all
  */
 export async function downloadWorkbook(planner, all) {
-  const { data, state, school } = planner;
+  const { data, state, school, words } = planner;
+  const sheets = await late();
+  if (!sheets) return planner.notice(words.notice_form);
   const schools = all ? state.schools : [school];
-  const { tooMany, writeWorkbook } = await import("./sheets.js");
-  const left = schools.flatMap((one) => tooMany(state, data, one));
+  const left = schools.flatMap((one) => sheets.tooMany(state, data, one));
   if (left.length) return planner.notice(planner.format("book_full", left.join(", ")));
   const ids = schools.map(({ id }) => id);
   const name = (all ? "" : school.name.trim()) || planner.model.title(state);
   await planner.hand(
     data.workbook,
-    (/** @type {Uint8Array} */ blank) => writeWorkbook(blank, state, data, ids),
+    (/** @type {Uint8Array} */ blank) => sheets.writeWorkbook(blank, state, data, ids),
     `${planner.fileName(name)}.xlsx`,
   );
 }

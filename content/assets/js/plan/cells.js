@@ -85,9 +85,10 @@ export function setDoer(planner, code, person, hours) {
     setHours(plan, planner.data, planner.school, { code, when, person, hours }),
   );
   const place = `[data-row="${code}"]`;
-  planner
-    .find(hours === undefined ? `${place} select` : `${place} [data-person="${person}"]`)
-    ?.focus();
+  if (hours === undefined) return planner.find(`${place} select`)?.focus();
+  const input = planner.find(`${place} [data-cell][data-person="${person}"]`);
+  input?.focus();
+  input?.select(); // hours take the place of the mark
 }
 
 /**

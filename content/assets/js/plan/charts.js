@@ -10,6 +10,8 @@ const WIDTH = 640;
 const NAME = 180;
 const ROW = 44;
 const BAR = 15;
+/** On a phone names stand above their bars: beside them they would be too small to read. */
+const NARROW = { query: "(max-width: 40em)", width: 330, above: 20 };
 
 /**
  * @param {string} id of the chart, for its parts
@@ -24,12 +26,14 @@ export function drawBars(id, title, description, bars, names, write) {
     1,
     ...bars.flatMap(({ now, goal, has }) => [now, goal, has?.[0] ?? 0, has?.[1] ?? 0]),
   );
-  const scale = (WIDTH - NAME - 60) / most;
-  const height = bars.length * ROW + 34;
+  const isNarrow = matchMedia(NARROW.query).matches;
+  const [width, left, above] = isNarrow ? [NARROW.width, 0, NARROW.above] : [WIDTH, NAME, 0];
+  const scale = (width - left - 60) / most;
+  const height = bars.length * (ROW + above) + 34;
   const chart = svg(
     "svg",
     {
-      viewBox: `0 0 ${WIDTH} ${height}`,
+      viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-labelledby": `${id}-t ${id}-d`,
       class: "tw-chart",
@@ -56,16 +60,18 @@ export function drawBars(id, title, description, bars, names, write) {
   /** @type {Record<string, string>[]} */
   const looks = [{ class: "tw-chart__now" }, { class: "tw-chart__edge", fill: `url(#${id}-h)` }];
   for (const [at, bar] of bars.entries()) {
-    const y = at * ROW + 4;
-    chart.append(
-      svg("text", { x: NAME - 8, y: y + BAR + 5, "text-anchor": "end" }, shortened(bar.label)),
-    );
+    const y = at * (ROW + above) + above + 4;
+    /** @type {Record<string, string | number>} */
+    const place = isNarrow
+      ? { x: 0, y: y - 5 }
+      : { x: NAME - 8, y: y + BAR + 5, "text-anchor": "end" };
+    chart.append(svg("text", place, shortened(bar.label)));
     for (const [side, hours] of [bar.now, bar.goal].entries()) {
       const top = y + side * (BAR + 2);
       const look = looks[side];
       chart.append(
         svg("rect", {
-          x: NAME,
+          x: left,
           y: top,
           width: Math.max(hours * scale, hours ? 1 : 0),
           height: BAR,
@@ -75,7 +81,7 @@ export function drawBars(id, title, description, bars, names, write) {
       chart.append(
         svg(
           "text",
-          { x: NAME + hours * scale + 6, y: top + BAR - 3, class: "tw-chart__figure" },
+          { x: left + hours * scale + 6, y: top + BAR - 3, class: "tw-chart__figure" },
           write(hours),
         ),
       );
@@ -83,8 +89,8 @@ export function drawBars(id, title, description, bars, names, write) {
       if (has !== null)
         chart.append(
           svg("line", {
-            x1: NAME + has * scale,
-            x2: NAME + has * scale,
+            x1: left + has * scale,
+            x2: left + has * scale,
             y1: top - 1,
             y2: top + BAR + 1,
             class: "tw-chart__has",
@@ -94,10 +100,10 @@ export function drawBars(id, title, description, bars, names, write) {
   }
   const y = height - 22;
   chart.append(
-    svg("rect", { x: NAME, y, width: 24, height: BAR, ...looks[0] }),
-    svg("text", { x: NAME + 30, y: y + BAR - 3 }, names[0]),
-    svg("rect", { x: NAME + 120, y, width: 24, height: BAR, ...looks[1] }),
-    svg("text", { x: NAME + 150, y: y + BAR - 3 }, names[1]),
+    svg("rect", { x: left, y, width: 24, height: BAR, ...looks[0] }),
+    svg("text", { x: left + 30, y: y + BAR - 3 }, names[0]),
+    svg("rect", { x: left + 120, y, width: 24, height: BAR, ...looks[1] }),
+    svg("text", { x: left + 150, y: y + BAR - 3 }, names[1]),
   );
   return chart;
 }

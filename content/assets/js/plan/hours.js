@@ -21,7 +21,8 @@ export function readCell(text) {
   const said = text.trim().toLowerCase();
   if (!said) return { hours: undefined, wrong: "" };
   if (DOES.has(said)) return { hours: null, wrong: "" };
-  const { hours, wrong } = readHours(said);
+  // Who taps behind the mark and types hours means the hours.
+  const { hours, wrong } = readHours(said.startsWith(MARK) ? said.slice(MARK.length) : said);
   return { hours: hours || null, wrong };
 }
 

@@ -109,7 +109,11 @@ function perPersonPart(scene, now, goal, shown) {
   return [
     table(words.i_people, heads, rows),
     chart,
-    paragraph(scene.format("i_team", scene.hours(shown.available), scene.hours(shown.planned))),
+    paragraph(
+      shown.people.some(({ available }) => available !== null)
+        ? scene.format("i_team", scene.hours(shown.available), scene.hours(shown.planned))
+        : words.i_team_unsaid,
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { el, setValue } from "../base/elements.js";
+import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
@@ -14,10 +15,11 @@ import * as books from "./books.js";
 import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
-import { parse, passing, write } from "./filter.js";
+import { parse } from "./filter.js";
 import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
 import { nameless } from "./links.js";
+import * as looking from "./looking.js";
 import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
@@ -47,7 +49,7 @@ export class Planner extends Desk {
         clean: (/** @type {unknown} */ raw) => clean(raw, data),
         pack: (/** @type {Plan} */ plan) => plans.pack(plan, data),
         title: (/** @type {Plan} */ plan) => plans.title(plan) || data.words.untitled,
-        subject: plans.title,
+        subject: plans.subject,
         shared: nameless,
       },
       data,
@@ -65,14 +67,14 @@ export class Planner extends Desk {
 
   async ahead() {
     await import("./sheets.js");
+    await blank(this.data.workbook);
   }
 
   /**
-   * @param {File} file
+   * @param {File[]} files
    */
-  async openWorkbook(file) {
-    await books.openWorkbook(this, file);
-    return true;
+  async openFiles(files) {
+    return books.openFiles(this, files);
   }
 
   get view() {
@@ -109,7 +111,9 @@ export class Planner extends Desk {
   /* Listening */
 
   #listen() {
-    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) => this.#open(tab.dataset.view ?? ""));
+    this.tabs = new Tabs(this.find("[role=tablist]"), (tab) =>
+      looking.open(this, tab.dataset.view ?? ""),
+    );
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.wide.addEventListener("change", () => this.show());
     this.parts.meeting.addEventListener("close", () => this.show());
@@ -153,6 +157,7 @@ export class Planner extends Desk {
     const kind = button.dataset.kind === "vacancy" ? "vacancy" : "job";
     /** @type {Record<string, () => void>} */
     const actions = {
+      "to-file": () => this.find("#desk-file").click(),
       "to-person": () => this.find("#p-name").focus(),
       "person-add": () => editing.addPerson(this),
       "person-remove": () => editing.removePerson(this, person),
@@ -170,8 +175,8 @@ export class Planner extends Desk {
       meeting: () => meeting.meet(this),
       "meeting-back": () => meeting.meetNext(this, -1),
       "meeting-next": () => meeting.meetNext(this, 1),
-      filter: () => this.#showTasks(show),
-      "to-divide": () => this.#open("tasks", true),
+      filter: () => looking.showTasks(this, show),
+      "to-divide": () => looking.open(this, "tasks", true),
       "to-builder": () => taking.toBuilder(this, person, kind),
       "take-out": () => cells.setDoer(this, code, person, undefined),
       sheet: () => taking.look(this, `sheet-${person}`),
@@ -180,6 +185,7 @@ export class Planner extends Desk {
       csv: () => taking.downloadTable(this),
       workbook: () => books.downloadWorkbook(this, false),
       "workbook-all": () => books.downloadWorkbook(this, true),
+      "join-go": () => books.join(this),
     };
     actions[what]?.();
   }
@@ -191,9 +197,9 @@ export class Planner extends Desk {
     const { dataset, id, name, value } = input;
     /** @type {Record<string, () => void>} */
     const fields = {
-      "p-school": () => this.#lookAt({ school: value }),
-      "p-cluster": () => this.#refine({ cluster: value }, "pushState"),
-      "p-show": () => this.#refine({ show: value }, "pushState"),
+      "p-school": () => looking.lookAt(this, { school: value }),
+      "p-cluster": () => looking.refine(this, { cluster: value }, "pushState"),
+      "p-show": () => looking.refine(this, { show: value }, "pushState"),
       "p-list": () => this.show(),
       "p-paper": () => taking.showPaper(this),
       "p-gone": () => askIf(this, value),
@@ -207,8 +213,8 @@ export class Planner extends Desk {
     else if (dataset.personKind)
       editing.setPerson(this, dataset.personKind, { kind: /** @type {any} */ (value) });
     else if (dataset.personRole) editing.setPerson(this, dataset.personRole, { role: value });
-    else if (name === "when") this.#lookAt({ when: value === "goal" ? "goal" : "now" });
-    else if (name === "by") this.#open(value);
+    else if (name === "when") looking.lookAt(this, { when: value === "goal" ? "goal" : "now" });
+    else if (name === "by") looking.open(this, value);
     else if (fields[id]) fields[id]();
     else return false;
     return true;
@@ -218,16 +224,17 @@ export class Planner extends Desk {
    * @param {HTMLInputElement} input
    */
   typing(input) {
-    if (input.id === "p-text") this.#refine({ text: input.value }, "replaceState");
-    else if (input.id === "p-school-name") {
-      this.edit(
-        () => {
-          this.school.name = input.value;
-        },
-        () => this.showBar(),
-        "school-name",
-      );
-    }
+    /** @type {Record<string, (plan: Plan) => void>} */
+    const names = {
+      "p-school-name": () => {
+        this.school.name = input.value;
+      },
+      "p-plan-name": (plan) => {
+        plan.name = input.value;
+      },
+    };
+    if (input.id === "p-text") looking.refine(this, { text: input.value }, "replaceState");
+    else if (names[input.id]) this.edit(names[input.id], () => this.showBar(), input.id);
   }
 
   /**
@@ -243,73 +250,6 @@ export class Planner extends Desk {
     } finally {
       this.renewing = null;
     }
-  }
-
-  /* Looking */
-
-  /**
-   * Shows another school or situation: no step to undo.
-   * @param {Partial<Plan>} what
-   */
-  #lookAt(what) {
-    this.look((/** @type {Plan} */ plan) => Object.assign(plan, what));
-    this.say(
-      this.format(
-        "said_view",
-        `${this.scene.schoolName(this.school)}, ${this.words[`when_${this.state.when}`]}`,
-      ),
-    );
-  }
-
-  /**
-   * @param {string} view
-   */
-  #open(view, focus = false) {
-    this.asked = "";
-    this.look((/** @type {Plan} */ plan) => {
-      plan.view = view;
-    });
-    this.#writeAddress("pushState");
-    if (focus) this.find(`#p-tab-${view === "insights" ? view : "tasks"}`).focus();
-  }
-
-  /**
-   * @param {string} show
-   */
-  #showTasks(show) {
-    this.filter = { text: "", cluster: "", show };
-    this.#open("tasks");
-    this.find("#p-show").focus();
-  }
-
-  /**
-   * @param {Partial<import("./filter.js").Filter>} change
-   * @param {"pushState" | "replaceState"} step
-   */
-  #refine(change, step) {
-    Object.assign(this.filter, change);
-    this.#writeAddress(step);
-    this.#filter();
-  }
-
-  /**
-   * @param {"pushState" | "replaceState"} step
-   */
-  #writeAddress(step) {
-    const query = write(this.filter, this.view);
-    const address = location.pathname + (query ? `?${query}` : "");
-    if (location.pathname + location.search !== address) history[step](null, "", address);
-  }
-
-  #filter() {
-    const codes = passing(this.scene, this.filter);
-    for (const row of this.all("[data-row]")) row.hidden = !codes.has(row.dataset.row);
-    for (const section of this.all("[data-cluster]"))
-      section.hidden = !section.querySelector("[data-row]:not([hidden])");
-    const total = this.data.tasks.size + this.school.own.length;
-    this.parts.shown.textContent = codes.size
-      ? this.format("shown", codes.size, total)
-      : this.words.shown_none;
   }
 
   /* Showing */
@@ -329,6 +269,7 @@ export class Planner extends Desk {
   showBar() {
     const { scene } = this;
     setValue(this.find("#p-school-name"), this.school.name);
+    setValue(this.find("#p-plan-name"), this.state.name);
     this.find("#p-school").replaceChildren(
       ...this.state.schools.map((school) =>
         el(
@@ -399,7 +340,7 @@ export class Planner extends Desk {
     setValue(this.find("#p-text"), this.filter.text);
     this.find("#p-cluster").value = this.filter.cluster;
     this.find("#p-show").value = this.filter.show;
-    this.#filter();
+    looking.filter(this);
     this.showCarry();
   }
 

@@ -100,7 +100,7 @@ async function readMeta(parts, data, teller) {
 }
 
 /** @param {Plan} plan @returns {Summary} */
-function summaryOf(plan) {
+export function summaryOf(plan) {
   const schools = plan.schools.map((school) => ({
     name: school.name,
     kind: school.kind,

@@ -1,5 +1,5 @@
 /**
- * The workbook both ways. Loaded when somebody opens or downloads one.
+ * The workbook both ways, and several plans as one. Loaded when somebody opens or downloads one.
  *
  * @typedef {[string, string[]][]} Choices  id → the texts that mean it, the one that is written first
  * @typedef {Record<"clusters" | "levels" | "priorities" | "roles" | "kinds" | "mandates", Choices>} Lists
@@ -16,10 +16,14 @@
  * @property {[string, Texts][]} languages
  */
 
-import { readWorkbook as read } from "./reading.js";
+import { doubles as double, joined as join } from "./joining.js";
+import { readWorkbook as read, summaryOf as sum } from "./reading.js";
 import { tooMany as count, writeWorkbook as write } from "./writing.js";
 
 // What is loaded late is one module.
+export const doubles = double;
+export const joined = join;
 export const readWorkbook = read;
+export const summaryOf = sum;
 export const tooMany = count;
 export const writeWorkbook = write;

@@ -153,6 +153,15 @@ export function isEmpty(plan, data) {
 }
 
 /**
+ * The same of one school.
+ * @param {School} school
+ * @param {PlanData} data
+ */
+export function isSchoolEmpty(school, data) {
+  return JSON.stringify(school) === JSON.stringify(newSchool(school.id, data, school.kind));
+}
+
+/**
  * A copy to keep outside this page: it also says what its codes stand for.
  * @param {Plan} plan
  * @param {PlanData} data
@@ -173,11 +182,19 @@ export function pack(plan, data) {
 }
 
 /**
+ * Whose plan it is: the first school that has a name; "" where none has.
+ * @param {Plan} plan
+ */
+export function subject({ schools }) {
+  return schools.map(({ name }) => name.trim()).find(Boolean) ?? "";
+}
+
+/**
  * A name for files and lists: that of the plan, else of its first school; "" where neither has one.
  * @param {Plan} plan
  */
 export function title(plan) {
-  return plan.name.trim() || plan.schools.map(({ name }) => name.trim()).find(Boolean) || "";
+  return plan.name.trim() || subject(plan);
 }
 
 /* Looking things up */
