@@ -1,0 +1,81 @@
+"""Faults in the modules of the browser tools that need no page, made by Stryker's instrumenter.
+
+Stryker's own runners know no tests in Python that drive a browser. So its instrumenter puts all
+faults into a copy of the scripts, each behind a switch; the site is built of these, and every page
+that a test opens has one switch on. Which test meets which fault is noted with all switches off.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.browser.find import find
+from tests.faults.core import build
+from tests.faults.testing import Fault, note, seen
+
+HERE = Path(__file__).parent
+SCRIPTS = "content/assets/js"
+FOLDERS = ("test_builder*.py", "test_desk*.py", "test_plan*.py", "test_walk.py")
+"""Below tests/browser: the tests of tools."""
+MODULES = {
+    "base": "blocks clean days deflate packing",
+    "job": "clean description open vacancy wording work",
+    "office": "formulas parts xml zip",
+    "plan": "changes clean filter gathering hours moves reading situation state sums values"
+    " writing",
+    "walk": "flow state",
+}
+"""What computes. What draws or listens is looked at by the tests of the pages."""
+
+
+def names() -> list[str]:
+    """The modules, as paths below the scripts."""
+    return [f"{room}/{name}.js" for room, all_ in MODULES.items() for name in all_.split()]
+
+
+def instrument(scripts: Path) -> list[Fault]:
+    """Puts the faults into the scripts; what they are."""
+    texts = {name: (scripts / name).read_text(encoding="utf-8") for name in names()}
+    command = ["node", str(HERE / "instrument.mjs"), str(scripts), *texts]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [_fault(made, texts[made["where"]]) for made in json.loads(done.stdout)]
+
+
+def _fault(made: dict[str, Any], text: str) -> Fault:
+    """Lines and columns are counted from 0."""
+    (line, column), (last, end) = made["from"], made["to"]
+    lines = text.splitlines()[line : last + 1]
+    lines[-1] = lines[-1][:end]
+    lines[0] = lines[0][column:]
+    where = f"{SCRIPTS}/{made['where']}"
+    return Fault(where, line + 1, "\n".join(lines), made["now"], made["id"], made["kind"])
+
+
+class Scripts:
+    """The scripts, with the tests that meet their faults."""
+
+    def __init__(self, project: Path, kept: Path) -> None:
+        assert find(), "no browser: run `make browser`"
+        self.project = project
+        self.faults = instrument(project / SCRIPTS)
+        site = project.parent / "site of scripts"
+        assert build(project, site)
+        self._orders = {"built": str(site)}
+        folder = project / "tests" / "browser"
+        files = [p.relative_to(project).as_posix() for name in FOLDERS for p in folder.glob(name)]
+        self.notes = note(project, files, kept, **self._orders)
+
+    def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:
+        """That many faults."""
+        print(f"{len(self.faults)} faults in {len(names())} modules", flush=True)
+        chance = random.Random(seed)  # noqa: S311  # a draw to repeat, no secret
+        return [(fault, "") for fault in chance.sample(self.faults, count)]
+
+    def seen(self, fault: Fault, _: str) -> str:
+        """What sees the fault; "" for nothing."""
+        tests = self.notes.quickest(self.notes.met.get(fault.mark, ()))
+        return seen(self.project, tests, active=fault.mark, **self._orders)
