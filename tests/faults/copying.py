@@ -7,13 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from tests.conftest import ROOT
 
-NICE = 10
-"""Faults are looked for while people work: they get what others leave."""
+NICE = 1
+"""Faults are looked for while people work, who go first."""
 
 
 def copy(target: Path) -> Path:
@@ -28,26 +27,25 @@ def copy(target: Path) -> Path:
     return target
 
 
-def run(
-    project: Path, *arguments: str, seconds: float, values: Mapping[str, str] | None = None
-) -> tuple[int, str]:
+def variables(project: Path) -> dict[str, str]:
+    """What programs are told that run in the project."""
+    return {
+        "PYTHONPATH": os.pathsep.join([str(project / "hooks"), str(project)]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }
+
+
+def run(project: Path, *arguments: str, seconds: float) -> tuple[int, str]:
     """Runs Python's module in the project; its exit status, or -1 when it took too long, and words.
 
     It gets a session of its own, so that what it started ends with it.
     """
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join([str(project / "hooks"), str(project)]),
-        # A fault and its mending may lie within one tick of the clock of files.
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "1700000000",
-        **(values or {}),
-    }
     with subprocess.Popen(
         ["nice", "-n", str(NICE), sys.executable, "-m", *arguments],
         cwd=project,
-        env=environment,
+        env={**os.environ, **variables(project)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from tests.faults.testing import Fault, note, seen
 
 HERE = Path(__file__).parent
 SCRIPTS = "content/assets/js"
+WHOLE = "scripts"
+READS = "project / SCRIPTS\n"
 FOLDERS = ("test_builder*.py", "test_desk*.py", "test_plan*.py", "test_walk.py")
 """Below tests/browser: the tests of tools."""
 MODULES = {
@@ -37,8 +40,17 @@ def names() -> list[str]:
     return [f"{room}/{name}.js" for room, all_ in MODULES.items() for name in all_.split()]
 
 
-def instrument(scripts: Path) -> list[Fault]:
-    """Puts the faults into the scripts; what they are."""
+def instrument(project: Path) -> list[Fault]:
+    """Puts the faults into the project's scripts; what they are.
+
+    The build reads in scripts which words they ask for. It goes on reading that in whole ones.
+    """
+    scripts = project / SCRIPTS
+    shutil.copytree(scripts, project / WHOLE)
+    reader = project / "hooks" / "teamwijzer" / "tools.py"
+    text = reader.read_text(encoding="utf-8")
+    assert text.count(READS) == 1
+    reader.write_text(text.replace(READS, f'project / "{WHOLE}"\n'), encoding="utf-8")
     texts = {name: (scripts / name).read_text(encoding="utf-8") for name in names()}
     command = ["node", str(HERE / "instrument.mjs"), str(scripts), *texts]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -61,7 +73,7 @@ class Scripts:
     def __init__(self, project: Path, kept: Path) -> None:
         assert find(), "no browser: run `make browser`"
         self.project = project
-        self.faults = instrument(project / SCRIPTS)
+        self.faults = instrument(project)
         site = project.parent / "site of scripts"
         assert build(project, site)
         self._orders = {"built": str(site)}
