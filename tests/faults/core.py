@@ -22,6 +22,7 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 
 from tests.faults.copying import run
 from tests.faults.testing import Fault, Notes, note, seen
+from tests.unit import conftest as loaded  # noqa: F401  # what it needs is there in every run
 
 CORE = "hooks/teamwijzer"
 FOLDERS = ("tests/unit", "tests/documents", "tests/site")
@@ -144,7 +145,7 @@ def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
             if mark.rpartition(":")[0] == fault.where:
                 tests |= set(others)
         tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
-    return notes.quickest(tests - {""})
+    return notes.quickest(tests - {"", *notes.built})
 
 
 def digest(folder: Path) -> str:
@@ -188,8 +189,8 @@ class Core:
         try:
             tests = meeting(fault, right, self.notes)
             # To collect the tests of documents takes longer than most faults need to be seen.
-            quick = [test for test in tests if not test.startswith(DOCUMENTS)]
             slow = [test for test in tests if test.startswith(DOCUMENTS)]
+            quick = [test for test in tests if test not in slow]
             return seen(self.project, quick) or seen(self.project, slow) or self._seen_in_site()
         finally:
             path.write_text(right, encoding="utf-8")
