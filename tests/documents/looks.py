@@ -1,6 +1,6 @@
-"""How a workbook looks and what it computes, as lines of text: everything but its words.
+"""How a document looks, and what a workbook computes, as lines of text: all but its words.
 
-Of rows that look alike on a sheet one stands here, and numbers of rows are left out: so what
+Of rows and paragraphs that look alike one stands here, and numbers of rows are left out: so what
 maintainers add to the data changes nothing.
 """
 
@@ -106,10 +106,48 @@ def _charts(content: bytes) -> Iterator[str]:
                     yield " ".join([f"{depth}{tag}", *facts, (element.text or "").strip()]).rstrip()
 
 
-def looks(content: bytes) -> str:
+def workbook(content: bytes) -> str:
     """All of it."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     facts = book.properties
     head = f"{[bool(fact) for fact in (facts.title, facts.subject, facts.creator)]}"
     lines = [head, *(line for sheet in book.worksheets for line in _sheet(sheet))]
     return "\n".join([*lines, *_charts(content)]) + "\n"
+
+
+OURS = {"alias", "id", "lid", "lang"}
+"""Elements of a form that depend on its words, its language or what stands before them."""
+
+
+def form(content: bytes) -> str:
+    """A form: its styles, each kind of block, the footer, and how its pages are."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body, styles, footer = (
+            etree.fromstring(package.read(f"word/{part}.xml"))
+            for part in ("document", "styles", "footer1")
+        )
+    used = [style for style in styles if style.tag.endswith("}style")]
+    rows = (
+        part for block in body[0] for part in (block.iterfind("{*}tr") if _table(block) else ())
+    )
+    heads = ([*block.iterfind("{*}tblPr"), *block.iterfind("{*}tblGrid")] for block in body[0])
+    blocks = [block for block in body[0] if not _table(block)]
+    parts = [*used, *itertools.chain(*heads), *rows, *blocks, footer]
+    return "\n".join(dict.fromkeys("\n".join(_element(part)) for part in parts)) + "\n"
+
+
+def _table(block: Any) -> bool:
+    return str(block.tag).endswith("}tbl")
+
+
+def _element(element: Any, depth: int = 0) -> Iterator[str]:
+    tag = etree.QName(element).localname
+    if tag in OURS:
+        return
+    facts = {etree.QName(key).localname: value for key, value in element.items()}
+    if tag == "tag":
+        facts["val"] = facts["val"].partition(".")[0]
+    said = " …" if (element.text or "").strip() else ""
+    yield " ".join([f"{' ' * depth}{tag}", *(f"{k}={v}" for k, v in facts.items())]) + said
+    for child in element:
+        yield from _element(child, depth + 1)

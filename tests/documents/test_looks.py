@@ -1,4 +1,4 @@
-"""The workbook looks and computes as it did; `GOLDEN=write` writes down how, for you to read."""
+"""Documents look and compute as they did; `GOLDEN=write` writes down how, for you to read."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.documents.document import Document
-from tests.documents.conftest import WORKBOOKS, name
-from tests.documents.looks import looks
+from tests.documents import looks
+from tests.documents.conftest import FORMS, WORKBOOKS, name
 
-GOLDEN = Path(__file__).parent / "golden" / "workbook.txt"
+GOLDEN = Path(__file__).parent / "golden"
 
 
-@pytest.mark.parametrize("document", WORKBOOKS, ids=name)
-def test_the_workbook_looks_as_it_did(document: Document) -> None:
-    found = looks(document.content)
+@pytest.mark.parametrize("document", [*WORKBOOKS, *FORMS], ids=name)
+def test_a_document_looks_as_it_did(document: Document) -> None:
+    """In each language alike."""
+    template = document.frame.template
+    look = looks.workbook if template.format == "xlsx" else looks.form
+    found = look(document.content)
+    golden = GOLDEN / f"{template.id}.txt"
     if os.environ.get("GOLDEN") == "write":
-        GOLDEN.parent.mkdir(exist_ok=True)
-        GOLDEN.write_text(found, encoding="utf-8")
-    assert found.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+        golden.write_text(found, encoding="utf-8")
+    assert found.splitlines() == golden.read_text(encoding="utf-8").splitlines()
