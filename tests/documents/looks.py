@@ -88,7 +88,7 @@ def _sheet(sheet: Any) -> Iterator[str]:
 
 
 def _xml(value: Any) -> bytes:
-    return etree.tostring(value.to_tree("dxf"))
+    return bytes(etree.tostring(value.to_tree("dxf")))
 
 
 def _charts(content: bytes) -> Iterator[str]:

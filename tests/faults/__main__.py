@@ -8,6 +8,7 @@ why it changes nothing. Exit status 1 where fewer are seen than the bar asks.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -38,8 +39,12 @@ def parse(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--only", choices=sorted(PARTS), help="one part of the code")
     parser.add_argument("--count", type=int, help="how many faults instead of 200 and 100")
-    parser.add_argument("--file", default="", help="only faults in files whose path holds this")
-    parser.add_argument("--notes", type=Path, help="a folder that keeps which test meets what")
+    parser.add_argument(
+        "--kept",
+        type=Path,
+        help="a folder that keeps which test meets what, and what was seen: the next run with it "
+        "looks for the rest",
+    )
     return parser.parse_args(given)
 
 
@@ -56,27 +61,34 @@ def look(name: str, chosen: argparse.Namespace, folder: Path) -> bool:
     make, count, bar = PARTS[name]
     count = chosen.count or count
     start = time.monotonic()
-    kept = (chosen.notes or folder) / f"{name}.json"
-    part: Any = make(copy(folder / name), kept)
-    reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8")) or []
-    found, alike, left = 0, 0, 0
+    kept = chosen.kept or folder
+    kept.mkdir(exist_ok=True)
+    part = make(copy(folder / name), kept / f"{name}.json")
     drawn = part.draw(chosen.seed, count)
-    drawn = [(fault, text) for fault, text in drawn if chosen.file in fault.where]
-    for number, (fault, text) in enumerate(drawn, 1):
-        begun = time.monotonic()
-        by = part.seen(fault, text)
-        why = "" if by else reason(fault, reasons)
-        found += bool(by)
-        alike += bool(why)
-        left += not by and not why
-        word = "seen" if by else "alike" if why else "NOT SEEN"
-        took = time.monotonic() - begun
-        print(f"{number:3} {word} ({took:.0f} s) {fault}\n    {by or why}", flush=True)
-    share = found / max(1, len(drawn) - alike)
+    book = kept / f"{name}-{chosen.seed}.json"
+    seen: dict[str, str] = json.loads(book.read_text(encoding="utf-8")) if book.exists() else {}
+    for way in part.looks():
+        for number, (fault, text) in enumerate(drawn, 1):
+            if fault.key in seen:
+                continue
+            begun = time.monotonic()
+            if by := way(fault, text):
+                seen[fault.key] = by
+                book.write_text(json.dumps(seen, indent=1), encoding="utf-8")
+            took = time.monotonic() - begun
+            print(
+                f"{number:3} {f'seen by {by}' if by else '-'} ({took:.0f} s): {fault}", flush=True
+            )
+    reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8")) or []
+    left = [fault for fault, _ in drawn if fault.key not in seen]
+    alike = [fault for fault in left if reason(fault, reasons)]
+    share = (count - len(left)) / (count - len(alike))
+    for fault in left:
+        print(f"{'changes nothing' if fault in alike else 'NOT SEEN'}: {fault}")
     print(
-        f"{name}, seed {chosen.seed}: {found} of {len(drawn)} seen, {alike} change nothing, "
-        f"{left} not seen: {100 * share:.1f} % (at least {100 * bar:.0f} %), "
-        f"in {(time.monotonic() - start) / 60:.0f} minutes",
+        f"{name}, seed {chosen.seed}: {count - len(left)} of {count} seen, {len(alike)} change "
+        f"nothing, {len(left) - len(alike)} not seen: {100 * share:.1f} % (at least "
+        f"{100 * bar:.0f} %), in {(time.monotonic() - start) / 60:.0f} minutes",
         flush=True,
     )
     return share >= bar

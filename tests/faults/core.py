@@ -11,7 +11,8 @@ import ast
 import hashlib
 import os
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import libcst as cst
@@ -177,21 +178,29 @@ class Core:
     def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:
         return draw(self.project, seed, count)
 
-    def seen(self, fault: Fault, text: str) -> str:
-        """What sees the fault; "" for nothing.
+    def looks(self) -> Sequence[Callable[[Fault, str], str]]:
+        """Ways to look for a fault, the quickest first: each tells what sees it; "" for nothing."""
+        return self._quickly, self._slowly
 
-        First the tests that run the line; then a build, and if it gives another site, the tests
-        that read that.
-        """
+    def _quickly(self, fault: Fault, text: str) -> str:
+        """By the tests that run the line, but for those of documents, which take a while to load."""
+        with self._put(fault, text) as tests:
+            return seen(self.project, [t for t in tests if not t.startswith(DOCUMENTS)])
+
+    def _slowly(self, fault: Fault, text: str) -> str:
+        """By the tests of documents; then by a build, and the tests that read the site."""
+        with self._put(fault, text) as tests:
+            documents = [test for test in tests if test.startswith(DOCUMENTS)]
+            return seen(self.project, documents) or self._seen_in_site()
+
+    @contextmanager
+    def _put(self, fault: Fault, text: str) -> Iterator[list[str]]:
+        """Puts the fault into its file for a while; the tests that meet it."""
         path = self.project / fault.where
         right, known = path.read_text(encoding="utf-8"), path.stat()
         path.write_text(text, encoding="utf-8")
         try:
-            tests = meeting(fault, right, self.notes)
-            # To collect the tests of documents takes longer than most faults need to be seen.
-            slow = [test for test in tests if test.startswith(DOCUMENTS)]
-            quick = [test for test in tests if test not in slow]
-            return seen(self.project, quick) or seen(self.project, slow) or self._seen_in_site()
+            yield meeting(fault, right, self.notes)
         finally:
             path.write_text(right, encoding="utf-8")
             # What was compiled of it holds again.

@@ -11,6 +11,7 @@ import json
 import random
 import shutil
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,11 @@ HERE = Path(__file__).parent
 SCRIPTS = "content/assets/js"
 WHOLE = "scripts"
 READS = "project / SCRIPTS\n"
-FOLDERS = ("test_builder*.py", "test_desk*.py", "test_plan*.py", "test_walk.py")
-"""Below tests/browser: the tests of tools."""
+FILES = (
+    "test_modules test_builder_texts test_builder_documents test_desk_documents test_desk_links"
+    " test_desk_hostile test_plan_sums test_plan_sheets test_walk"
+)
+"""Below tests/browser: the tests that look at what modules make of what they are given."""
 MODULES = {
     "base": "blocks clean days deflate packing",
     "job": "clean description open vacancy wording work",
@@ -77,8 +81,7 @@ class Scripts:
         site = project.parent / "site of scripts"
         assert build(project, site)
         self._orders = {"built": str(site)}
-        folder = project / "tests" / "browser"
-        files = [p.relative_to(project).as_posix() for name in FOLDERS for p in folder.glob(name)]
+        files = [f"tests/browser/{name}.py" for name in FILES.split()]
         self.notes = note(project, files, kept, **self._orders)
 
     def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:
@@ -87,7 +90,10 @@ class Scripts:
         chance = random.Random(seed)  # noqa: S311  # a draw to repeat, no secret
         return [(fault, "") for fault in chance.sample(self.faults, count)]
 
-    def seen(self, fault: Fault, _: str) -> str:
-        """What sees the fault; "" for nothing."""
+    def looks(self) -> Sequence[Callable[[Fault, str], str]]:
+        """Ways to look for a fault: each tells what sees it; "" for nothing."""
+        return (self._look,)
+
+    def _look(self, fault: Fault, _: str) -> str:
         tests = self.notes.quickest(self.notes.met.get(fault.mark, ()))
         return seen(self.project, tests, active=fault.mark, **self._orders)

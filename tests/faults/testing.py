@@ -36,6 +36,11 @@ class Fault:
     mark: str  # what tests are noted to meet: see the plugin
     kind: str = ""
 
+    @property
+    def key(self) -> str:
+        """Its name in what one run keeps for the next."""
+        return f"{self.where}:{self.line}: {self.mark}: {self.was} → {self.now}"
+
     def __str__(self) -> str:
         return f"{self.where}:{self.line}: {_short(self.was)}  →  {_short(self.now)}"
 
