@@ -183,7 +183,7 @@ class Core:
         return self._quickly, self._slowly
 
     def _quickly(self, fault: Fault, text: str) -> str:
-        """By the tests that run the line, but for those of documents, which take a while to load."""
+        """By the tests that run the line; those of documents load slowly, and come later."""
         with self._put(fault, text) as tests:
             return seen(self.project, [t for t in tests if not t.startswith(DOCUMENTS)])
 
