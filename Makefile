@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/audit/node_modules
 SCRIPTS := tests/scripts/node_modules
+FAULTS := tests/faults/node_modules
 ADDRESS ?= 127.0.0.1:8000
 
 # Material prints a banner about MkDocs 2 that is of no use to who edits the data.
@@ -15,7 +16,7 @@ ifneq ($(EPOCH),)
 export SOURCE_DATE_EPOCH := $(EPOCH)
 endif
 
-.PHONY: help serve test build offline check report lint bench audit pictures schema lock upgrade browser \
+.PHONY: help serve test build offline check report lint bench audit faults pictures schema lock upgrade browser \
 	browsers office scripts clean
 
 help: ## This list
@@ -57,6 +58,9 @@ bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documen
 audit: $(VENV)/dev.ready browser $(NODE)/audit.ready ## Run axe, the HTML checker and Lighthouse over the built site
 	@$(BIN)/python -m tests.audit
 
+faults: $(VENV)/faults.ready $(FAULTS)/faults.ready browser ## Put faults into the code and tell which no test sees; SEED=… draws others
+	$(BIN)/python -m tests.faults $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
+
 pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice
 	$(BIN)/teamwijzer pictures
 
@@ -86,7 +90,7 @@ scripts: $(VENV)/dev.ready
 	@$(MAKE) --no-print-directory $(SCRIPTS)/lint.ready || true
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) $(SCRIPTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) $(SCRIPTS) $(FAULTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
@@ -102,6 +106,16 @@ $(VENV)/dev.ready: $(VENV)/site.ready requirements-dev.lock
 $(SCRIPTS)/lint.ready: tests/scripts/package-lock.json | $(VENV)/dev.ready
 	@$(BIN)/python -m tests.scripts.find
 	cd tests/scripts && npm ci --no-progress --loglevel=error
+	@touch $@
+
+# None of it is in the lock files: only `make faults` needs it.
+$(VENV)/faults.ready: tests/faults/requirements.txt | $(VENV)/dev.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/faults/requirements.txt
+	@touch $@
+
+$(FAULTS)/faults.ready: tests/faults/package-lock.json | $(VENV)/dev.ready
+	@$(BIN)/python -m tests.scripts.find
+	cd tests/faults && npm ci --no-progress --loglevel=error
 	@touch $@
 
 $(NODE)/audit.ready: tests/audit/package-lock.json | $(VENV)/dev.ready

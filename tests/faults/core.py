@@ -1,0 +1,214 @@
+"""Faults in the Python core, made by the operators of mutmut.
+
+mutmut's own runner leaves out what is decorated and what stands outside functions, such as widths
+and spacings. So of mutmut we take what makes a fault of a piece of code, and put one at a time into
+the file.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import libcst as cst
+from libcst.metadata import MetadataWrapper, PositionProvider
+from mutmut.mutation.file_mutation import MutationVisitor
+from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.pragma_handling import IgnoredCode
+
+from tests.faults.copying import run
+from tests.faults.testing import Fault, Notes, note, seen
+from tests.unit import conftest as loaded  # noqa: F401  # what it needs is there in every run
+
+CORE = "hooks/teamwijzer"
+FOLDERS = ("tests/unit", "tests/documents", "tests/site")
+DOCUMENTS = "tests/documents/"
+KINDS = {
+    cst.Call: "calls",
+    cst.Expr: "calls",
+    cst.SimpleString: "texts",
+    cst.Assign: "values",
+    cst.AnnAssign: "values",
+    cst.AugAssign: "values",
+    cst.Integer: "values",
+    cst.Float: "values",
+    cst.Name: "values",
+    cst.Lambda: "values",
+}
+"""A fault is of one of four kinds, drawn evenly; what is not named here is a condition or a sum."""
+OTHER = "conditions"
+
+
+def _left_out(node: cst.Expr) -> Iterable[cst.Pass]:
+    """A call for what it does is not made."""
+    if isinstance(node.value, cst.Call):
+        yield cst.Pass()
+
+
+class _Maker(MutationVisitor):  # type: ignore[misc]  # mypy does not look into mutmut
+    """mutmut's, for properties and cached functions too; where each fault stands is kept."""
+
+    def __init__(self) -> None:
+        operators = [*mutation_operators, (cst.Expr, _left_out)]
+        super().__init__(operators, IgnoredCode(set(), set(), set()))
+        self.lines: list[tuple[int, int]] = []
+
+    def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.FunctionDef):
+            return False
+        return bool(super()._skip_node_and_children(node))
+
+    def _create_mutations(self, node: cst.CSTNode) -> None:
+        if isinstance(node, cst.Expr) and not isinstance(node.value, cst.Call):
+            return
+        super()._create_mutations(node)
+        place = self.get_metadata(PositionProvider, node)
+        added = len(self.mutations) - len(self.lines)
+        self.lines += [(place.start.line, place.end.line)] * added
+
+
+def faults_of(
+    where: str, text: str
+) -> Iterator[tuple[Fault, cst.Module, cst.CSTNode, cst.CSTNode]]:
+    """All faults of a file, with what makes them."""
+    wrapper = MetadataWrapper(cst.parse_module(text))
+    maker = _Maker()
+    wrapper.visit(maker)
+    seen_texts: set[int] = set()
+    for mutation, (line, end) in zip(maker.mutations, maker.lines, strict=True):
+        old, new = mutation.original_node, mutation.mutated_node
+        if isinstance(old, cst.SimpleString):
+            # One fault a text: of three that differ in its letters only, two say nothing more.
+            if id(old) in seen_texts:
+                continue
+            seen_texts.add(id(old))
+        kind = next((k for t, k in KINDS.items() if isinstance(old, t)), OTHER)
+        code = wrapper.module.code_for_node
+        fault = Fault(where, line, code(old), code(new), f"{line}-{end}", kind)
+        yield fault, wrapper.module, old, new
+
+
+def draw(project: Path, seed: int, count: int) -> list[tuple[Fault, str]]:
+    """That many faults, with the text of the file that has it; evenly of each kind."""
+    kinds: dict[str, list[tuple[Fault, cst.Module, cst.CSTNode, cst.CSTNode]]] = {}
+    for path in sorted((project / CORE).rglob("*.py")):
+        where = path.relative_to(project).as_posix()
+        for made in faults_of(where, path.read_text(encoding="utf-8")):
+            kinds.setdefault(made[0].kind, []).append(made)
+    print(", ".join(f"{len(made)} {kind}" for kind, made in sorted(kinds.items())), flush=True)
+    chance = random.Random(seed)  # noqa: S311  # a draw to repeat, no secret
+    drawn: list[tuple[Fault, str]] = []
+    names = sorted(kinds)
+    for name in names:
+        chance.shuffle(kinds[name])
+    while len(drawn) < count:
+        fault, module, old, new = kinds[names[len(drawn) % len(names)]].pop()
+        text = module.deep_replace(old, new).code
+        if _differs(module.code, text):
+            drawn.append((fault, text))
+    return drawn
+
+
+def _differs(old: str, new: str) -> bool:
+    """Whether it is Python, and another program."""
+    try:
+        return ast.dump(ast.parse(old)) != ast.dump(ast.parse(new))
+    except SyntaxError:
+        return False
+
+
+def _statement(text: str, first: int, last: int) -> range:
+    """The lines of the innermost statement that holds these, of a block the lines of its head."""
+    found = range(first, last + 1)
+    for node in ast.walk(ast.parse(text)):  # outer ones come first
+        if isinstance(node, ast.stmt) and node.lineno <= first and last <= (node.end_lineno or 0):
+            body: Sequence[ast.stmt] = getattr(node, "body", None) or ()
+            end = body[0].lineno - 1 if body else node.end_lineno or 0
+            found = range(node.lineno, max(end, last) + 1)
+    return found
+
+
+def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
+    """The tests that run the line, the quickest first."""
+    first, last = map(int, fault.mark.split("-"))
+    tests: set[str] = set()
+    for line in _statement(text, first, last):
+        tests |= set(notes.met.get(f"{fault.where}:{line}", ()))
+    if "" in tests or not tests:
+        # It runs when a module is loaded: so ask the tests of the module, and those of documents,
+        # which are made when these tests are collected.
+        for mark, others in notes.met.items():
+            if mark.rpartition(":")[0] == fault.where:
+                tests |= set(others)
+        tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
+    return notes.quickest(tests - {"", *notes.built})
+
+
+def digest(folder: Path) -> str:
+    """The same for the same files."""
+    made = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        made.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return made.hexdigest()
+
+
+def build(project: Path, site: Path) -> bool:
+    """Whether a strict build goes through."""
+    status, _ = run(
+        project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), seconds=300
+    )
+    return status == 0
+
+
+class Core:
+    """The core, with the tests that meet its lines."""
+
+    def __init__(self, project: Path, kept: Path) -> None:
+        self.project = project
+        self.notes = note(project, FOLDERS, kept, source=CORE)
+        self.site = project.parent / "site"
+        assert build(project, self.site)
+        self._right = digest(self.site)
+
+    def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:
+        return draw(self.project, seed, count)
+
+    def looks(self) -> Sequence[Callable[[Fault, str], str]]:
+        """Ways to look for a fault, the quickest first: each tells what sees it; "" for nothing."""
+        return self._quickly, self._slowly
+
+    def _quickly(self, fault: Fault, text: str) -> str:
+        """By the tests that run the line; those of documents load slowly, and come later."""
+        with self._put(fault, text) as tests:
+            return seen(self.project, [t for t in tests if not t.startswith(DOCUMENTS)])
+
+    def _slowly(self, fault: Fault, text: str) -> str:
+        """By the tests of documents; then by a build, and the tests that read the site."""
+        with self._put(fault, text) as tests:
+            documents = [test for test in tests if test.startswith(DOCUMENTS)]
+            return seen(self.project, documents) or self._seen_in_site()
+
+    @contextmanager
+    def _put(self, fault: Fault, text: str) -> Iterator[list[str]]:
+        """Puts the fault into its file for a while; the tests that meet it."""
+        path = self.project / fault.where
+        right, known = path.read_text(encoding="utf-8"), path.stat()
+        path.write_text(text, encoding="utf-8")
+        try:
+            yield meeting(fault, right, self.notes)
+        finally:
+            path.write_text(right, encoding="utf-8")
+            # What was compiled of it holds again.
+            os.utime(path, ns=(known.st_atime_ns, known.st_mtime_ns))
+
+    def _seen_in_site(self) -> str:
+        if not build(self.project, self.site):
+            return "the build"
+        if digest(self.site) == self._right:
+            return ""
+        return seen(self.project, self.notes.quickest(self.notes.built), built=str(self.site))
