@@ -112,6 +112,7 @@ TOOLS = (
             "office_{}": ("ict", "bpt", "teaching", "contract"),
             "name_{}": EMPLOYERS,
             "about_{}": EMPLOYERS,
+            "level_{}": EMPLOYERS[1:],
             "school_{}": tuple(SCHOOL_TASKS),
             "vacancy_{}": tuple(SCHOOL_TASKS),
             "group_{}": tuple(SCHOOL_TASKS),

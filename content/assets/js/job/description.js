@@ -99,7 +99,11 @@ function factsOfJob(state, data) {
     ["place", offer.place],
     ["office", officeOf(state, words)],
   ];
-  if (state.level) said.push(["level", data.levels.get(state.level)?.title ?? ""]);
+  if (state.level) {
+    const together = state.level === "school-group" && state.employer !== "school";
+    const named = together ? words[`level_${state.employer}`] : data.levels.get(state.level)?.title;
+    said.push(["level", named ?? ""]);
+  }
   if (state.education) said.push(["education", words[`education_${state.education}`]]);
   said.push(["reports", offer.reports], ["leads", offer.leads]);
   const school = SCHOOL_HAS.filter((name) => state[name]);

@@ -69,7 +69,7 @@ function given(code, kind, state, data) {
  * @param {Data} data
  */
 function proven(said, state, data) {
-  return state.experience ? said + data.words.or_experience : said;
+  return state.experience ? fill(data.words.or_experience, said) : said;
 }
 
 /**
