@@ -7,8 +7,6 @@
  * program changed is known as such. Links of before had no sum; they are read as well.
  */
 
-import { inflated, stored } from "./deflate.js";
-
 /** What browsers and most programs still take as an address. */
 const LONGEST_ADDRESS = 200_000;
 const LARGEST_STATE = 4 * 2 ** 20;
@@ -117,6 +115,14 @@ export function parseJson(text) {
   return JSON.parse(text);
 }
 
+/** Our own way to pack, for browsers without one. */
+async function own() {
+  return await import("./deflate.js");
+}
+
+// There before the network goes.
+if (!stream("CompressionStream", "deflate-raw")) own().catch(() => undefined);
+
 /**
  * The bytes as raw DEFLATE, packed as well as this browser can.
  *
@@ -126,7 +132,7 @@ export async function deflate(bytes) {
   const raw = stream("CompressionStream", "deflate-raw");
   if (raw) return piped(bytes, raw);
   const wrapped = stream("CompressionStream", "deflate");
-  return wrapped ? (await piped(bytes, wrapped)).slice(2, -4) : stored(bytes);
+  return wrapped ? (await piped(bytes, wrapped)).slice(2, -4) : (await own()).stored(bytes);
 }
 
 /**
@@ -137,7 +143,7 @@ export async function deflate(bytes) {
  */
 export async function inflate(bytes, limit) {
   const raw = stream("DecompressionStream", "deflate-raw");
-  if (!raw) return inflated(bytes, limit);
+  if (!raw) return (await own()).inflated(bytes, limit);
   const slices = new ReadableStream({
     start(controller) {
       for (let at = 0; at < bytes.length; at += 4096)
