@@ -261,13 +261,13 @@ def test_a_vacancy_is_changed_by_mouse(builder: Page) -> None:
 def test_text_can_be_selected_without_opening_its_line(builder: Page) -> None:
     start(builder)
     builder.locator("#b-tab-vacancy").click()
-    box = line(builder, "Je legt helder uit").bounding_box()
+    box = line(builder, "Je legt dingen helder uit").bounding_box()
     assert box
     builder.mouse.move(box["x"] + 5, box["y"] + 10)
     builder.mouse.down()
     builder.mouse.move(box["x"] + 120, box["y"] + 10)
     builder.mouse.up()
-    assert builder.evaluate("getSelection().toString()") in "Je legt helder uit, luistert goed"
+    assert builder.evaluate("getSelection().toString()") in "Je legt dingen helder uit, luistert goed"
     assert builder.locator("#b-preview textarea").count() == 0
 
 
