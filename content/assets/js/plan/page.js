@@ -25,7 +25,6 @@ import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { Scene } from "./scene.js";
-import * as taking from "./taking.js";
 import { drawTasks, renewSums } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights"];
@@ -61,6 +60,8 @@ export class Planner extends Desk {
     /** @type {(() => void) | null} */
     this.renewing = null;
     this.at = ""; // the task that a meeting is at
+    /** @type {typeof import("./taking.js") | null} */
+    this.taking = null;
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
   }
@@ -75,6 +76,21 @@ export class Planner extends Desk {
    */
   async openFiles(files) {
     return books.openFiles(this, files);
+  }
+
+  /** What takes a plan along: it is there when there is a plan, before the network goes. */
+  async along() {
+    this.taking ??= await import("./taking.js");
+    return this.taking;
+  }
+
+  showPaper() {
+    if (this.taking) return this.taking.showPaper(this);
+    if (plans.isEmpty(this.state, this.data) && !this.find("[data-part=look]").open) return;
+    this.along().then(
+      () => this.showPaper(),
+      () => undefined, // the next change tries again
+    );
   }
 
   get view() {
@@ -117,10 +133,10 @@ export class Planner extends Desk {
     this.root.addEventListener("keydown", (event) => this.#key(event));
     this.wide.addEventListener("change", () => this.show());
     this.parts.meeting.addEventListener("close", () => this.show());
-    this.parts.look.addEventListener("toggle", () => taking.showPaper(this));
+    this.parts.look.addEventListener("toggle", () => this.showPaper());
     addEventListener("beforeprint", () => {
       this.find("[data-part=look]").open = true;
-      taking.showPaper(this);
+      this.showPaper();
     });
     addEventListener("popstate", () => {
       const { view, ...filter } = parse(location.search, this.data);
@@ -155,7 +171,7 @@ export class Planner extends Desk {
   doing(what, button) {
     const { person = "", code = "", show = "" } = button.dataset;
     const kind = button.dataset.kind === "vacancy" ? "vacancy" : "job";
-    /** @type {Record<string, () => void>} */
+    /** @type {import("../desk/tool.js").Actions} */
     const actions = {
       "to-file": () => this.find("#desk-file").click(),
       "to-person": () => this.find("#p-name").focus(),
@@ -177,17 +193,17 @@ export class Planner extends Desk {
       "meeting-next": () => meeting.meetNext(this, 1),
       filter: () => looking.showTasks(this, show),
       "to-divide": () => looking.open(this, "tasks", true),
-      "to-builder": () => taking.toBuilder(this, person, kind),
+      "to-builder": async () => (await this.along()).toBuilder(this, person, kind),
       "take-out": () => cells.setDoer(this, code, person, undefined),
-      sheet: () => taking.look(this, `sheet-${person}`),
-      copy: () => taking.copyPaper(this, true),
-      "copy-plain": () => taking.copyPaper(this, false),
-      csv: () => taking.downloadTable(this),
+      sheet: async () => (await this.along()).look(this, `sheet-${person}`),
+      copy: async () => (await this.along()).copyPaper(this, true),
+      "copy-plain": async () => (await this.along()).copyPaper(this, false),
+      csv: async () => (await this.along()).downloadTable(this),
       workbook: () => books.downloadWorkbook(this, false),
       "workbook-all": () => books.downloadWorkbook(this, true),
       "join-go": () => books.join(this),
     };
-    actions[what]?.();
+    return actions[what]?.(button);
   }
 
   /**
@@ -201,7 +217,7 @@ export class Planner extends Desk {
       "p-cluster": () => looking.refine(this, { cluster: value }, "pushState"),
       "p-show": () => looking.refine(this, { show: value }, "pushState"),
       "p-list": () => this.show(),
-      "p-paper": () => taking.showPaper(this),
+      "p-paper": () => this.showPaper(),
       "p-gone": () => askIf(this, value),
       "p-wish": () => editing.setWish(this, input),
     };
@@ -263,7 +279,7 @@ export class Planner extends Desk {
       this.#showView();
     });
     this.showSteps();
-    taking.showPaper(this);
+    this.showPaper();
   }
 
   showBar() {
@@ -291,8 +307,7 @@ export class Planner extends Desk {
     this.showCarry();
     this.showSteps();
     clearTimeout(this.drawing);
-    if (this.find("[data-part=look]").open)
-      this.drawing = setTimeout(() => taking.showPaper(this), 300);
+    if (this.find("[data-part=look]").open) this.drawing = setTimeout(() => this.showPaper(), 300);
   }
 
   showStart() {
