@@ -27,7 +27,7 @@ PRESETS = list(read(ROOT / "data").of(Preset))
 MODULES = """
 const base = new URL('/modules/', location);
 const job = Object.assign({}, ...await Promise.all(
-  ['job/state.js', 'job/work.js', 'job/clean.js', 'job/raven.js', 'job/text.js', 'job/wording.js',
+  ['job/state.js', 'job/work.js', 'job/clean.js', 'base/raven.js', 'job/text.js', 'job/wording.js',
    'base/blocks.js'].map((name) => import(new URL(name, base)))));
 const { readData } = await import(new URL('desk/desk.js', base));
 const data = readData(document.getElementById('job'));

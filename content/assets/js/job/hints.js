@@ -1,7 +1,7 @@
 /** What else there is to look at: work for more than one person, and what the job usually holds. */
 
 import { el } from "../base/elements.js";
-import { tooMuch } from "./raven.js";
+import { tooMuch } from "../base/raven.js";
 import { leftOut } from "./work.js";
 
 /**

@@ -42,7 +42,7 @@
  * @property {{id: string, codes: string[]}[]} outside
  */
 
-import { tooMuch } from "../job/raven.js";
+import { tooMuch } from "../base/raven.js";
 import { availableTo, hundredths, peopleOf, rowsOf } from "./state.js";
 
 /**
