@@ -267,7 +267,9 @@ def test_text_can_be_selected_without_opening_its_line(builder: Page) -> None:
     builder.mouse.down()
     builder.mouse.move(box["x"] + 120, box["y"] + 10)
     builder.mouse.up()
-    assert builder.evaluate("getSelection().toString()") in "Je legt dingen helder uit, luistert goed"
+    assert (
+        builder.evaluate("getSelection().toString()") in "Je legt dingen helder uit, luistert goed"
+    )
     assert builder.locator("#b-preview textarea").count() == 0
 
 
