@@ -615,4 +615,11 @@ def test_axe_finds_nothing_in_any_state(plan: Page, tmp_path: Path, scheme: Any,
     plan.locator("[data-do=share]").click()
     expect(plan.locator("#desk-address")).to_have_value(re.compile("#s="))
     look("link")
+    plan.keyboard.press("Escape")
+    plan.locator("#desk-file").set_input_files(tmp_path / "plan.json")
+    plan.locator("[data-part=ask][open]").wait_for()
+    look("file")
+    plan.locator("[data-part=ask] button").nth(1).click()
+    plan.locator("[data-part=join][open]").wait_for()
+    look("same names")
     assert found == {}
