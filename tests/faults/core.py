@@ -145,7 +145,8 @@ def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
         for mark, others in notes.met.items():
             if mark.rpartition(":")[0] == fault.where:
                 tests |= set(others)
-        tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
+        nowhere_else = tests <= {""}
+        tests |= {t for t in notes.seconds if nowhere_else or t.startswith(DOCUMENTS)}
     return notes.quickest(tests - {"", *notes.built})
 
 
