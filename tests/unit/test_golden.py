@@ -23,10 +23,64 @@ from teamwijzer.loading import read
 from teamwijzer.new import write_new
 from teamwijzer.opendata import open_data
 from teamwijzer.report import find, report
+from teamwijzer.views import Context
+from teamwijzer.views.reference import ReferenceViews
 
 from .conftest import make_site, write_change
 
 GOLDEN = Path(__file__).parent / "golden"
+MORE = {
+    "terms/firmware": """\
+term: {nl: firmware, en: firmware}
+abbreviation: {nl: FW, en: FW}
+also: {nl: [firmwares, TICT], en: [firmwares, TICT]}
+definition: {nl: Wat een toestel doet werken., en: What makes a device work.}
+""",
+    "groups/team": """\
+order: 1
+title: {nl: Ploeg, en: Crew}
+purpose: {nl: Beslist samen., en: Decides together.}
+description: {nl: Wie beslist., en: Who decides.}
+tips:
+  - {nl: Praat vaak., en: Talk often.}
+""",
+    "presets/helper": """\
+order: 1
+title: {nl: helper met taken, en: helper with tasks}
+summary: {nl: Voor wie helpt., en: For who helps.}
+purpose: {nl: De helper houdt alles in orde., en: The helper keeps all in order.}
+vacancy: {nl: Er is werk., en: There is work.}
+role: tict
+education: secondary
+tasks: [T01]
+duties: [A1.1]
+work: [T01]
+extra:
+  - id: more
+    text: {nl: doet nog iets, en: does something more}
+    vacancy: {nl: doet nog iets, en: do something more}
+required: [knowledge]
+""",
+    "balances/seat": """\
+title: {nl: Een stoel, en: A seat}
+pros_label: {nl: Voor, en: For}
+cons_label: {nl: Tegen, en: Against}
+pros: [{nl: Het helpt., en: It helps.}]
+cons: [{nl: Het kost tijd., en: It takes time.}]
+""",
+    "tables/work": """\
+title: {nl: Werk, en: Work}
+columns: [{nl: Wat, en: What}, {nl: Wie, en: Who}]
+rows:
+  - cells: [{nl: Dit, en: This}, {nl: Zij, en: They}]
+""",
+    "priorities/soon": """\
+order: 1
+title: {nl: Korte termijn, en: Short term}
+short: {nl: kort, en: short}
+description: {nl: Dit jaar nog., en: This very year.}
+""",
+}
 DAY = datetime.date(2026, 9, 1)
 
 
@@ -39,6 +93,19 @@ def named(data: Path) -> Path:
         text = yaml.safe_dump(made, allow_unicode=True)
         path.write_text(f"# yaml-language-server: $schema=../schema/ui.json\n{text}", "utf-8")
     write_change(data, "tasks: [T01]\nroles: [tict]")
+    for name, text in MORE.items():
+        path = data / f"{name}.yml"
+        path.parent.mkdir(exist_ok=True)
+        kind = model.KINDS[path.parent.name].__name__.lower()
+        head = f"# yaml-language-server: $schema=../schema/{kind}.json\nid: {path.stem}\n"
+        path.write_text(f"{head}{text}sources: [{{source: report, chapter: 2}}]\n", "utf-8")
+    path = data / "tasks/p01.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        + "core: {status: named, ground: a, reason: {nl: Hierom., en: For this.}}\n"
+        + "reviewed: 2026-08-01\n",
+        encoding="utf-8",
+    )
     return data
 
 
@@ -80,6 +147,12 @@ def plain(value: Any) -> Any:
 def test_the_values_of_each_page(named: Path) -> None:
     pages = [plain(page) for page in make_site(named, "nl").data_pages]
     same("pages.json", json.dumps(pages, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_what_pages_of_prose_ask_for(named: Path) -> None:
+    views = ReferenceViews(Context(read(named), "en"))
+    found = [plain(views.table("work")), plain(views.balance("seat")), plain(views.editions())]
+    same("asked.json", json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def test_the_open_data(named: Path) -> None:
