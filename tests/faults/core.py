@@ -28,6 +28,9 @@ from tests.unit import conftest as loaded  # noqa: F401  # what it needs is ther
 CORE = "hooks/teamwijzer"
 FOLDERS = ("tests/unit", "tests/documents", "tests/site")
 DOCUMENTS = "tests/documents/"
+COMMANDS = "tests/unit/test_cli.py"
+SERVED = "tests/site/test_serving.py"
+"""They start programs of ours, so that nobody notes which lines these run."""
 KINDS = {
     cst.Call: "calls",
     cst.Expr: "calls",
@@ -145,7 +148,8 @@ def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
         for mark, others in notes.met.items():
             if mark.rpartition(":")[0] == fault.where:
                 tests |= set(others)
-        tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
+        nowhere_else = tests <= {""}
+        tests |= {t for t in notes.seconds if nowhere_else or t.startswith(DOCUMENTS)}
     return notes.quickest(tests - {"", *notes.built})
 
 
@@ -188,10 +192,14 @@ class Core:
             return seen(self.project, [t for t in tests if not t.startswith(DOCUMENTS)])
 
     def _slowly(self, fault: Fault, text: str) -> str:
-        """By the tests of documents; then by a build, and the tests that read the site."""
+        """By the tests of commands and documents; then by a build and the tests of what it made."""
         with self._put(fault, text) as tests:
             documents = [test for test in tests if test.startswith(DOCUMENTS)]
-            return seen(self.project, documents) or self._seen_in_site()
+            programs = (COMMANDS,) if tests else (COMMANDS, SERVED)
+            started = self.notes.quickest(t for t in self.notes.seconds if t.startswith(programs))
+            return (
+                seen(self.project, started) or seen(self.project, documents) or self._seen_in_site()
+            )
 
     @contextmanager
     def _put(self, fault: Fault, text: str) -> Iterator[list[str]]:

@@ -24,8 +24,8 @@ SCRIPTS = "content/assets/js"
 WHOLE = "scripts"
 READS = "project / SCRIPTS\n"
 FILES = (
-    "test_modules test_builder_texts test_builder_documents test_desk_documents test_desk_links"
-    " test_desk_hostile test_plan_sums test_plan_sheets test_walk"
+    *("test_modules", "test_modules_texts", "test_modules_sheets", "test_builder_texts"),
+    *("test_plan_sums", "test_plan_sheets", "test_walk"),
 )
 """Below tests/browser: the tests that look at what modules make of what they are given."""
 MODULES = {
@@ -81,7 +81,7 @@ class Scripts:
         site = project.parent / "site of scripts"
         assert build(project, site)
         self._orders = {"built": str(site)}
-        files = [f"tests/browser/{name}.py" for name in FILES.split()]
+        files = [f"tests/browser/{name}.py" for name in FILES]
         self.notes = note(project, files, kept, **self._orders)
 
     def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:

@@ -19,7 +19,7 @@ from tests.faults.copying import NICE, variables
 
 LONGEST = 15.0
 """Seconds: tests that take longer are left out, for they would be run hundreds of times."""
-TOGETHER = 80.0
+TOGETHER = 40.0
 """Seconds of tests for a fault: the quickest first. What lies beyond is not asked."""
 PATIENCE = 15
 """Seconds that a page may keep a test waiting."""
