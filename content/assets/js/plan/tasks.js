@@ -333,11 +333,14 @@ export function renewSums(root, scene, codes) {
 }
 
 /**
+ * Another text in the node that is there: another node would have the browser look at all styles.
  * @param {HTMLElement} place
  * @param {string} text
  */
 function put(place, text) {
-  if (place.textContent !== text) place.textContent = text;
+  const { firstChild } = place;
+  if (!(firstChild instanceof Text)) place.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }
 
 /**
