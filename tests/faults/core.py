@@ -26,8 +26,11 @@ from tests.faults.testing import Fault, Notes, note, seen
 from tests.unit import conftest as loaded  # noqa: F401  # what it needs is there in every run
 
 CORE = "hooks/teamwijzer"
+DRAWN = "/documents/"
 FOLDERS = ("tests/unit", "tests/documents", "tests/site")
 DOCUMENTS = "tests/documents/"
+OFFICE = "tests/documents/test_office.py"
+"""They let an office suite write all documents first, which takes most of their time."""
 COMMANDS = "tests/unit/test_cli.py"
 SERVED = "tests/site/test_serving.py"
 """They start programs of ours, so that nobody notes which lines these run."""
@@ -150,7 +153,8 @@ def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
                 tests |= set(others)
         nowhere_else = tests <= {""}
         tests |= {t for t in notes.seconds if nowhere_else or t.startswith(DOCUMENTS)}
-    return notes.quickest(tests - {"", *notes.built})
+    tests -= {"", *notes.built}
+    return notes.quickest(test for test in tests if not test.startswith(OFFICE))
 
 
 def digest(folder: Path) -> str:

@@ -12,31 +12,22 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Error
 
 from tests import tools
 
 ORDERS: dict[str, Any] = json.loads(Path(os.environ["FAULTS"]).read_text(encoding="utf-8"))
 MET = "fault met: "
+COUNTED = "Object.keys(globalThis.__stryker__?.mutantCoverage.static ?? {}).join()"
 # Stryker's instrumenter counts in this object which of its faults are met, and asks it which is on.
 SWITCH = """
-globalThis.__stryker__ = {
-  activeMutant: %s,
-  mutantCoverage: {
-    perTest: {},
-    static: new Proxy({}, {
-      set(met, id, times) {
-        if (%s && !(id in met)) console.debug("%s" + id);
-        met[id] = times;
-        return true;
-      },
-    }),
-  },
-};
+globalThis.__stryker__ = { activeMutant: %s, mutantCoverage: { static: {}, perTest: {} } };
+if (%s) addEventListener("pagehide", () => console.debug("%s" + %s));
 """
 # A fault that makes a page wait for ever is found sooner.
 tools.PATIENCE = ORDERS.get("patience", tools.PATIENCE)
@@ -52,31 +43,47 @@ class _Notes:
         self.failed: set[str] = set()
         self.built: set[str] = set()
         self.coverage: Any = None
+        self.contexts: list[BrowserContext] = []
+
+    def hear(self, said: str) -> None:
+        """What a page says when one leaves it."""
+        if said.startswith(MET):
+            for fault in filter(None, said.removeprefix(MET).split(",")):
+                self.met[fault].add(self.test)
+
+    def ask(self, context: BrowserContext) -> None:
+        """Notes what the pages of the context met."""
+        if context in self.contexts:
+            self.contexts.remove(context)
+            for page in context.pages:
+                with suppress(Error):
+                    self.hear(MET + page.evaluate(COUNTED))
 
 
 notes = _Notes()
 
 
 def _in_contexts() -> None:
-    """Gives every page the switch."""
-    make = Browser.new_context
-    script = SWITCH % (json.dumps(ORDERS.get("active")), json.dumps("note" in ORDERS), MET)
+    """Gives every page the switch, and asks the pages that close what they met."""
+    make, close = Browser.new_context, BrowserContext.close
+    noting = "note" in ORDERS
+    script = SWITCH % (json.dumps(ORDERS.get("active")), json.dumps(noting), MET, COUNTED)
 
     def new_context(self: Browser, **options: Any) -> BrowserContext:
         context = make(self, **options)
         context.add_init_script(script)
-        if "note" in ORDERS:
-            context.on(
-                "console",
-                lambda m: (
-                    notes.met[m.text.removeprefix(MET)].add(notes.test)
-                    if m.text.startswith(MET)
-                    else None
-                ),
-            )
+        if noting:
+            notes.contexts.append(context)
+            context.on("console", lambda message: notes.hear(message.text))
         return context
 
+    def closed(self: BrowserContext, **options: Any) -> None:
+        notes.ask(self)
+        close(self, **options)
+
     Browser.new_context = new_context  # type: ignore[method-assign]
+    if noting:
+        BrowserContext.close = closed  # type: ignore[method-assign]
 
 
 def pytest_configure() -> None:
