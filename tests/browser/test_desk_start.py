@@ -28,7 +28,7 @@ def script_of(tool: Tool) -> re.Pattern[str]:
     ("found", "spoilt"),
     [
         (r"\bshow\(\)\{", "show() { throw new Error('spoilt');"),
-        (r"super\(root,model", "throw new Error('spoilt');super(root,model"),
+        (r"super\(root,", "throw new Error('spoilt');super(root,"),
         (
             r'<script type="application/json" data-json>',
             '<script type="application/json" data-json>{',
