@@ -98,31 +98,31 @@ def test_the_part_on_teaching_appears_with_proof(builder: Page) -> None:
 def test_the_kind_of_school_brings_its_tasks(builder: Page) -> None:
     builder.locator("input[name=programmes]").check()
     builder.locator("input[name=needs]").check()
-    assert builder.locator("input[name=tasks][value=T12]").is_checked()
-    assert builder.locator("input[name=tasks][value=T13]").is_checked()
+    expect(builder.locator("input[name=tasks][value=T12]")).to_be_checked()
+    expect(builder.locator("input[name=tasks][value=T13]")).to_be_checked()
     builder.locator("input[name=programmes]").uncheck()
-    assert not builder.locator("input[name=tasks][value=T12]").is_checked()
+    expect(builder.locator("input[name=tasks][value=T12]")).not_to_be_checked()
 
 
 def test_tasks_are_found_and_filtered(builder: Page) -> None:
     builder.locator("#b-filter").fill("wifi")
     visible = builder.locator("[data-task]:visible")
     assert 0 < visible.count() < 10
-    assert builder.locator("[data-task=T05]").is_visible()
+    expect(builder.locator("[data-task=T05]")).to_be_visible()
     assert re.match(rf"\d+ van {len(DATA.of(Task))} taken", said(builder))
     builder.locator("#b-filter").fill("")
     builder.locator("#b-only-core").check()
-    assert builder.locator("[data-task=T01]").is_visible()
-    assert builder.locator("[data-task=T06]").is_hidden()
+    expect(builder.locator("[data-task=T01]")).to_be_visible()
+    expect(builder.locator("[data-task=T06]")).to_be_hidden()
 
 
 def test_a_school_sets_its_own_core_tasks(builder: Page) -> None:
-    assert builder.locator("[data-task=T06] .tw-mark").is_hidden()
+    expect(builder.locator("[data-task=T06] .tw-mark")).to_be_hidden()
     builder.locator("#b-own-core").check()
     builder.locator("input[name=core][value=T06]").check()
-    assert builder.locator("[data-task=T06] .tw-mark").is_visible()
+    expect(builder.locator("[data-task=T06] .tw-mark")).to_be_visible()
     builder.locator("[data-do=core-reset]").click()
-    assert builder.locator("[data-task=T06] .tw-mark").is_hidden()
+    expect(builder.locator("[data-task=T06] .tw-mark")).to_be_hidden()
 
 
 def test_what_is_left_out_is_offered(builder: Page) -> None:
@@ -132,7 +132,7 @@ def test_what_is_left_out_is_offered(builder: Page) -> None:
     hint.locator("summary").click()
     assert "Hardware installeren en onderhouden" in hint.inner_text()
     hint.get_by_role("button", name="Hardware").click()
-    assert builder.locator("input[name=tasks][value=T01]").is_checked()
+    expect(builder.locator("input[name=tasks][value=T01]")).to_be_checked()
     assert not builder.locator(".tw-note:has-text('witte raaf')").count()
 
 
@@ -205,7 +205,7 @@ def test_order_wording_and_taking_out_by_keyboard(builder: Page) -> None:
     builder.get_by_role("button", name=f"Verwijder: {first}").press("Enter")
     assert lines(builder, heading) == before[:-1]
     expect(line(builder, before[-2])).to_be_focused()
-    assert not builder.locator("input[name=duties][value='A4.2']").is_checked()
+    expect(builder.locator("input[name=duties][value='A4.2']")).not_to_be_checked()
 
 
 def test_a_diploma_stays_where_it_stands(builder: Page) -> None:
@@ -233,7 +233,7 @@ def test_a_vacancy_is_changed_by_mouse(builder: Page) -> None:
     line(builder, "Je beheert het netwerk").click()
     builder.get_by_role("button", name="Verwijder: Je beheert het netwerk").click()
     assert "Je beheert het netwerk" not in preview(builder)
-    assert builder.locator("input[name=tasks][value=T16]").is_checked()
+    expect(builder.locator("input[name=tasks][value=T16]")).to_be_checked()
     builder.locator("#b-work-add").select_option("T16")
     assert "Je beheert het netwerk" in preview(builder)
     # A line of the school's own; one that stays empty goes.
@@ -253,7 +253,7 @@ def test_a_vacancy_is_changed_by_mouse(builder: Page) -> None:
     line(builder, "Iedereen is welkom").click()
     builder.locator("#b-preview [data-do=take-out]").click()
     assert "Iedereen is welkom" not in preview(builder)
-    assert not builder.locator("input[name=welcome]").is_checked()
+    expect(builder.locator("input[name=welcome]")).not_to_be_checked()
     builder.locator("[data-do=undo]").click()
     assert "Iedereen is welkom" in preview(builder)
 
@@ -492,7 +492,7 @@ def test_copying_without_the_clipboard(page: Page) -> None:
 def test_printing_gives_the_text_only(builder: Page) -> None:
     start(builder)
     builder.emulate_media(media="print")
-    assert builder.locator("#b-preview").is_visible()
+    expect(builder.locator("#b-preview")).to_be_visible()
     for selector in (
         "form",
         ".tw-tabs",
@@ -709,8 +709,8 @@ def test_without_script_everything_can_be_copied(browser: Browser, base_url: str
     assert page.locator(".tw-live:visible").count() == 0
     duties = page.locator("[id^='A'] .tw-duty, [id^='B.'] .tw-duty, [id^='C.'] .tw-duty")
     assert duties.count() == len(DATA.of(Duty))
-    assert page.locator("[id='A3.1'] .tw-duty").is_visible()
-    assert page.locator("a[href$='sjablonen/#job-description']").is_visible()
+    expect(page.locator("[id='A3.1'] .tw-duty")).to_be_visible()
+    expect(page.locator("a[href$='sjablonen/#job-description']")).to_be_visible()
     assert page.locator("strong.tw-off:visible").count() == len(DATA.of(Preset))
     assert page.locator("[data-task]").count() == len(DATA.of(Task))
     context.close()
@@ -724,7 +724,7 @@ def test_an_address_of_a_duty_opens_its_part(page: Page) -> None:
 def test_on_a_phone(builder: Page) -> None:
     builder.set_viewport_size({"width": 320, "height": 640})
     start(builder)
-    assert builder.locator("#b-preview").is_hidden()
+    expect(builder.locator("#b-preview")).to_be_hidden()
     look = builder.locator("[data-do=look]")
     expect(look).to_be_in_viewport()
     look.click()

@@ -59,8 +59,8 @@ def test_axe_looks_at_the_newest_level_and_at_the_theme(browser: Browser) -> Non
 def test_whole_lists_print(page: Page, root: str, path: str, pages: tuple[int, int]) -> None:
     page.goto(root + path)
     page.emulate_media(media="print")
-    assert page.locator(".tw-header").is_hidden()
-    assert page.locator(".tw-screen").is_hidden()
+    expect(page.locator(".tw-header")).to_be_hidden()
+    expect(page.locator(".tw-screen")).to_be_hidden()
     assert (
         page.get_by_role("navigation").filter(has_text=re.compile("Inhoud|Contents")).is_visible()
     )

@@ -475,8 +475,8 @@ def test_papers_are_copied_and_printed(filled: Page) -> None:
     expect(said(filled)).to_have_text(re.compile("Gekopieerd"))
     assert "4,5 u gaat naar iemand anders" in filled.evaluate("navigator.clipboard.readText()")
     filled.emulate_media(media="print")
-    assert filled.locator("[data-part=paper]").is_visible()
-    assert filled.locator("#plan form").is_hidden()
+    expect(filled.locator("[data-part=paper]")).to_be_visible()
+    expect(filled.locator("#plan form")).to_be_hidden()
 
 
 def test_a_sheet_of_one_person(filled: Page) -> None:
@@ -531,7 +531,7 @@ def test_without_script_it_says_what_it_does(browser: Browser, base_url: str) ->
     page = context.new_page()
     page.goto(base_url + PATH)
     assert page.locator(".tw-live:visible").count() == 0
-    assert page.locator("a[href$='sjablonen/#task-overview']").is_visible()
+    expect(page.locator("a[href$='sjablonen/#task-overview']")).to_be_visible()
     context.close()
 
 
