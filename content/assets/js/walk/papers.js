@@ -196,6 +196,7 @@ export function calendar(state, data, stamp) {
     "CALSCALE:GREGORIAN",
   ];
   for (const { key, due, text, more } of dated) {
+    const named = school ? `${school}: ${text}` : text;
     lines.push(
       "BEGIN:VEVENT",
       `UID:${state.id}-${state.rounds.length}-${key.replaceAll("/", "-")}@ict-teamwijzer`,
@@ -203,7 +204,7 @@ export function calendar(state, data, stamp) {
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`,
       `DTEND;VALUE=DATE:${dayAfter(due)}`,
-      `SUMMARY:${calendarText(school ? `${school}: ${text}` : text)}`,
+      `SUMMARY:${calendarText(named)}`,
     );
     const said = more.filter((part) => part.trim()).join("\n");
     if (said) lines.push(`DESCRIPTION:${calendarText(said)}`);
