@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar, cast
 
 from . import model
@@ -89,10 +90,16 @@ class DataSet:
             for record in records.values():
                 yield name, record
 
-    def texts(self) -> Iterator[RecordText]:
+    def texts(self) -> Sequence[RecordText]:
         """Every text of every record."""
-        for name, record in self.all_records():
-            file = self.file(record)
-            for loc, value, _ref in walk(record):
-                if isinstance(value, model.Text):
-                    yield RecordText(name, record, file, loc, value)
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[RecordText, ...]:
+        # Several checks go through all of them.
+        return tuple(
+            RecordText(name, record, self.file(record), loc, value)
+            for name, record in self.all_records()
+            for loc, value, _ref in walk(record)
+            if isinstance(value, model.Text)
+        )
