@@ -79,3 +79,15 @@ def page(page: Page, base_url: str) -> Iterator[Page]:
     )
     yield page
     assert wrong == []
+
+
+@pytest.fixture
+def run(page: Page) -> Any:
+    """Runs a program beside a page; `load` in it imports a module."""
+    page.goto("404.html")
+
+    def program(text: str, given: Any = None) -> Any:
+        load = "const load = (name) => import(`/modules/${name}.js`);"
+        return page.evaluate(f"async (given) => {{ {load} {text} }}", given)
+
+    return program

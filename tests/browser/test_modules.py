@@ -7,22 +7,6 @@ import io
 import zipfile
 from typing import Any
 
-import pytest
-from playwright.sync_api import Page
-
-
-@pytest.fixture
-def run(page: Page) -> Any:
-    """Runs a program beside a page; `load` in it imports a module."""
-    page.goto("404.html")
-
-    def program(text: str, given: Any = None) -> Any:
-        load = "const load = (name) => import(`/modules/${name}.js`);"
-        return page.evaluate(f"async (given) => {{ {load} {text} }}", given)
-
-    return program
-
-
 CELLS = {
     "Blad": [
         [1, 2.5, "tekst", None],

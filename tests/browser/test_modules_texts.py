@@ -6,25 +6,9 @@ import base64
 import zlib
 from typing import Any
 
-import pytest
-from playwright.sync_api import Page
-
 from teamwijzer.loading import read
 from teamwijzer.views import Context, PlanViews
 from tests.conftest import ROOT
-
-
-@pytest.fixture
-def run(page: Page) -> Any:
-    """Runs a program beside a page; `load` in it imports a module."""
-    page.goto("404.html")
-
-    def program(text: str, given: Any = None) -> Any:
-        load = "const load = (name) => import(`/modules/${name}.js`);"
-        return page.evaluate(f"async (given) => {{ {load} {text} }}", given)
-
-    return program
-
 
 BLANK = {"blank": "naam", "tag": "head.name"}
 BLOCKS = [
