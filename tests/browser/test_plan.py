@@ -513,6 +513,14 @@ def test_a_file_comes_back_as_it_went(filled: Page, tmp_path: Path) -> None:
     assert state(filled) == before
 
 
+def test_a_cell_that_nobody_left_is_kept_when_the_page_goes(plan: Page) -> None:
+    add_people(plan, "An")
+    cell(plan, "T01", "p1").fill("3")
+    plan.goto("404.html")
+    plan.goto(PATH)
+    expect(cell(plan, "T01", "p1")).to_have_value("3")
+
+
 def test_work_comes_back_at_the_next_visit(plan: Page) -> None:
     add_people(plan, "An")
     cell(plan, "T01", "p1").fill("3")
