@@ -151,7 +151,7 @@ def test_a_blank_that_was_filled_in_word_is_taken_over(page: Page) -> None:
     content = edited(document_of(page, JOB), filled("offer.school", "Middenschool Noord"))
     JOB.start_again(page)
     JOB.reopen(page, content)
-    page.locator("[data-part=ask][open] button").first.click()
+    page.locator("dialog[open] [data-part=ask-choices] button").first.click()
     expect(page.locator("[name='offer.school']")).to_have_value("Middenschool Noord")
 
 

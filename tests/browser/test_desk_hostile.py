@@ -99,7 +99,7 @@ def spoilt_case() -> str:
         if (kind === 5) location.hash = `${spoiltText('s=%3Cimg%20src=x%3E')}%`;
         // What the page makes of it may come later than this: then it is seen with the next case.
         await wait(20);
-        const answer = () => root.querySelector('[data-part=ask][open] button')?.click();
+        const answer = () => root.querySelector('dialog[open] [data-part=ask-choices] button')?.click();
         answer();
         await wait(10);
 

@@ -161,6 +161,6 @@ def test_the_planner_fills_a_workbook_and_opens_it_again(disk: Page, tmp_path: P
     start_again(disk)
     expect(cell).to_have_count(0)
     disk.locator("#desk-file").set_input_files(file)
-    disk.locator("[data-part=ask][open] button").first.click()
+    disk.locator("dialog[open] [data-part=ask-choices] button").first.click()
     expect(cell).to_have_value("2,5")
     assert disk.locator("[data-sum=cluster-technical]").inner_text() == "27 taken · 2,5 u"

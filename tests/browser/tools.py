@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 def start_again(page: Page) -> None:
     """Empties the page, and says yes to the question."""
     page.locator("[data-do=clear]").click()
-    page.locator("[data-part=ask][open] button").first.click()
+    page.locator("dialog[open] [data-part=ask-choices] button").first.click()
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ class Tool:
         """Leaves the page for a moment, as far as the tool can tell: what is to be kept is kept."""
         page.evaluate("dispatchEvent(new Event('pagehide'))")
 
+    def await_text(self, other: Page, text: str) -> None:
+        """Waits until what one tab wrote can be read in another: browsers take a moment."""
+        other.wait_for_function(
+            "text => Object.values(localStorage).some((item) => item.includes(text))", arg=text
+        )
+
     def text(self, page: Page) -> str:
         return page.input_value(self.line)
 
@@ -86,7 +92,7 @@ class Tool:
         file: FilePayload = {"name": f"anders.{self.ending}", "mimeType": "", "buffer": content}
         page.set_input_files("#desk-file", file)
         if self.asks:
-            page.locator("[data-part=ask][open] button").first.click()
+            page.locator("dialog[open] [data-part=ask-choices] button").first.click()
 
     def save(self, page: Page, name: str | None = None) -> None:
         """Keeps the work under a name, or the one that is proposed."""

@@ -32,13 +32,20 @@ def write(browser: Browser, tool: Tool, text: str) -> None:
 
 def start_again(browser: Browser, tool: Tool) -> None:
     browser.click("[data-do=clear]")
-    browser.click("[data-part=ask][open] button")
+    browser.click("dialog[open] [data-part=ask-choices] button")
     until_value(browser, tool, "")
 
 
 def until_value(browser: Browser, tool: Tool, text: str) -> None:
     browser.until(
         "return document.querySelector(arguments[0])?.value === arguments[1]", tool.line, text
+    )
+
+
+def until_kept(browser: Browser, text: str) -> None:
+    """What another tab wrote can be read here: browsers take a moment."""
+    browser.until(
+        "return Object.values(localStorage).some((item) => item.includes(arguments[0]))", text
     )
 
 
@@ -99,6 +106,7 @@ def test_a_tab_that_only_looks_writes_nothing(firefox: Browser, tool: Tool) -> N
     firefox.switch(first)
     write(firefox, tool, "werk van A")
     firefox.switch(other)
+    until_kept(firefox, "werk van A")
     firefox.click(tool.look)
     firefox.until("return !!document.querySelector(arguments[0])", tool.seen)
     firefox.run("dispatchEvent(new Event('pagehide'))")
@@ -124,6 +132,7 @@ def test_two_tabs_that_both_change_keep_both(firefox: Browser, tool: Tool) -> No
     firefox.switch(first)
     write(firefox, tool, "werk van A")
     firefox.switch(other)
+    until_kept(firefox, "werk van A")
     write(firefox, tool, "werk van B")
     firefox.until_shown("staat er nu los van", tool.root)
     firefox.close_tab()

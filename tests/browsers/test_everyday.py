@@ -34,7 +34,7 @@ def start_job(browser: Browser, title: str) -> None:
 def start_again(browser: Browser) -> None:
     """Empties the page, and says yes to the question."""
     browser.click("[data-do=clear]")
-    browser.click("[data-part=ask][open] button")
+    browser.click("dialog[open] [data-part=ask-choices] button")
 
 
 def test_a_preset_is_edited_downloaded_and_opened_again(each: Browser, tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_workbook_of_a_division_is_opened_again(each: Browser, tmp_path: Path)
     each.until("return document.querySelector('#p-school-name').value === ''")
     each.click("#plan [data-do=kept]")
     each.upload("#desk-file", file)
-    each.click("[data-part=ask][open] button")
+    each.click("dialog[open] [data-part=ask-choices] button")
     until_planned(each, "2,5")
 
 

@@ -59,6 +59,58 @@ export function setValue(control, value) {
 }
 
 /**
+ * Puts nodes in the place of what an element holds. What is the same stays, so that a browser lays
+ * out and paints only what changed, and the focus stays where it was.
+ *
+ * @param {Element} parent
+ * @param {Node[]} made
+ */
+export function redraw(parent, made) {
+  const there = [...parent.childNodes];
+  let start = 0;
+  while (start < made.length && start < there.length && isSame(there[start], made[start]))
+    start += 1;
+  let [end, last] = [made.length, there.length];
+  while (end > start && last > start && isSame(there[last - 1], made[end - 1])) {
+    end -= 1;
+    last -= 1;
+  }
+  const gone = there.slice(start, last);
+  const come = made.slice(start, end);
+  const before = there[last] ?? null;
+  for (const [at, node] of come.entries()) {
+    const old = gone[at];
+    if (!old) parent.insertBefore(node, before);
+    else if (isSameOutside(old, node)) redraw(old, [...node.childNodes]);
+    else if (!isSame(old, node)) old.replaceWith(node);
+  }
+  for (const old of gone.slice(come.length)) old.remove();
+}
+
+/**
+ * What a visitor types stands in no node: a field is never the same.
+ *
+ * @param {Node} one
+ * @param {Node} other
+ */
+function isSame(one, other) {
+  return one.isEqualNode(other) && !(other instanceof Element && other.querySelector("textarea"));
+}
+
+/**
+ * @param {Node} one
+ * @param {Node} other
+ * @returns {one is Element}
+ */
+function isSameOutside(one, other) {
+  return (
+    one instanceof Element &&
+    other.childNodes.length > 1 &&
+    one.cloneNode(false).isEqualNode(other.cloneNode(false))
+  );
+}
+
+/**
  * A text with its {} filled in, one after the other.
  *
  * @param {string} text

@@ -125,7 +125,7 @@ export class Desk extends Tool {
    */
   look(edit) {
     edit(this.state);
-    this.keeper.soon("looked");
+    this.keeper.looked();
     this.show();
   }
 
@@ -191,7 +191,7 @@ export class Desk extends Tool {
 
   /** The state changed: it is written at the next pause. */
   keepDraft() {
-    this.keeper.soon("changed");
+    this.keeper.soon();
   }
 
   /** Writes what is not yet written. */

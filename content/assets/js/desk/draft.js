@@ -50,7 +50,7 @@ export class Draft {
 
   /** What this tab worked on, else what was worked on last: {work, head, state}; null where there is nothing. */
   last() {
-    const here = this.find(remembered(this.shelf.key) ?? "");
+    const here = this.find(remembered(this.shelf.key, "work") ?? "");
     const [newest] = this.shelf.list("draft");
     const old = this.shelf.old?.draft;
     return (
@@ -86,7 +86,7 @@ export class Draft {
   /** @param {Work} work */
   take(work) {
     this.work = work;
-    if (work.seen) remember(this.shelf.key, work.id);
+    if (work.seen) remember(this.shelf.key, "work", work.id);
   }
 
   /** Whether another tab wrote this work since we read or wrote it. */
@@ -115,8 +115,32 @@ export class Draft {
     this.kept = this.shelf.write("draft", id, head, state);
     if (!this.kept) return "failed";
     this.work.seen = head;
-    remember(this.shelf.key, id);
+    remember(this.shelf.key, "work", id);
     return "kept";
+  }
+
+  /**
+   * Keeps what of the work this tab shows.
+   *
+   * @param {Record<string, unknown>} looks fields of a state
+   */
+  keepLooks(looks) {
+    remember(this.shelf.key, "looks", JSON.stringify([this.work.id, looks]));
+  }
+
+  /**
+   * What of that work this tab showed last.
+   *
+   * @param {string} id
+   * @returns {Record<string, unknown>}
+   */
+  looks(id) {
+    try {
+      const [of, looks] = JSON.parse(remembered(this.shelf.key, "looks") ?? "[]");
+      return of === id ? looks : {};
+    } catch {
+      return {}; // not what we wrote
+    }
   }
 
   /** The work goes on apart from the one of that draft. */
@@ -132,12 +156,15 @@ export class Draft {
   }
 }
 
-/* Which work a tab has open outlives its pages, and ends with the tab. */
+/* Which work a tab has open, and what of it is shown, outlives its pages, and ends with the tab. */
 
-/** @param {string} key */
-function remembered(key) {
+/**
+ * @param {string} key
+ * @param {"work" | "looks"} what
+ */
+function remembered(key, what) {
   try {
-    return sessionStorage.getItem(`${key}.work`);
+    return sessionStorage.getItem(`${key}.${what}`);
   } catch {
     return null;
   }
@@ -145,13 +172,14 @@ function remembered(key) {
 
 /**
  * @param {string} key
- * @param {string} id
+ * @param {"work" | "looks"} what
+ * @param {string} text
  */
-function remember(key, id) {
+function remember(key, what, text) {
   try {
-    sessionStorage.setItem(`${key}.work`, id);
+    sessionStorage.setItem(`${key}.${what}`, text);
   } catch {
-    // The draft that was written last is taken then.
+    // The draft that was written last is taken then, as it was written.
   }
 }
 

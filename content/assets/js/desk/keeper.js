@@ -13,8 +13,7 @@ export class Keeper {
   constructor(desk) {
     this.desk = desk;
     this.saving = 0;
-    /** @type {"" | "changed" | "looked"} */
-    this.dirty = ""; // "looked" where only another part is shown
+    this.dirty = false; // whether there is a change that is not yet written
   }
 
   /** Shows what this tab, or the last one, worked on. */
@@ -28,15 +27,14 @@ export class Keeper {
       if (found.head) desk.shelf.setApart("draft", found.work.id);
       return;
     }
-    desk.state = state;
+    desk.state = model.clean({ ...state, ...draft.looks(found.work.id) }).state ?? state;
     draft.take(found.work);
     desk.nameLost(lost);
     if (!model.isEmpty(state)) desk.notice(desk.words.notice_restored);
   }
 
-  /** @param {"changed" | "looked"} how */
-  soon(how) {
-    if (how === "changed" || !this.dirty) this.dirty = how;
+  soon() {
+    this.dirty = true;
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.now(), PAUSE);
   }
@@ -44,19 +42,23 @@ export class Keeper {
   /** Writes what is not yet written. */
   now() {
     clearTimeout(this.saving);
+    if (!this.dirty) return;
+    this.dirty = false;
     const { draft, model, state } = this.desk;
-    const looked = this.dirty === "looked";
-    if (!this.dirty || (looked && !draft.work.seen)) return;
-    this.dirty = "";
-    if (draft.write(model.pack(state), model.title(state)) !== "newer") return;
-    if (looked) this.#takeOver();
-    else this.#goApart();
+    if (draft.write(model.pack(state), model.title(state)) === "newer") this.#goApart();
+    else this.looked();
+  }
+
+  /** Which part is shown is of this tab: the work, which another may change meanwhile, stays as it is. */
+  looked() {
+    const { draft, model, state } = this.desk;
+    draft.keepLooks(Object.fromEntries((model.looks ?? []).map((name) => [name, state[name]])));
   }
 
   /** What another tab, or the other language, did with this work is shown here too. */
   lookAgain() {
     if (!this.desk.draft.isNewer()) return;
-    if (this.dirty === "changed") this.now();
+    if (this.dirty) this.now();
     else this.#takeOver();
   }
 
@@ -68,7 +70,7 @@ export class Keeper {
     if (!found || !state) return;
     const before = desk.step();
     Object.assign(draft.work, found.work);
-    this.dirty = "";
+    this.dirty = false;
     for (const name of model.looks ?? []) state[name] = desk.state[name];
     if (desk.isSame(state, desk.state)) return;
     if (desk.editing !== "elsewhere") desk.history.keep(before);
@@ -83,7 +85,7 @@ export class Keeper {
     const { desk } = this;
     const other = desk.draft.work.id;
     desk.draft.part();
-    this.dirty = "changed";
+    this.dirty = true;
     this.now();
     desk.notice(desk.words.notice_apart, [[desk.words.open_other, () => this.openDraft(other)]]);
   }
@@ -130,7 +132,7 @@ export class Keeper {
     this.leave();
     desk.draft.take(found.work);
     desk.put(state);
-    this.dirty = "";
+    this.dirty = false;
     desk.say(desk.format("said_opened", found.work.name || desk.model.title(state)));
     desk.nameLost(lost);
   }

@@ -8,7 +8,7 @@
  */
 
 import { itemsOf } from "../base/blocks.js";
-import { all } from "../base/elements.js";
+import { all, redraw } from "../base/elements.js";
 import { Desk } from "../desk/desk.js";
 import { drawPreview, linesOf, markChanges, placeOf } from "./preview.js";
 import * as job from "./state.js";
@@ -277,17 +277,19 @@ export class Editing extends Desk {
     /** @type {Set<string>} */
     const before = this.shownKind === this.state.kind ? linesOf(preview) : new Set();
     this.shownKind = this.state.kind;
-    const shown = drawPreview(this.blocks, {
+    const made = drawPreview(this.blocks, {
       language: this.data.language,
       words: this.words,
       editing: this.open,
       format: (name, ...values) => this.format(name, ...values),
       resettable: (entry) => this.resettable(entry),
     });
-    preview.replaceChildren(...shown);
-    const first = markChanges(before, shown);
+    redraw(preview, made);
+    const first = markChanges(before, preview);
     const box = preview.parentElement;
-    if (first && box && !preview.contains(document.activeElement)) inView(first, box);
+    // In the frame that lays the page out anyway.
+    if (first && box && !preview.contains(document.activeElement))
+      requestAnimationFrame(() => inView(first, box));
   }
 }
 
@@ -312,6 +314,7 @@ function linesOfState(state, list) {
  * @param {HTMLElement} box
  */
 function inView(line, box) {
+  if (!line.isConnected) return;
   const above = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
   if (above < 0 || above > box.clientHeight - 40) box.scrollTop += above - box.clientHeight / 3;
 }

@@ -1,6 +1,6 @@
 /** What else there is to look at: work for more than one person, and what the job usually holds. */
 
-import { el } from "../base/elements.js";
+import { el, redraw } from "../base/elements.js";
 import { tooMuch } from "../base/raven.js";
 import { leftOut } from "./work.js";
 
@@ -61,5 +61,5 @@ export function drawHints(part, page) {
     );
   }
   if (found.length) found.unshift(el("h3", {}, words.hints));
-  part.replaceChildren(...found);
+  redraw(part, found);
 }

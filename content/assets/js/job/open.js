@@ -5,7 +5,7 @@
  * @typedef {import("./showing.js").Showing} Showing
  */
 
-import { el, upperFirst } from "../base/elements.js";
+import { el, redraw, upperFirst } from "../base/elements.js";
 import { linesIn, placeOf, runsIn } from "./preview.js";
 import { textIn } from "./state.js";
 import { workOf } from "./work.js";
@@ -100,7 +100,7 @@ export function drawOpen(part, page, places, foreign) {
       before instanceof HTMLDetailsElement ? before.open : shown.dataset.open === "foreign";
   }
   const rest = lists.length ? lists : [el("p", {}, words.open_none)];
-  part.replaceChildren(el("h3", {}, words.open_title), ...rest);
+  redraw(part, [el("h3", {}, words.open_title), ...rest]);
 }
 
 /**

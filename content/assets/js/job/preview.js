@@ -9,10 +9,11 @@
  */
 
 import { draw, itemsOf } from "../base/blocks.js";
-import { el } from "../base/elements.js";
+import { all, el } from "../base/elements.js";
 
 /** More than this many new lines are another text, and none of them is marked. */
 const FEW = 8;
+const LINES = "h3, h4, h5, p, li, tr";
 
 /**
  * How a line is called.
@@ -203,17 +204,11 @@ function blanksIn(shown, block) {
  * Marks the lines that were not there before; returns the first.
  *
  * @param {Set<string>} before
- * @param {HTMLElement[]} shown
+ * @param {HTMLElement} preview
  */
-export function markChanges(before, shown) {
-  const lines = shown.flatMap((element) =>
-    element.matches("ul, table") ? [...element.querySelectorAll("li, tr")] : [element],
-  );
-  const fresh = lines.filter(
-    (line) =>
-      line.matches("h3, h4, h5, p, li, tr") &&
-      !before.has(line.textContent) &&
-      !line.querySelector("textarea"),
+export function markChanges(before, preview) {
+  const fresh = all(preview, LINES, HTMLElement).filter(
+    (line) => !before.has(line.textContent) && !line.querySelector("textarea"),
   );
   if (!before.size || fresh.length > FEW) return null;
   for (const line of fresh) line.classList.add("tw-changed");
@@ -226,7 +221,5 @@ export function markChanges(before, shown) {
  * @param {HTMLElement} preview
  */
 export function linesOf(preview) {
-  return new Set(
-    [...preview.querySelectorAll("h3, h4, h5, p, li, tr")].map((line) => line.textContent),
-  );
+  return new Set([...preview.querySelectorAll(LINES)].map((line) => line.textContent));
 }

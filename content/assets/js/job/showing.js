@@ -1,6 +1,6 @@
 /** What the page of the builder shows of its state: the text, its fields, and what is still open. */
 
-import { all, el, fold, need, setValue } from "../base/elements.js";
+import { all, el, fold, need, redraw, setValue } from "../base/elements.js";
 import { Editing } from "./editing.js";
 import { drawHints } from "./hints.js";
 import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
@@ -107,10 +107,10 @@ export class Showing extends Editing {
     const options = may
       .filter((code) => !shown.includes(code))
       .map((code) => el("option", { value: code }, this.titleOf(code)));
-    need(this.root, "#b-work-add", HTMLSelectElement).replaceChildren(
+    redraw(need(this.root, "#b-work-add", HTMLSelectElement), [
       el("option", { value: "" }, this.words.work_choose),
       ...options,
-    );
+    ]);
     this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
   }
 }
