@@ -90,7 +90,7 @@ scripts: $(VENV)/dev.ready
 	@$(MAKE) --no-print-directory $(SCRIPTS)/lint.ready || true
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) $(SCRIPTS) $(FAULTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) $(SCRIPTS) $(FAULTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .cache .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml

@@ -26,6 +26,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from .beside import Beside
 from .building import BusyError, alone, exchange
-from .documents.catalogue import Made
+from .checks.markup import EXTENSIONS
+from .documents.catalogue import Contents, Made
 from .loading import Known, read
-from .markup import unfit
+from .markup import is_plain, unfit
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
@@ -73,6 +76,36 @@ class _Build:
     alone: ExitStack = field(default_factory=ExitStack)
     aside: str = ""  # under `serve`, where to build anew while the last site is shown
     fault: str = ""  # why a build stopped
+    beside: Beside = field(default_factory=lambda: Beside(()))
+    further: dict[str, dict[str, str]] | None = None
+
+    def start(self) -> None:
+        """Has the documents, and the pages of the further languages, made beside the others."""
+        sites = {
+            name: site for name, site in self.website.sites.items() if name != DEFAULT_LANGUAGE
+        }
+
+        def documents() -> Contents:
+            for site in self.website.sites.values():
+                len(site.documents)
+            return self.made.contents
+
+        def pages() -> dict[str, dict[str, str]]:
+            return {
+                name: {page.path: site.document(page) for page in site.data_pages}
+                for name, site in sites.items()
+            }
+
+        self.beside, self.further = Beside((documents, pages)), None
+        self.made.ahead = cache(lambda: self.beside.result(0))
+
+    def pages(self, site: Site) -> dict[str, str]:
+        """Path → page, of those pages of the site that were made beside the others."""
+        if site.context.language == DEFAULT_LANGUAGE:
+            return {}
+        if self.further is None:
+            self.further = self.beside.result(1) or {}
+        return self.further.get(site.context.language, {})
 
 
 _build = _Build()
@@ -93,9 +126,18 @@ class DataPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The whole page. Links need no check here: a test follows them all."""
-        self.content = self.site.document(self.site_page)
+        made = _build.pages(self.site).get(self.site_page.path)
+        self.content = made or self.site.document(self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
+
+
+class Download(File):
+    """A blank document: it is made beside the pages, and nobody waits for it before the end."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Writes the document."""
+        write_file(_build.website.file(self.dest_uri) or b"", self.abs_dest_path)
 
 
 class WrittenFile(File):
@@ -133,15 +175,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"the data has mistakes\n{error}") from None
     if _build.aside:
         config.site_dir = _build.aside
-    if not _build.serving:  # which has a folder of its own
-        _keep_others_out(Path(config.site_dir))
     website = _build.website = Website(data, Press(root, _settings(config), _build.made))
+    if not _build.serving:  # which has a folder of its own, and makes pages when they are asked for
+        _build.start()  # before the lock, which a copy of this process would hold on to
+        _keep_others_out(Path(config.site_dir))
     _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
-    for language, site in website.sites.items():
-        for missing in site.without_picture():
-            log.info(
-                "the picture of %s (%s) is out of date: run `make pictures`", missing, language
-            )
     return config
 
 
@@ -190,9 +228,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.dest_uri = f"{site.root}{site_page.path}index.html"
         files.append(file)
         DataPage(site_page, site, file, config)
-    for document in site.documents:
-        path = document.frame.template.path
-        download = File.generated(config, f"{language}/{path}", content=document.content)
+    for path in sorted(site.download_paths):
+        download = Download.generated(config, f"{language}/{path}", content=b"")
         download.dest_uri = site.root + path
         files.append(download)
     kind = File if language == DEFAULT_LANGUAGE else WrittenFile
@@ -207,7 +244,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
-    for what in unfit(html):  # the check tells it with its place, if it knew these extensions
+    # The check tells it with its place, if it knows the extensions that made it.
+    foreseen = set(EXTENSIONS).issuperset(config.markdown_extensions)
+    for what in [] if foreseen and is_plain(page.markdown or "") else unfit(html):
         raise PluginError(f"content/{page.file.src_uri}: {what.found}; {what.expected}")
     site = _build.website.sites[_language(config)]
     return site.document(site.prose(page.url.removeprefix(site.root), html))
@@ -228,8 +267,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     for path, content in _build.website.search_indexes():
         write_file(content, str(Path(config.site_dir, path)))
+    for language, site in _build.website.sites.items():
+        for missing in site.without_picture():
+            log.info(
+                "the picture of %s (%s) is out of date: run `make pictures`", missing, language
+            )
     built = offline(Path(config.site_dir), _build.website.start())
     write_file(built, str(Path(config.site_dir, ZIP)))
+    _build.beside.close()
 
 
 def on_build_error(error: Exception) -> None:

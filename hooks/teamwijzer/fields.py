@@ -10,7 +10,6 @@ import functools
 import inspect
 import types
 import typing
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -129,17 +128,24 @@ def _bare(annotation: Any) -> Any:
     return annotation
 
 
-def walk(
-    value: Any, loc: Loc = (), ref: Ref | None = None
-) -> Iterator[tuple[Loc, Any, Ref | None]]:
+Part = tuple[Loc, Any, Ref | None]
+
+
+def walk(value: Any) -> list[Part]:
     """Every part of a record, itself first: its path, its value, what it refers to."""
-    yield loc, value, ref
-    if isinstance(value, BaseModel):
-        for name, target in references(type(value)).items():
-            yield from walk(getattr(value, name), (*loc, name), target)
-    elif isinstance(value, list):
+    found: list[Part] = []
+    _walk(value, (), None, found)
+    return found
+
+
+def _walk(value: Any, loc: Loc, ref: Ref | None, found: list[Part]) -> None:
+    found.append((loc, value, ref))
+    if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, (*loc, index), ref)
+            _walk(item, (*loc, index), ref, found)
+    elif isinstance(value, BaseModel):
+        for name, target in references(type(value)).items():
+            _walk(getattr(value, name), (*loc, name), target, found)
 
 
 @functools.cache

@@ -32,6 +32,10 @@ ATTRIBUTES = {
 }
 ADDRESSES = ("href", "src")
 SCHEMES = ("http", "https", "mailto", "tel")
+RISKY = re.compile(
+    rf"[<&]|:-|-:|^\s*\[[^\]]*\]:|\]\(\s*(?!(?:{'|'.join(SCHEMES)}):)[^)/?#]*:", re.MULTILINE
+)
+"""What it takes: HTML, a column that lines up, or an address that begins with another scheme."""
 FOREIGN = re.compile(rf"(?!(?:{'|'.join(SCHEMES)}):)[^/?#:]*:", re.IGNORECASE)
 
 
@@ -44,6 +48,11 @@ class Unfit(NamedTuple):
     found: str
     expected: str
     looks: str
+
+
+def is_plain(source: str) -> bool:
+    """Whether Markdown can make nothing unfit of a page, as of most: those need no parser."""
+    return not RISKY.search(source)
 
 
 def unfit(html: str) -> list[Unfit]:

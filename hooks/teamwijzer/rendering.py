@@ -8,6 +8,7 @@ theme's own environment does neither, so our texts never go through it.
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,33 @@ class RenderError(Exception):
         self.problem = problem
 
 
-class Renderer:
-    """Renders the templates of one folder."""
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """What cannot be read or written is compiled as if there were none."""
 
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+class Renderer:
+    """Renders the templates of one folder. `compiled`: where they are kept as Python compiled them,
+    each under a digest of its text, so that they need not be compiled again; None for nowhere.
+    """
+
+    def __init__(self, templates: Path, compiled: Path | None = None) -> None:
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            bytecode_cache=_Compiled(compiled) if compiled else None,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -63,6 +63,7 @@ class Scripts:
         self._folder = folder
         self._before = before or {}
         self._modules: dict[str, Module] = {}
+        self._orders: dict[str, list[Module]] = {}
         self._files: dict[str, str] = {}
 
     def file(self, name: str, above: tuple[str, ...] = ()) -> str:
@@ -75,7 +76,7 @@ class Scripts:
         """A script that does what the module does, with everything that it imports."""
         if name in above:
             raise ScriptError(f"{above[-1]}: loads {name} on demand, which loads it in turn")
-        order = list(dict.fromkeys(self._needed(name, ())))
+        order = self._order(name)
         parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in order]
         key = json.dumps(f"teamwijzer {published(name)}")
         hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
@@ -89,16 +90,20 @@ class Scripts:
         """The scripts of those names and all that they load on demand."""
         found = list(dict.fromkeys(names))
         for name in found:  # grows while it is read
-            later = [n for module in self._needed(name, ()) for n in module.later]
+            later = [n for module in self._order(name) for n in module.later]
             found += [n for n in dict.fromkeys(later) if n not in found]
         return found
 
     def modules(self, name: str) -> list[str]:
         """The modules that make up the script of that name and what it loads on demand."""
-        needed = (
-            module.name for script in self.with_later([name]) for module in self._needed(script, ())
-        )
+        needed = (m.name for script in self.with_later([name]) for m in self._order(script))
         return list(dict.fromkeys(needed))
+
+    def _order(self, name: str) -> list[Module]:
+        """The modules of one script, each behind those that it imports."""
+        if name not in self._orders:
+            self._orders[name] = list(dict.fromkeys(self._needed(name, ())))
+        return self._orders[name]
 
     def _needed(self, name: str, above: tuple[str, ...]) -> Iterator[Module]:
         """The module behind all those that it imports."""

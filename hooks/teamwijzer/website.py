@@ -24,6 +24,7 @@ from .styles import sheet, vocabulary
 
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/"
+COMPILED = ".cache/templates"
 INSIDE = "site/theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
 EVERYWHERE = "site/site.js"
@@ -65,7 +66,7 @@ class Press:
         self.policy = policy(inline)
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
-        self.renderer = Renderer(pages)
+        self.renderer = Renderer(pages, project / COMPILED)
         known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
         self.style = sheet(settings.theme, [content / path for path in settings.styles], known)
         self.style_path = STYLES + with_digest("site.css", self.style)

@@ -7,7 +7,7 @@ one of those is missing, `rendering` says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +29,10 @@ def asked(templates: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-PLAIN = re.compile(r"(?<!\bstate\.)\bwords\.(\w+)")
-# `state.words` are wordings that a school typed.
-NAMED = re.compile(r"\bformat\(\s*([^,)]*)")
-COMPOSED = re.compile(r"\bwords\[(?:`([^`]*)`|([^\]]+))\]")
+# Each begins with letters, which are looked for ten times as fast as a bound before them.
+PLAIN = re.compile(r"words\.(\w+)")
+NAMED = re.compile(r"format\(\s*([^,)]*)")
+COMPOSED = re.compile(r"words\[(?:`([^`]*)`|([^\]]+))\]")
 QUOTED = re.compile(r'"(\w+)"')
 HOLE = re.compile(r"\$\{[^}]*\}")
 
@@ -54,15 +54,25 @@ def asked_by_scripts(modules: Iterable[tuple[str, str]]) -> Asked:
     """
     found = Asked({}, {})
     for file, text in modules:
-        for match in PLAIN.finditer(text):
-            found.plain.setdefault(match[1], _place(file, match))
-        for match in COMPOSED.finditer(text):
+        for match in _whole(PLAIN, text):
+            # `state.words` are wordings that a school typed.
+            if not text.endswith("state.", 0, match.start()):
+                found.plain.setdefault(match[1], _place(file, match))
+        for match in _whole(COMPOSED, text):
             pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
             found.composed.setdefault(pattern, _place(file, match))
-        for match in NAMED.finditer(text):
+        for match in _whole(NAMED, text):
             for name in QUOTED.findall(match[1]):
                 found.plain.setdefault(name, _place(file, match))
     return found
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The places where the pattern does not begin inside a word."""
+    for match in pattern.finditer(text):
+        start = match.start()
+        if not (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            yield match
 
 
 def _place(file: str, match: re.Match[str]) -> str:

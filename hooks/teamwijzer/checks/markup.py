@@ -9,7 +9,7 @@ from functools import lru_cache
 import markdown
 
 from ..dataset import DataSet
-from ..markup import Unfit, unfit
+from ..markup import Unfit, is_plain, unfit
 from ..problems import Problem
 
 EXTENSIONS = ("fenced_code", "tables", "toc")
@@ -28,6 +28,8 @@ def check(data: DataSet) -> Iterator[Problem]:
 @lru_cache(maxsize=1000)  # under `make serve` a page that stays the same is not parsed again
 def _places(text: str) -> list[tuple[int, int, Unfit]]:
     """Line, counted from 0, and column of everything that may not stand there."""
+    if is_plain(text):
+        return []
     # What stands in code is shown to readers as it is, so it is not what was found.
     outside = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     found = []

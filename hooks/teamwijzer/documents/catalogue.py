@@ -18,13 +18,24 @@ from .document import Document
 from .frame import Frame
 from .workbook import Content, workbook
 
+Contents = dict[tuple[str, str], tuple[str, bytes]]
+"""(language, template) → digest of what a document is made of, and the document."""
+
 
 class Made:
-    """The documents that were made last: who keeps one does not make the same document again."""
+    """The documents that were made last: who keeps one does not make the same document again.
+
+    `ahead` gives those that another process makes, or None where it made none.
+    """
 
     def __init__(self) -> None:
         self._last: dict[tuple[str, str], tuple[str, Document]] = {}
-        """(language, template) → digest of what the document is made of, and the document."""
+        self.ahead: Callable[[], Contents | None] = dict
+
+    @property
+    def contents(self) -> Contents:
+        """Those documents, as another process can take them over."""
+        return {place: (digest, made.content) for place, (digest, made) in self._last.items()}
 
     def document(
         self, frame: Frame, build: Callable[..., bytes], content: tuple[object, ...]
@@ -33,7 +44,9 @@ class Made:
         digest = hashlib.sha256(repr((frame, content)).encode()).hexdigest()
         place = (frame.language, frame.template.id)
         if place not in self._last or self._last[place][0] != digest:
-            self._last[place] = digest, Document(frame, build(frame, *content))
+            given, made = (self.ahead() or {}).get(place, ("", b""))
+            made = made if given == digest else build(frame, *content)
+            self._last[place] = digest, Document(frame, made)
         return self._last[place][1]
 
 

@@ -1,0 +1,56 @@
+"""What a second process makes is what this one makes; what it cannot make is made here."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from teamwijzer import beside
+from teamwijzer.beside import Beside, can_fork
+
+
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine with a second processor, in a program without threads."""
+    if not hasattr(os, "fork"):
+        pytest.skip("this system copies no process")
+    monkeypatch.setattr(beside, "can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("forks")
+def test_results_come_from_another_process_in_any_order() -> None:
+    work = Beside((os.getpid, lambda: {"pages": ["<p>é</p>"] * 9999}, os.getppid))
+    assert work.result(2) == os.getpid()
+    assert work.result(1) == {"pages": ["<p>é</p>"] * 9999}
+    assert work.result(0) != os.getpid()
+    work.close()
+    assert work.result(1) == {"pages": ["<p>é</p>"] * 9999}
+
+
+@pytest.mark.usefixtures("forks")
+def test_what_fails_there_is_left_to_this_process(capfd: pytest.CaptureFixture[str]) -> None:
+    def fault() -> None:
+        raise ValueError("only there")
+
+    work = Beside((lambda: "made", fault, lambda: "never"))
+    assert work.result(1) is None
+    assert work.result(2) is None
+    assert work.result(0) == "made"
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("forks")
+def test_nobody_needs_to_ask() -> None:
+    work = Beside((lambda: "made",))
+    work.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # nothing is left behind
+
+
+def test_without_a_second_processor_all_is_left_to_this_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert not can_fork()
+    assert Beside((lambda: "made",)).result(0) is None
