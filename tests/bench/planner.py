@@ -4,8 +4,8 @@ usage: python -m tests.bench.planner [--runs N]
 
 Prints medians in milliseconds, on a processor slowed down four times: from the key press that
 leaves a cell until the sums on the page are drawn, from the choice of a school until its table is,
-and of all insights of a school and of all schools side by side. Also the weight of the page's own
-script and data.
+from the choice of now or later until the values are, and of all insights of a school and of all
+schools side by side. Also the weight of the page's own script and data.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ ROOT = Path(__file__).parents[2]
 PATH = "taakverdeling/"
 SLOWER = 4
 SCHOOLS, PEOPLE = 10, 12
+SAME, ANEW = range(1, 6), range(6, 11)
 WATCH = """() => {
   globalThis.times = [];
   const note = (start) => times.push(performance.now() - start);
   const done = (start) => requestAnimationFrame(() => setTimeout(note, 0, start));
   addEventListener('change', ({ target }) => {
-    if (target.dataset.cell || target.id === 'p-school') done(performance.now());
+    if (target.matches('[data-cell], #p-school, [name=when]')) done(performance.now());
   }, true);
 }"""
 INSIGHTS = """async (given) => {
@@ -79,13 +80,24 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def full(codes: list[str]) -> dict[str, Any]:
-    """A plan in which everybody does everything everywhere."""
+    """A plan in which everybody does everything everywhere, in other hours in each school. Half of
+    the schools have tasks of their own: only their tables are drawn anew.
+    """
     people = [
         {"id": f"p{n}", "name": f"Naam {n}", "kind": "person", "role": ""}
         for n in range(1, PEOPLE + 1)
     ]
-    who = [[person["id"], 0.25] for person in people]
-    side = {"level": "school", "priority": "short-term", "who": who}
+
+    def both(number: int) -> dict[str, Any]:
+        return {
+            when: {
+                "level": "school",
+                "priority": "short-term",
+                "who": [[person["id"], 0.25 * (number + more)] for person in people],
+            }
+            for more, when in enumerate(("now", "goal"))
+        }
+
     schools = [
         {
             "id": f"s{n}",
@@ -93,8 +105,8 @@ def full(codes: list[str]) -> dict[str, Any]:
             "name": f"School {n}",
             "hours": [[person["id"], [17, 17]] for person in people],
             "core": None,
-            "own": [],
-            "tasks": [[code, {"now": side, "goal": side}] for code in codes],
+            "own": [{"id": "own-1", "text": f"Taak {n}", "lang": "nl"}] if n in ANEW else [],
+            "tasks": [[code, both(n)] for code in codes],
             "mandates": [],
         }
         for n in range(1, SCHOOLS + 1)
@@ -134,10 +146,18 @@ def changes(page: Page, codes: list[str], runs: int) -> list[float]:
     return list(page.evaluate("times.splice(0)"))
 
 
-def tables(page: Page, runs: int) -> list[float]:
-    """Milliseconds until the table of another school is drawn."""
+def tables(page: Page, runs: int, schools: range) -> list[float]:
+    """Milliseconds until the table of another of these schools is there."""
     for number in range(runs):
-        page.locator("#p-school").select_option(f"s{number % (SCHOOLS - 1) + 2}")
+        page.locator("#p-school").select_option(f"s{schools[(number + 1) % len(schools)]}")
+        page.wait_for_function("(count) => times.length > count", arg=number)
+    return list(page.evaluate("times.splice(0)"))
+
+
+def situations(page: Page, runs: int) -> list[float]:
+    """Milliseconds until the table shows the other situation."""
+    for number in range(runs):
+        page.locator(f"[name=when][value={('goal', 'now')[number % 2]}]").check()
         page.wait_for_function("(count) => times.length > count", arg=number)
     return list(page.evaluate("times.splice(0)"))
 
@@ -161,7 +181,8 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         plan = full(codes)
         open_full(page, f"http://127.0.0.1:{server.server_port}/{PATH}", plan, Path(temporary))
-        cells, schools = changes(page, codes, runs), tables(page, runs)
+        cells, schools = changes(page, codes, runs), tables(page, runs, SAME)
+        turned, anew = situations(page, runs), tables(page, runs, ANEW)
         given = {"plan": plan, "data": PlanViews(Context(data, "nl")).data({})}
         insights, group = page.evaluate(INSIGHTS, given)
         browser.close()
@@ -172,6 +193,8 @@ def main() -> None:
             f"95 of 100 within {statistics.quantiles(cells, n=20)[-1]:.0f} ms (at most 100)"
         )
         print(f"opening a table {statistics.median(schools):.0f} ms (at most 500)")
+        print(f"one that has other tasks {statistics.median(anew):.0f} ms")
+        print(f"now to later and back {statistics.median(turned):.0f} ms (at most 500)")
         print(f"all insights of a school {statistics.median(insights):.1f} ms (at most 10)")
         print(f"all schools side by side {statistics.median(group):.1f} ms (at most 10)")
         print(f"script and data {weight(site) / 1000:.1f} kB gzipped")

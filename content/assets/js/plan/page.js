@@ -25,7 +25,7 @@ import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { Scene } from "./scene.js";
-import { drawTasks, renewSums } from "./tasks.js";
+import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights"];
 
@@ -57,6 +57,7 @@ export class Planner extends Desk {
     this.asked = view; // by the address, before what the plan remembers
     this.filter = filter;
     this.gone = "";
+    this.shape = ""; // of the tables that are drawn
     /** @type {(() => void) | null} */
     this.renewing = null;
     this.at = ""; // the task that a meeting is at
@@ -341,6 +342,29 @@ export class Planner extends Desk {
   #showDivision(scene) {
     const wide = this.wide.matches && !this.find("#p-list").checked;
     this.parts.list.hidden = !this.wide.matches;
+    const { tasks } = this.parts;
+    const shape = wide ? shapeOf(scene) : "";
+    const isThere = shape && shape === this.shape && !tasks.querySelector("[aria-invalid]");
+    if (isThere) fillTasks(tasks, scene);
+    else this.#drawDivision(scene, wide);
+    this.shape = shape;
+    renewSums(
+      tasks,
+      scene,
+      isThere ? plans.rowsOf(this.school, this.data).map(({ code }) => code) : [],
+    );
+    setValue(this.find("#p-text"), this.filter.text);
+    this.find("#p-cluster").value = this.filter.cluster;
+    this.find("#p-show").value = this.filter.show;
+    looking.filter(this);
+    this.showCarry();
+  }
+
+  /**
+   * @param {Scene} scene
+   * @param {boolean} wide
+   */
+  #drawDivision(scene, wide) {
     const nobody = plans.peopleOf(this.state, this.school).length
       ? []
       : [
@@ -351,12 +375,6 @@ export class Planner extends Desk {
           ),
         ];
     this.parts.tasks.replaceChildren(...nobody, ...drawTasks(scene, wide));
-    renewSums(this.parts.tasks, scene, []);
-    setValue(this.find("#p-text"), this.filter.text);
-    this.find("#p-cluster").value = this.filter.cluster;
-    this.find("#p-show").value = this.filter.show;
-    looking.filter(this);
-    this.showCarry();
   }
 
   showCarry() {
