@@ -37,12 +37,14 @@ const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"[^"]*"|'[^']*')`, "gu");
 const BARE = /&(?!(?:amp|lt|gt|quot|apos|#[1-9]\d{0,6}|#x[1-9a-f][\da-f]{0,5});)|\]\]>/i;
 // eslint-disable-next-line no-control-regex -- signs that XML cannot hold
 const SIGNS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-/** What is no element, as it begins and ends. */
-const OTHERS = [
-  ["<?", "?>"],
-  ["<!--", "-->"],
-  ["<![CDATA[", "]]>"],
-];
+/** On top of a part, and nowhere else. */
+const HEAD =
+  /^\ufeff?<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/;
+/** What is no element: a remark, raw text, or something for a program. */
+const OTHER = new RegExp(
+  `<!--(?:[^-]|-[^-])*-->|(<!\\[CDATA\\[)[^]*?\\]\\]>|<\\?(?!xml[\\s?])${NAME}(?:\\s[^]*?)?\\?>`,
+  "uyi",
+);
 
 /**
  * Counts tags, how deep they go, and whether they match, before anything is built of them: a browser
@@ -59,15 +61,15 @@ function bound(text) {
     if (!fits) throw new RangeError("not well-formed");
   };
   need(!SIGNS.test(text));
-  let at = 0;
-  for (let next = text.indexOf("<"); next >= 0; next = text.indexOf("<", at)) {
+  let at = HEAD.exec(text)?.[0].length ?? 0;
+  for (let next = text.indexOf("<", at); next >= 0; next = text.indexOf("<", at)) {
     const between = text.slice(at, next);
     need(open.length ? !BARE.test(between) : !between.replace("\ufeff", "").trim());
-    const other = OTHERS.find(([begin]) => text.startsWith(begin, next));
+    OTHER.lastIndex = next;
+    const [other, raw] = OTHER.exec(text) ?? [];
     if (other) {
-      const end = text.indexOf(other[1], next + other[0].length);
-      need(end >= 0);
-      at = end + other[1].length;
+      need(open.length || !raw);
+      at = OTHER.lastIndex;
       continue;
     }
     TAG.lastIndex = next;
