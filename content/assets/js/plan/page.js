@@ -24,6 +24,7 @@ import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
+import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
@@ -83,6 +84,10 @@ export class Planner extends Desk {
   async along() {
     this.taking ??= await import("./taking.js");
     return this.taking;
+  }
+
+  cleared() {
+    offerErasing(this);
   }
 
   showPaper() {
