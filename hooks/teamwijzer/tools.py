@@ -148,6 +148,7 @@ TOOLS = (
             "field_{}": ("owner", "due", "note", "state"),
             "state_{}": ("none", "todo", "busy", "done"),
             "turn_{}": ("again", "choose", "done"),
+            "bucket_{}": (*BUCKETS, "none"),
         },
         borrowed=("forms",),
         records={

@@ -10,9 +10,8 @@ from typing import Any
 
 from .. import model
 from ..tools import DIPLOMAS, INDEPENDENT, SCAN_LEVELS, SCAN_ROWS, tool
-from .base import Context
+from .base import SENTENCE, Context
 from .people import PeopleViews
-from .plan import SENTENCE
 
 
 class ScanViews:
