@@ -9,7 +9,7 @@
  * @typedef {import("./joining.js").Answer} Answer
  */
 
-import { closeDialog, el, openDialog } from "../base/elements.js";
+import { el, openDialog } from "../base/elements.js";
 import { writeHours } from "./hours.js";
 import { field } from "./scene.js";
 
@@ -204,14 +204,6 @@ async function asked(planner, { people, schools }) {
     same: new Set(planner.all("[name=join]:checked").map(({ value }) => value)),
     schools: new Map(planner.all("[data-join]").map(({ dataset, value }) => [dataset.join, value])),
   };
-}
-
-/**
- * What was chosen there goes on.
- * @param {Planner} planner
- */
-export function join(planner) {
-  closeDialog(planner.find("[data-part=join]"), "go");
 }
 
 /**

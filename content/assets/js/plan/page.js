@@ -5,13 +5,12 @@
  * @typedef {import("./state.js").Plan} Plan
  */
 
-import { el, setValue } from "../base/elements.js";
+import { closeDialog, el, setValue } from "../base/elements.js";
 import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import * as beginning from "./begin.js";
-import * as books from "./books.js";
 import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
@@ -20,7 +19,6 @@ import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
-import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
@@ -62,6 +60,8 @@ export class Planner extends Desk {
     /** @type {(() => void) | null} */
     this.renewing = null;
     this.at = ""; // the task that a meeting is at
+    /** @type {typeof import("./meeting.js") | null} */
+    this.meeting = null;
     /** @type {typeof import("./taking.js") | null} */
     this.taking = null;
     this.wide = matchMedia("(min-width: 60em)");
@@ -69,6 +69,8 @@ export class Planner extends Desk {
   }
 
   async ahead() {
+    await this.meet(() => {});
+    await this.#books();
     await import("./sheets.js");
     await blank(this.data.workbook);
   }
@@ -77,7 +79,31 @@ export class Planner extends Desk {
    * @param {File[]} files
    */
   async openFiles(files) {
-    return books.openFiles(this, files);
+    const books = await this.#books();
+    return books?.openFiles(this, files) ?? files.some(({ name }) => /\.xls/i.test(name));
+  }
+
+  /**
+   * Meets, once what a meeting needs is there.
+   * @param {(late: typeof import("./meeting.js")) => void} act
+   */
+  async meet(act) {
+    try {
+      this.meeting ??= await import("./meeting.js");
+    } catch {
+      return this.notice(this.words.notice_late);
+    }
+    act(this.meeting);
+  }
+
+  /** What opens files and hands workbooks over; null where it did not load. */
+  async #books() {
+    try {
+      return await import("./books.js");
+    } catch {
+      this.notice(this.words.notice_late);
+      return null;
+    }
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
@@ -194,9 +220,9 @@ export class Planner extends Desk {
       "team-go": () => beginning.withTeam(this),
       "from-walk": () => beginning.fromWalk(this),
       carry: () => editing.carry(this),
-      meeting: () => meeting.meet(this),
-      "meeting-back": () => meeting.meetNext(this, -1),
-      "meeting-next": () => meeting.meetNext(this, 1),
+      meeting: () => this.meet((late) => late.meet(this)),
+      "meeting-back": () => this.meet((late) => late.meetNext(this, -1)),
+      "meeting-next": () => this.meet((late) => late.meetNext(this, 1)),
       filter: () => looking.showTasks(this, show),
       "to-divide": () => looking.open(this, "tasks", true),
       "to-builder": async () => (await this.along()).toBuilder(this, person, kind),
@@ -205,9 +231,9 @@ export class Planner extends Desk {
       copy: async () => (await this.along()).copyPaper(this, true),
       "copy-plain": async () => (await this.along()).copyPaper(this, false),
       csv: async () => (await this.along()).downloadTable(this),
-      workbook: () => books.downloadWorkbook(this, false),
-      "workbook-all": () => books.downloadWorkbook(this, true),
-      "join-go": () => books.join(this),
+      workbook: async () => (await this.#books())?.downloadWorkbook(this, false),
+      "workbook-all": async () => (await this.#books())?.downloadWorkbook(this, true),
+      "join-go": () => closeDialog(this.find("[data-part=join]"), "go"),
     };
     return actions[what]?.(button);
   }

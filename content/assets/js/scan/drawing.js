@@ -28,7 +28,7 @@ export function drawQuestion(id, data, page) {
   );
   return el(
     "fieldset",
-    { className: "tw-scan__row", "data-row": id },
+    { className: "tw-action", "data-row": id },
     el("legend", {}, title),
     el(
       "p",

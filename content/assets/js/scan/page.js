@@ -244,8 +244,9 @@ class Scanner extends Desk {
   #hand(people) {
     const state = { ...this.state, rows: this.rows, people, at: people[0]?.id ?? "", view: "fill" };
     const name = people.length ? this.nameOf(people[0]) : this.words.blank;
+    const title = `${this.words.file} ${name}`;
     download(
-      `${this.fileName(`${this.words.file} ${name}`)}.json`,
+      `${this.fileName(title)}.json`,
       JSON.stringify({ kind: NAMESPACE, state }, null, 1),
       "application/json",
     );

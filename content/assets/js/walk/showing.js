@@ -256,7 +256,7 @@ export class Showing extends Desk {
     if (this.state.view !== "sort") return;
     this.sortLate().then(
       () => this.showSort(),
-      () => this.told.once("sort", this.words.sort_late),
+      () => this.told.once("late", this.words.notice_late),
     );
   }
 
