@@ -294,10 +294,10 @@ class Reader {
   doers(row, column, head, who) {
     const cell = this.rows.get(row)?.get(column);
     if (!cell || cell.value === "") return;
-    const { told_formula: noValue, told_split: unsplit } = this.teller.words;
-    if (cell.value === null) return this.tell(noValue, row, column, cell.found);
+    const { words } = this.teller;
+    if (cell.value === null) return this.tell(words.told_formula, row, column, cell.found);
     const found = doersIn(String(cell.value));
-    if (!found) return this.tell(unsplit, row, column, cell.found);
+    if (!found) return this.tell(words.told_split, row, column, cell.found);
     for (const { name, hours } of found) {
       const id = this.person(name || head);
       const before = who.get(id);

@@ -17,6 +17,7 @@ import * as editing from "./editing.js";
 import { parse } from "./filter.js";
 import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
+import { booksOf, meet } from "./late.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
 import { drawPeople } from "./people.js";
@@ -69,8 +70,8 @@ export class Planner extends Desk {
   }
 
   async ahead() {
-    await this.meet(() => {});
-    await this.#books();
+    await meet(this, () => {});
+    await booksOf(this);
     await import("./sheets.js");
     await blank(this.data.workbook);
   }
@@ -79,31 +80,8 @@ export class Planner extends Desk {
    * @param {File[]} files
    */
   async openFiles(files) {
-    const books = await this.#books();
+    const books = await booksOf(this);
     return books?.openFiles(this, files) ?? files.some(({ name }) => /\.xls/i.test(name));
-  }
-
-  /**
-   * Meets, once what a meeting needs is there.
-   * @param {(late: typeof import("./meeting.js")) => void} act
-   */
-  async meet(act) {
-    try {
-      this.meeting ??= await import("./meeting.js");
-    } catch {
-      return this.notice(this.words.notice_late);
-    }
-    act(this.meeting);
-  }
-
-  /** What opens files and hands workbooks over; null where it did not load. */
-  async #books() {
-    try {
-      return await import("./books.js");
-    } catch {
-      this.notice(this.words.notice_late);
-      return null;
-    }
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
@@ -220,9 +198,9 @@ export class Planner extends Desk {
       "team-go": () => beginning.withTeam(this),
       "from-walk": () => beginning.fromWalk(this),
       carry: () => editing.carry(this),
-      meeting: () => this.meet((late) => late.meet(this)),
-      "meeting-back": () => this.meet((late) => late.meetNext(this, -1)),
-      "meeting-next": () => this.meet((late) => late.meetNext(this, 1)),
+      meeting: () => meet(this, (late) => late.meet(this)),
+      "meeting-back": () => meet(this, (late) => late.meetNext(this, -1)),
+      "meeting-next": () => meet(this, (late) => late.meetNext(this, 1)),
       filter: () => looking.showTasks(this, show),
       "to-divide": () => looking.open(this, "tasks", true),
       "to-builder": async () => (await this.along()).toBuilder(this, person, kind),
@@ -231,8 +209,8 @@ export class Planner extends Desk {
       copy: async () => (await this.along()).copyPaper(this, true),
       "copy-plain": async () => (await this.along()).copyPaper(this, false),
       csv: async () => (await this.along()).downloadTable(this),
-      workbook: async () => (await this.#books())?.downloadWorkbook(this, false),
-      "workbook-all": async () => (await this.#books())?.downloadWorkbook(this, true),
+      workbook: async () => (await booksOf(this))?.downloadWorkbook(this, false),
+      "workbook-all": async () => (await booksOf(this))?.downloadWorkbook(this, true),
       "join-go": () => closeDialog(this.find("[data-part=join]"), "go"),
     };
     return actions[what]?.(button);

@@ -10,7 +10,6 @@
 import { draw, plain, rich } from "../base/blocks.js";
 import { all, el, need, setValue } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
-import { parseJson } from "../base/packing.js";
 import { Desk, readData } from "../desk/desk.js";
 import { latest, newWork } from "../desk/draft.js";
 import { History } from "../desk/history.js";
@@ -19,12 +18,11 @@ import { begin } from "../desk/tool.js";
 import { drawQuestion, drawTeam } from "./drawing.js";
 import { doubles, join } from "./joining.js";
 import { summary } from "./papers.js";
+import { PLAN, planIn } from "./plan.js";
 import * as scans from "./state.js";
 import { carriedIn, gaps, most, rowsOf, team } from "./sums.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:scan";
-const PLAN = { key: "teamwijzer.plan", namespace: "urn:ict-teamwijzer:plan" };
-const LARGEST_PLAN = 4 * 2 ** 20;
 
 /** @extends {Desk<Scan, Data>} */
 class Scanner extends Desk {
@@ -47,7 +45,7 @@ class Scanner extends Desk {
       },
       data,
     );
-    this.carried = carriedIn(latest(PLAN.key), data);
+    this.carried = carriedIn(latest(PLAN), data);
     this.isFromFile = false;
     this.drawn = ""; // which questions are there, and whose
     this.named = need(root, "#s-named", HTMLInputElement);
@@ -65,7 +63,7 @@ class Scanner extends Desk {
   /** The plan may have changed in another tab. */
   #readPlan() {
     if (this.isFromFile || document.hidden) return;
-    this.carried = carriedIn(latest(PLAN.key), this.data);
+    this.carried = carriedIn(latest(PLAN), this.data);
     this.show();
   }
 
@@ -262,7 +260,7 @@ class Scanner extends Desk {
     let plans = 0;
     for (const file of files) {
       const { state, lost, fault } = await this.files.read(file);
-      const carried = state ? null : await this.#planIn(file);
+      const carried = state ? null : await planIn(file, this.data);
       if (state) found.push(state);
       else if (carried) {
         this.carried = carried;
@@ -277,17 +275,6 @@ class Scanner extends Desk {
     }
     if (found.length) await this.#join(found);
     return true;
-  }
-
-  /** @param {File} file */
-  async #planIn(file) {
-    if (file.size > LARGEST_PLAN) return null;
-    try {
-      const read = parseJson(new TextDecoder().decode(await file.arrayBuffer()));
-      return read?.kind === PLAN.namespace ? carriedIn(read.state, this.data) : null;
-    } catch {
-      return null;
-    }
   }
 
   /** @param {Scan[]} found */
