@@ -95,6 +95,10 @@ class Site:
         html = self.fill(page.template, addresses, page=page, **page.values)
         return self._glossary.link(html, addresses.to) if page.terms else html
 
+    def published(self, page: SitePage) -> str:
+        """Where the page is published."""
+        return self._shell.absolute(self.context.language, page.path)
+
     def lost(self, sites: list[Site]) -> str:
         """The whole page for addresses that do not exist, in the language of each site."""
         page = SitePage("404.html", self.ui["site"]["lost_title"], "", "", "lost.html", {})
