@@ -1,4 +1,4 @@
-"""The one style sheet of the site: what our pages can meet of the theme's, and ours.
+"""A style sheet of the site: what our pages can meet of the theme's, and ours.
 
 Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A selector goes when
 it names a tag, class, id or attribute that no template, no script and no page of prose can make:

@@ -95,7 +95,7 @@ def test_headings_count_what_is_left(page: Page) -> None:
 
 def test_the_list_is_printed_with_room_to_write(page: Page) -> None:
     chosen(page, f"?role={STAFF}&part=takes-over")
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.get_by_role("button", name="Druk deze lijst af").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")

@@ -58,4 +58,5 @@ def _task(task: TaskView) -> SitePage:
         search=(task.description, *task.examples),
         keywords=tuple(task.row.keywords),
         values={"task": task},
+        cited=True,
     )
