@@ -45,6 +45,7 @@ from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .documents.catalogue import Contents, Made
+from .history import history
 from .loading import Known, read
 from .markup import is_plain, unfit
 from .model import DEFAULT_LANGUAGE, LANGUAGES
@@ -179,7 +180,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _build.serving:  # which has a folder of its own, and makes pages when they are asked for
         _build.start()  # before the lock, which a copy of this process would hold on to
         _keep_others_out(Path(config.site_dir))
-    _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
+    _build.shared = [
+        *website.open_data.items(),
+        *website.assets(),
+        *website.shared_files(),
+        *website.headers(),
+    ]
     return config
 
 
@@ -206,6 +212,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         styles=tuple(config.extra_css),
         lunr=Path(search.__file__).parent,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+        changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.
         strict=not _build.serving,
     )
