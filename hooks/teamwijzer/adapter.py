@@ -81,7 +81,7 @@ class _Build:
     further: dict[str, dict[str, str]] | None = None
 
     def start(self) -> None:
-        """Has the documents, and the pages of the further languages, made beside the others."""
+        """Has documents, pages of the further languages and pictures made beside the others."""
         sites = {
             name: site for name, site in self.website.sites.items() if name != DEFAULT_LANGUAGE
         }
@@ -97,7 +97,8 @@ class _Build:
                 for name, site in sites.items()
             }
 
-        self.beside, self.further = Beside((documents, pages)), None
+        self.beside = Beside((documents, pages, lambda: list(self.website.shared_files())))
+        self.further = None
         self.made.ahead = cache(lambda: self.beside.result(0))
 
     def pages(self, site: Site) -> dict[str, str]:
@@ -183,7 +184,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.shared = [
         *website.open_data.items(),
         *website.assets(),
-        *website.shared_files(),
         *website.headers(),
     ]
     return config
@@ -272,7 +272,8 @@ def on_template_context(
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
-    for path, content in _build.website.search_indexes():
+    drawn = _build.beside.result(2) or _build.website.shared_files()
+    for path, content in (*drawn, *_build.website.search_indexes()):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in _build.website.sites.items():
         for missing in site.without_picture():
