@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-PATIENCE = 30
+PATIENCE = 600
 """Seconds after which what was expected will not come any more. Bounds a failing test only."""
 
 PAUSE = 2
