@@ -9,8 +9,8 @@ put together (`` words[`kind_${kind}`] ``) are declared as `composed`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .scripts import Scripts
@@ -63,7 +63,8 @@ class Tool:
 
     `composed`: a word with {} for what is put in → all that can be; `borrowed`: areas of words
     that it shares with others, after its own and the desk's; `records`: collection → ids;
-    `forms`: what its scripts call a blank document → the id of its template.
+    `forms`: what its scripts call a blank document → the id of its template; `words_later`: whether
+    its page leaves the words that only scripts on demand ask for to `later`.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Tool:
     borrowed: tuple[str, ...] = ()
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    words_later: bool = False
 
     @property
     def script(self) -> str:
@@ -82,10 +84,11 @@ class Tool:
         """Where its words stand: the first that has one counts."""
         return (self.name, DESK, *self.borrowed)
 
-    def composed_words(self) -> Iterator[str]:
-        """Every word that its scripts put together."""
+    def composed_words(self, patterns: Collection[str] | None = None) -> Iterator[str]:
+        """Every word that its scripts put together, or only those of some patterns."""
         for pattern, ends in self.composed.items():
-            yield from (pattern.replace("{}", end) for end in ends)
+            if patterns is None or pattern in patterns:
+                yield from (pattern.replace("{}", end) for end in ends)
 
     def needed(self) -> dict[str, tuple[str, ...]]:
         """Collection → ids of all records that it needs, blank documents among them."""
@@ -169,6 +172,7 @@ TOOLS = (
             "roles": TEAM,
         },
         forms={"workbook": "task-overview"},
+        words_later=True,
     ),
 )
 """Every tool. A new one is an entry here, and the files that its name promises."""
@@ -183,10 +187,16 @@ def asked_by_tools(project: Path) -> dict[str, Asked]:
     """Tool → what its scripts ask for. A project without its scripts does not have the tool."""
     folder = project / SCRIPTS
     scripts = Scripts(folder)
-    return {
-        tool.name: asked_by_scripts(
+
+    def asked(modules: Iterable[str]) -> Asked:
+        return asked_by_scripts(
             (f"{SCRIPTS}/{module}", (folder / module).read_text(encoding="utf-8"))
-            for module in scripts.modules(tool.script)
+            for module in modules
+        )
+
+    return {
+        tool.name: replace(
+            asked(scripts.modules(tool.script)), first=asked(scripts.first(tool.script))
         )
         for tool in TOOLS
         if (folder / tool.script).is_file()

@@ -5,19 +5,18 @@
  * @typedef {import("./state.js").Plan} Plan
  */
 
-import { el, setValue } from "../base/elements.js";
-import { blank } from "../desk/blank.js";
+import { closeDialog, el, setValue } from "../base/elements.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import * as beginning from "./begin.js";
-import * as books from "./books.js";
 import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
 import { parse } from "./filter.js";
 import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
+import * as late from "./late.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
 import * as meeting from "./meeting.js";
@@ -68,20 +67,37 @@ export class Planner extends Desk {
   }
 
   async ahead() {
-    await import("./sheets.js");
-    await blank(this.data.workbook);
+    await late.everything(this);
   }
 
   /**
+   * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
+   * yet; that one, and what is no file of a plan, is left to the desk.
    * @param {File[]} files
    */
   async openFiles(files) {
-    return books.openFiles(this, files);
+    const { model, state } = this;
+    const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
+    if (!files.some(({ name }) => asks.test(name))) return false;
+    const books = await late.books(this).catch(() => null);
+    if (books) await books.offer(this, files);
+    else this.notice(this.words.book_late);
+    return true;
+  }
+
+  /**
+   * The workbook of the school that is shown, or of all schools in one file.
+   * @param {boolean} all
+   */
+  async #workbook(all) {
+    const books = await late.books(this).catch(() => null);
+    if (!books) return this.notice(this.words.notice_form);
+    await books.downloadWorkbook(this, all);
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
   async along() {
-    this.taking ??= await import("./taking.js");
+    this.taking ??= await late.taking(this);
     return this.taking;
   }
 
@@ -200,9 +216,9 @@ export class Planner extends Desk {
       copy: async () => (await this.along()).copyPaper(this, true),
       "copy-plain": async () => (await this.along()).copyPaper(this, false),
       csv: async () => (await this.along()).downloadTable(this),
-      workbook: () => books.downloadWorkbook(this, false),
-      "workbook-all": () => books.downloadWorkbook(this, true),
-      "join-go": () => books.join(this),
+      workbook: () => this.#workbook(false),
+      "workbook-all": () => this.#workbook(true),
+      "join-go": () => closeDialog(this.find("[data-part=join]"), "go"),
     };
     return actions[what]?.(button);
   }

@@ -54,6 +54,7 @@
  * @property {Map<string, {level: string, priority: string}>} buckets  where the walk sorts a task
  * @property {Record<string, string>} words
  * @property {string} workbook  address of the blank workbook
+ * @property {string} later  the file with the words that only scripts on demand ask for
  * @property {import("./sheets.js").SheetData} sheets
  * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
