@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .layout import MANDATES
 from .scripts import Scripts
 from .words import Asked, asked_by_scripts
 
@@ -162,8 +163,10 @@ TOOLS = (
             "make_{}": ("job", "vacancy"),
             "column_{}": ("level", "priority"),
             "m_part_{}": ("leads", "helps", "takes-over"),
-            "p_mandate_{}": ("decides", "carries-out", "follows-up", "contact", "backup"),
+            "p_mandate_{}": MANDATES,
+            "mandate_{}": MANDATES,
         },
+        borrowed=("group", "forms"),
         records={
             "levels": LEVELS,
             "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
@@ -171,7 +174,7 @@ TOOLS = (
             "clusters": (*DAILY, *GROWTH),
             "roles": TEAM,
         },
-        forms={"workbook": "task-overview"},
+        forms={"workbook": "task-overview", "agreements": "agreements"},
         words_later=True,
     ),
 )

@@ -255,7 +255,7 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     assert named < published
     assert later == {
         *("base-deflate", "office-compare", "office-sheet", "office-word"),
-        *("plan-books", "plan-taking", "plan-words-en", "plan-words-nl"),
+        *("plan-agreeing", "plan-books", "plan-taking", "plan-words-en", "plan-words-nl"),
         "site-search",
     }
 

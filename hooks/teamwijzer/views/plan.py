@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .. import model
+from .. import layout, model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import Context
 from .sheets import SheetViews
@@ -43,6 +43,12 @@ class PlanViews:
                 "growth": GROWTH,
                 "team": TEAM,
                 "outside": [role.id for role in roles if role.ring == "partners"],
+                "printed": [
+                    row.code
+                    for row in TaskViews(self.context).rows.values()
+                    if row.core and row.core.status == "named"
+                ],
+                "rooms": layout.ROWS_APART,
             },
             "buckets": [
                 [name, {"level": level, "priority": priority}]

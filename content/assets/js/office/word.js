@@ -20,6 +20,7 @@ class Writer {
   constructor(xml) {
     this.xml = xml;
     this.controls = 0;
+    this.width = widthOf(xml);
   }
 
   /**
@@ -203,16 +204,34 @@ class Writer {
           this.paragraph("Gap"),
         ];
       default:
-        return [
-          this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], {
-            header: true,
-            height: 680,
-            whole: true,
-          }),
-          this.paragraph("Gap"),
-        ];
+        return [this.#columns(block), this.paragraph("Gap")];
     }
   }
+
+  /**
+   * A table to fill in, or one to read, whose columns share the width of the page.
+   *
+   * @param {Extract<Block, {kind: "table"}>} block
+   */
+  #columns({ columns, rows, shares }) {
+    const all = [columns.map((column) => [column]), ...rows];
+    if (!shares)
+      return this.table([2494, 2381, 1928, 2834], all, { header: true, height: 680, whole: true });
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const widths = shares.map((share) => Math.floor((this.width * share) / sum));
+    return this.table(widths, all, { header: true });
+  }
+}
+
+/**
+ * The width of the text on a page, in twentieths of a point.
+ *
+ * @param {Document} xml
+ */
+function widthOf(xml) {
+  const of = (/** @type {string} */ name, /** @type {string} */ side) =>
+    Number(xml.getElementsByTagNameNS(W, name)[0]?.getAttributeNS(W, side) ?? 0);
+  return of("pgSz", "w") - of("pgMar", "left") - of("pgMar", "right");
 }
 
 /**
@@ -222,8 +241,8 @@ class Writer {
  * @param {Uint8Array} form
  * @param {About} about
  * @param {Block[]} blocks
- * @param {unknown} kept
- * @param {string} namespace
+ * @param {unknown} [kept]
+ * @param {string} [namespace]
  */
 export async function fillForm(form, about, blocks, kept, namespace) {
   const parts = await readZip(form);
@@ -234,7 +253,7 @@ export async function fillForm(form, about, blocks, kept, namespace) {
   body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), ...section);
   parts.set("word/document.xml", serialise(xml));
   sign(parts, about);
-  await addPart(parts, kept, namespace);
+  if (namespace) await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
 
@@ -245,8 +264,8 @@ export async function fillForm(form, about, blocks, kept, namespace) {
  * @param {Uint8Array} form
  * @param {Map<string, string | true>} values
  * @param {Block[]} blocks
- * @param {unknown} kept
- * @param {string} namespace
+ * @param {unknown} [kept]
+ * @param {string} [namespace]
  */
 export async function fillBlanks(form, values, blocks, kept, namespace) {
   const parts = await readZip(form);
@@ -262,7 +281,7 @@ export async function fillBlanks(form, values, blocks, kept, namespace) {
   const body = xml.getElementsByTagNameNS(W, "body")[0];
   [...body.children].at(-1)?.before(...blocks.flatMap((block) => writer.block(block)));
   parts.set("word/document.xml", serialise(xml));
-  await addPart(parts, kept, namespace);
+  if (namespace) await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
 

@@ -10,6 +10,7 @@
  */
 
 import { el, openDialog } from "../base/elements.js";
+import { askCounted } from "./beside.js";
 import { writeHours } from "./hours.js";
 import { field } from "./scene.js";
 import * as sheets from "./sheets.js";
@@ -120,6 +121,7 @@ async function takeIn(planner, found, files) {
     });
   else planner.begin(plan, {}, said);
   planner.nameLost(lost);
+  await askCounted(planner);
   if (roles.length) planner.notice(planner.format("join_roles", roles.join(", ")));
   return true;
 }

@@ -20,9 +20,36 @@ async function words({ data }) {
  * What reads, joins and writes files.
  * @param {Planner} planner
  */
-export async function books(planner) {
+async function books(planner) {
   await words(planner);
   return await import("./books.js");
+}
+
+/**
+ * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
+ * yet; that one, and what is no file of a plan, is left to the desk.
+ * @param {Planner} planner
+ * @param {File[]} files
+ */
+export async function openFiles(planner, files) {
+  const { model, state } = planner;
+  const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
+  if (!files.some(({ name }) => asks.test(name))) return false;
+  const loaded = await books(planner).catch(() => null);
+  if (loaded) await loaded.offer(planner, files);
+  else planner.notice(planner.words.book_late);
+  return true;
+}
+
+/**
+ * The workbook of the school that is shown, or of all schools in one file.
+ * @param {Planner} planner
+ * @param {boolean} all
+ */
+export async function downloadWorkbook(planner, all) {
+  const loaded = await books(planner).catch(() => null);
+  if (loaded) await loaded.downloadWorkbook(planner, all);
+  else planner.notice(planner.words.notice_form);
 }
 
 /**
@@ -35,10 +62,20 @@ export async function taking(planner) {
 }
 
 /**
- * All of it, and the blank workbook: before the network goes.
+ * Mandates, and schools side by side.
+ * @param {Planner} planner
+ */
+export async function agreeing(planner) {
+  await words(planner);
+  return await import("./agreeing.js");
+}
+
+/**
+ * All of it, and what it takes to make documents: before the network goes.
  * @param {Planner} planner
  */
 export async function everything(planner) {
-  await Promise.all([books(planner), taking(planner)]);
-  await blank(planner.data.workbook);
+  await Promise.all([books(planner), taking(planner), agreeing(planner)]);
+  await import("../office/word.js");
+  await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }

@@ -26,7 +26,9 @@ import * as plans from "./state.js";
 import { Scene } from "./scene.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
-const VIEWS = ["tasks", "people", "insights"];
+const VIEWS = ["tasks", "people", "insights", "mandates", "schools"];
+/** Views that are loaded when somebody opens them. */
+const LATE = ["mandates", "schools"];
 
 /** @extends {Desk<Plan, import("./state.js").Data>} */
 export class Planner extends Desk {
@@ -62,6 +64,8 @@ export class Planner extends Desk {
     this.at = ""; // the task that a meeting is at
     /** @type {typeof import("./taking.js") | null} */
     this.taking = null;
+    /** @type {typeof import("./agreeing.js") | null} */
+    this.agreeing = null;
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
   }
@@ -71,28 +75,10 @@ export class Planner extends Desk {
   }
 
   /**
-   * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
-   * yet; that one, and what is no file of a plan, is left to the desk.
    * @param {File[]} files
    */
   async openFiles(files) {
-    const { model, state } = this;
-    const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
-    if (!files.some(({ name }) => asks.test(name))) return false;
-    const books = await late.books(this).catch(() => null);
-    if (books) await books.offer(this, files);
-    else this.notice(this.words.book_late);
-    return true;
-  }
-
-  /**
-   * The workbook of the school that is shown, or of all schools in one file.
-   * @param {boolean} all
-   */
-  async #workbook(all) {
-    const books = await late.books(this).catch(() => null);
-    if (!books) return this.notice(this.words.notice_form);
-    await books.downloadWorkbook(this, all);
+    return late.openFiles(this, files);
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
@@ -216,11 +202,11 @@ export class Planner extends Desk {
       copy: async () => (await this.along()).copyPaper(this, true),
       "copy-plain": async () => (await this.along()).copyPaper(this, false),
       csv: async () => (await this.along()).downloadTable(this),
-      workbook: () => this.#workbook(false),
-      "workbook-all": () => this.#workbook(true),
+      workbook: () => late.downloadWorkbook(this, false),
+      "workbook-all": () => late.downloadWorkbook(this, true),
       "join-go": () => closeDialog(this.find("[data-part=join]"), "go"),
     };
-    return actions[what]?.(button);
+    return actions[what] ? actions[what](button) : this.agreeing?.act(this, what, button);
   }
 
   /**
@@ -240,6 +226,7 @@ export class Planner extends Desk {
     };
     if (dataset.cell) cells.typed(this, input);
     else if (dataset.sort) cells.sort(this, input);
+    else if (dataset.mandate) this.agreeing?.changed(this, input);
     else if (dataset.add) cells.setDoer(this, dataset.add, value, null);
     else if (dataset.available) editing.setAvailable(this, input);
     else if (dataset.personName) editing.setPerson(this, dataset.personName, { name: value });
@@ -335,7 +322,7 @@ export class Planner extends Desk {
   }
 
   #showTabs() {
-    const tab = this.view === "insights" ? "insights" : "tasks";
+    const tab = looking.tabOf(this.view);
     this.tabs?.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
     for (const panel of this.all("[data-panel]")) panel.hidden = panel.dataset.panel !== tab;
     for (const radio of this.all("[name=by]")) radio.checked = radio.value === this.view;
@@ -345,11 +332,27 @@ export class Planner extends Desk {
     const { view, scene } = this;
     this.parts["by-tasks"].hidden = view !== "tasks";
     this.parts["by-people"].hidden = view !== "people";
-    if (view === "insights") this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
+    if (LATE.includes(view)) this.#showLate(view);
+    else if (view === "insights")
+      this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
     else if (view === "people") {
       const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
     } else this.#showDivision(scene);
+  }
+
+  /**
+   * @param {string} view
+   */
+  #showLate(view) {
+    if (this.agreeing) return this.agreeing.show(this, view);
+    late.agreeing(this).then(
+      (loaded) => {
+        this.agreeing = loaded;
+        this.show();
+      },
+      () => this.notice(this.words.view_late),
+    );
   }
 
   /**
