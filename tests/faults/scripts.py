@@ -31,9 +31,9 @@ FILES = (
 MODULES = {
     "base": "blocks clean days deflate packing",
     "job": "clean description open vacancy wording work",
-    "office": "formulas parts xml zip",
-    "plan": "changes clean filter gathering hours moves reading situation state sums values"
-    " writing",
+    "office": "formulas parts rows xml zip",
+    "plan": "changes clean filter gathering group hours mandates moves reading situation state sums"
+    " values writing",
     "walk": "flow state",
 }
 """What computes. What draws or listens is looked at by the tests of the pages."""
