@@ -52,8 +52,8 @@ OPEN = """() => {
     if (target.id === 'desk-file') start = performance.now();
   }, true);
   const look = () => {
-    for (const button of ['[data-part=ask][open] button', '[data-part=join][open] button'])
-      document.querySelector(button)?.click();
+    for (const button of ['[data-part=ask-choices] button', '[data-do=join-go]'])
+      document.querySelector(`dialog[open] ${button}`)?.click();
     const schools = document.querySelectorAll('#p-school option').length;
     const cell = document.querySelector('[data-row=T01] [data-cell]');
     if (!start || schools < SCHOOLS || !cell) requestAnimationFrame(look);

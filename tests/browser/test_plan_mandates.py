@@ -282,6 +282,15 @@ def test_by_keyboard_alone(plan: Page) -> None:
 # On paper
 
 
+def test_the_blank_form_leads_here(page: Page) -> None:
+    page.goto("sjablonen/")
+    page.locator("#agreements").locator("xpath=..").get_by_role(
+        "link", name=re.compile("^Of kies de mandaten")
+    ).click()
+    expect(page.locator("#p-tab-mandates")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("[data-part=view-mandates]")).to_contain_text("nog niemand in dit plan")
+
+
 def blanks(content: bytes) -> dict[str, str]:
     """The blanks of a form by tag; "" where the prompt still stands."""
     body = docx.Document(io.BytesIO(content)).element.body

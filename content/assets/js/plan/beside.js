@@ -12,7 +12,7 @@ import { el } from "../base/elements.js";
 import { addSchool } from "./changes.js";
 import { schoolsOf } from "./comparing.js";
 import { countedAgain, moveToGroup } from "./counted.js";
-import { besideLead, besideSections, taskTable } from "./report.js";
+import { besideSections, taskTable } from "./report.js";
 import { button, list, paragraph, table } from "./scene.js";
 import { schoolOf } from "./state.js";
 
@@ -33,7 +33,6 @@ export function drawSchools(planner) {
   }
   const open = planner.all("[data-by-task][open]").length > 0;
   return [
-    paragraph(besideLead(scene)),
     el(
       "p",
       { className: "tw-row" },

@@ -10,12 +10,13 @@
 
 import { doersByTask, hoursByCluster, placesOf, schoolsOf, sortingCompared } from "./comparing.js";
 import { sideBySide } from "./group.js";
+import { NONE, table, text } from "./pieces.js";
+import { sortingBlocks, sortingBrief } from "./sortings.js";
 import { schoolOf } from "./state.js";
 import { added, insights } from "./sums.js";
 
 /** Codes of tasks that a line names; more than these are counted. */
 const MOST_CODES = 12;
-const NONE = "–";
 
 /**
  * What there is to say over all schools, in the situation that is shown.
@@ -29,8 +30,8 @@ export function besideSections(scene) {
     doersByTask(scene.plan, scene.data, scene.when).map(({ code, who }) => [code, who]),
   );
   const sorting = sortingCompared(scene.plan, scene.data, scene.when);
-  const differing = sorting.filter(({ differs }) => differs);
   return [
+    { id: "brief", title: words.beside_brief, blocks: briefBlocks(scene, found, sorting) },
     { id: "double", title: words.beside_double, blocks: doubleBlocks(scene, found) },
     { id: "needs", title: words.beside_needs, blocks: needBlocks(scene, found) },
     {
@@ -45,8 +46,8 @@ export function besideSections(scene) {
     {
       id: "sorting",
       title: words.beside_sorting,
-      blocks: sortingBlocks(scene, sorting, sorting),
-      brief: sortingBlocks(scene, sorting, differing),
+      blocks: sortingBlocks(scene, sorting),
+      brief: sortingBrief(scene, sorting),
     },
   ];
 }
@@ -55,7 +56,7 @@ export function besideSections(scene) {
  * How many schools and people there are, and hours now and later.
  * @param {Scene} scene
  */
-export function besideLead(scene) {
+function besideLead(scene) {
   const { plan, data } = scene;
   const hours = /** @type {const} */ (["now", "goal"]).map((when) =>
     scene.hours(added(plan.schools.map((school) => insights(plan, data, school, when).total))),
@@ -90,7 +91,6 @@ export function besideBlocks(scene) {
         [words.beside_schools, [plan.schools.map((school) => scene.schoolName(school)).join(", ")]],
       ],
     },
-    text(besideLead(scene)),
     text(words.report_names),
     ...besideSections(scene).flatMap(({ title, blocks, brief }) => [
       /** @type {Block} */ ({ kind: "heading", level: 1, text: title }),
@@ -115,35 +115,37 @@ export function taskTable(scene) {
 }
 
 /**
- * @param {string} said
- * @returns {Block}
- */
-function text(said) {
-  return { kind: "text", runs: [said] };
-}
-
-/**
- * A table whose first column is the widest.
- * @param {string[]} columns
- * @param {string[][]} rows
- * @returns {Block}
- */
-function table(columns, rows) {
-  return {
-    kind: "table",
-    columns,
-    rows: rows.map((cells) => cells.map((cell) => [cell])),
-    shares: columns.map((_, at) => (at ? 2 : 3)),
-  };
-}
-
-/**
  * Schools by their ids.
  * @param {Scene} scene
  * @param {string[]} ids
  */
 function schoolNames(scene, ids) {
   return ids.map((id) => scene.schoolName(schoolOf(scene.plan, id))).join(", ");
+}
+
+/**
+ * All of it in a few lines, for whoever reads no further.
+ * @param {Scene} scene
+ * @param {import("./group.js").SideBySide} found
+ * @param {import("./comparing.js").Compared[]} sorting
+ * @returns {Block[]}
+ */
+function briefBlocks(scene, found, sorting) {
+  const { plan } = scene;
+  const without = schoolsOf(plan).filter(({ id }) => !found.anchors.get(id)?.length);
+  const over = found.people.filter(
+    ({ hours, available }) => available !== null && hours > available,
+  );
+  const names = without.map((school) => scene.schoolName(school)).join(", ");
+  const said = [
+    scene.format("brief_double", found.double.length, scene.hours(found.doubleHours)),
+    scene.format("brief_needs", found.nobody.length),
+    scene.format("brief_somewhere", found.somewhere.length),
+    scene.format("brief_anchors", names || NONE),
+    scene.format("brief_people", scene.names(over.map(({ id }) => id)) || NONE),
+    scene.format("brief_sorting", sorting.filter(({ differs }) => differs).length),
+  ];
+  return [text(besideLead(scene)), { kind: "list", items: said.map((line) => ({ text: line })) }];
 }
 
 /**
@@ -164,6 +166,7 @@ function doubleBlocks(scene, { double, doubleHours }) {
         scene.hours(hours),
         shared ? level : NONE,
       ]),
+      [4, 4, 1, 2],
     ),
   ];
 }
@@ -215,22 +218,25 @@ function somewhereBlocks(scene, { somewhere }, doers) {
         schoolNames(scene, schools),
         elsewhere(code),
       ]),
+      [3, 4, 4],
     ),
   ];
 }
 
 /**
+ * A row a school: clusters are four, and schools can be twelve.
  * @param {Scene} scene
  * @param {import("./group.js").SideBySide} found
  */
 function expertiseTable(scene, { expertise }) {
   const { words, data, plan } = scene;
-  const schools = schoolsOf(plan);
   return table(
-    [words.i_cluster, ...schools.map((school) => scene.schoolName(school))],
-    [...expertise].map(([id, bySchool]) => [
-      data.clusters.get(id)?.title ?? id,
-      ...schools.map((school) => scene.names(bySchool.get(school.id) ?? []) || NONE),
+    [words.school, ...[...data.clusters.values()].map(({ title }) => title)],
+    schoolsOf(plan).map((school) => [
+      scene.schoolName(school),
+      ...[...expertise.values()].map(
+        (bySchool) => scene.names(bySchool.get(school.id) ?? []) || NONE,
+      ),
     ]),
   );
 }
@@ -278,6 +284,7 @@ function peopleTable(scene, { people }) {
         )
         .join("; ") || NONE,
     ]),
+    [2, 1, 1, 8],
   );
 }
 
@@ -296,28 +303,4 @@ function clusterTable(scene) {
     [words.school, ...[...data.clusters.values()].map(({ title }) => title), words.i_total],
     [...rows, [words.i_total, ...last, scene.hours(added(hours.flat()))]],
   );
-}
-
-/**
- * @param {Scene} scene
- * @param {import("./comparing.js").Compared[]} all
- * @param {import("./comparing.js").Compared[]} shown
- */
-function sortingBlocks(scene, all, shown) {
-  const { words, data, plan } = scene;
-  if (!all.length) return [text(words.beside_sorting_none)];
-  const differing = all.filter(({ differs }) => differs).length;
-  const said = (/** @type {import("./comparing.js").Sorting} */ { level, priority }) =>
-    [data.levels.get(level)?.short, data.priorities.get(priority)?.short]
-      .filter(Boolean)
-      .join(", ") || NONE;
-  const blocks = [text(scene.format("beside_sorting_text", differing, all.length - differing))];
-  if (shown.length)
-    blocks.push(
-      table(
-        [words.column_task, ...schoolsOf(plan).map((school) => scene.schoolName(school))],
-        shown.map(({ code, sortings }) => [scene.label(code), ...sortings.map(said)]),
-      ),
-    );
-  return blocks;
 }
