@@ -65,9 +65,25 @@ export async function taking(planner) {
  * Mandates, and schools side by side.
  * @param {Planner} planner
  */
-export async function agreeing(planner) {
+async function agreeing(planner) {
   await words(planner);
   return await import("./agreeing.js");
+}
+
+/**
+ * Draws one of these two views, at once or as soon as it is there.
+ * @param {Planner} planner
+ * @param {string} view
+ */
+export function showView(planner, view) {
+  if (planner.agreeing) return planner.agreeing.show(planner, view);
+  agreeing(planner).then(
+    (loaded) => {
+      planner.agreeing = loaded;
+      planner.show();
+    },
+    () => planner.notice(planner.words.view_late),
+  );
 }
 
 /**

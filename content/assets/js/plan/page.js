@@ -332,27 +332,13 @@ export class Planner extends Desk {
     const { view, scene } = this;
     this.parts["by-tasks"].hidden = view !== "tasks";
     this.parts["by-people"].hidden = view !== "people";
-    if (LATE.includes(view)) this.#showLate(view);
+    if (LATE.includes(view)) late.showView(this, view);
     else if (view === "insights")
       this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
     else if (view === "people") {
       const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
     } else this.#showDivision(scene);
-  }
-
-  /**
-   * @param {string} view
-   */
-  #showLate(view) {
-    if (this.agreeing) return this.agreeing.show(this, view);
-    late.agreeing(this).then(
-      (loaded) => {
-        this.agreeing = loaded;
-        this.show();
-      },
-      () => this.notice(this.words.view_late),
-    );
   }
 
   /**
