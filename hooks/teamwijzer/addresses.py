@@ -33,6 +33,7 @@ class Address(StrEnum):
     roles = "rollen/"
     matrix = "rollen/matrix/"
     competences = "competenties/"
+    scan = "competenties/scan/"
     glossary = "begrippen/"
     background = "achtergrond/"
     changes = "achtergrond/wat-is-er-veranderd/"
@@ -59,6 +60,7 @@ HEADS = {
     "roles": Address.roles,
     "matrix": Address.matrix,
     "competences": Address.competences,
+    "scan": Address.scan,
     "job": Address.job,
     "glossary": Address.glossary,
     "changes": Address.changes,

@@ -54,6 +54,14 @@ EMPLOYERS = ("school", "school-group", "school-community")
 """Who can employ somebody."""
 APPOINTMENTS = ("secondary", "bachelor", "master")
 """Diplomas that an appointment, and with it the pay, can follow."""
+SCAN_LEVELS = ("not-yet", "with-help", "alone", "helps-others")
+"""What somebody can say of a competence, from the least on."""
+INDEPENDENT = SCAN_LEVELS[2:]
+"""Who says one of these does it without help; who says the last helps others too."""
+SCAN_ROWS = 10
+"""How many competences a scan asks about, unless a team asks for more."""
+DIPLOMAS = ("secondary-diploma", "master-level", "teacher-training")
+"""Competences that are a diploma: one has it or not, and no scan asks for it."""
 EDUCATION = ("secondary", "bachelor", "teacher-training", "master")
 """Diplomas that a job can ask for, from the first to the last."""
 
@@ -144,6 +152,7 @@ TOOLS = (
             "field_{}": ("owner", "due", "note", "state"),
             "state_{}": ("none", "todo", "busy", "done"),
             "turn_{}": ("again", "choose", "done"),
+            "bucket_{}": (*BUCKETS, "none"),
         },
         borrowed=("forms",),
         records={
@@ -176,6 +185,14 @@ TOOLS = (
         },
         forms={"workbook": "task-overview", "agreements": "agreements"},
         words_later=True,
+    ),
+    Tool(
+        name="scan",
+        composed={
+            "{}": (),  # what `format` is given
+            "level_{}": (*SCAN_LEVELS, "none"),
+        },
+        records={"competences": DIPLOMAS},
     ),
 )
 """Every tool. A new one is an entry here, and the files that its name promises."""

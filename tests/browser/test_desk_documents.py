@@ -250,7 +250,7 @@ def test_the_form_of_a_walk_holds_what_it_shows(page: Page) -> None:
     page.locator("#w-tab-stand").click()
     page.locator("[data-do=round]").click()
     page.locator("#w-tab-sort").click()
-    page.locator("[name=sort-T01][value=school]").check()
+    page.locator("#w-sort-T01").select_option("school")
     page.locator("#w-tab-walk").click()
     page.locator("#w-note-1").fill("van deze ronde")
     state = kept_in(document_of(page, WALK))

@@ -182,3 +182,39 @@ def test_the_planner_fills_a_workbook_and_opens_it_again(disk: Page, tmp_path: P
     disk.locator("dialog[open] [data-part=ask-choices] button").first.click()
     expect(cell).to_have_value("2,5")
     assert disk.locator("[data-sum=cluster-technical]").inner_text() == "27 taken · 2,5 u"
+
+
+def test_the_tasks_are_sorted_and_the_planner_gets_them(disk: Page) -> None:
+    disk.goto(disk.url.replace("site/index.html", "site/stappenplan/start/index.html"))
+    disk.locator("#w-school").fill("De Linde")
+    disk.locator("#w-tab-sort").click()
+    disk.locator("#w-sort-T01").select_option("later")
+    disk.locator("[data-do=meeting]").click()
+    disk.locator("[data-part=meeting][open]").get_by_label("Samen").check()
+    link = disk.locator("[data-part=meeting-task] a")
+    assert str(link.get_attribute("href")).endswith("/taken/t02/index.html")
+    disk.keyboard.press("Escape")
+    disk.locator("#w-tab-stand").click()
+    disk.locator("[data-do=to-planner]").click()
+    expect(disk.locator("#p-school-name")).to_have_value("De Linde")
+    expect(disk.locator("[data-row=T01] [data-sort=priority]")).to_have_value("long-term")
+    expect(disk.locator("[data-row=T02] [data-sort=level]")).to_have_value("school-group")
+
+
+def test_a_scan_is_filled_in_and_opened_again(disk: Page, tmp_path: Path) -> None:
+    disk.goto(disk.url.replace("site/index.html", "site/competenties/scan/index.html"))
+    disk.locator("#s-name").fill("An")
+    disk.locator("[data-level=technical-knowledge][value=alone]").check()
+    page = disk.locator("[data-row=technical-knowledge] a").get_attribute("href")
+    assert str(page).endswith("/competenties/technical-knowledge/index.html")
+    with disk.expect_download() as waiting:
+        disk.locator("[data-do=hand-mine]").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    assert file.name == "competentiescan-an.json"
+    disk.locator("[data-do=erase]").click()
+    disk.locator("[data-part=ask][open] button").first.click()
+    expect(disk.locator("#s-name")).to_have_value("")
+    disk.locator("#desk-file").set_input_files(file)
+    expect(disk.locator("#s-name")).to_have_value("An")
+    expect(disk.locator("[data-level=technical-knowledge][value=alone]")).to_be_checked()

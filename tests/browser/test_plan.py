@@ -326,8 +326,8 @@ def test_one_coordinator_is_asked_what_is_done_now(plan: Page) -> None:
 def test_a_start_from_the_walk(page: Page) -> None:
     page.goto("stappenplan/start/")
     page.locator("#w-tab-sort").click()
-    page.locator("[name=sort-T01][value=school]").check()
-    page.locator("[name=sort-T02][value=drop]").check()
+    page.locator("#w-sort-T01").select_option("school")
+    page.locator("#w-sort-T02").select_option("drop")
     page.get_by_role("link", name="Neem je sortering mee").click()
     page.locator("[data-part=start] [data-do=from-walk]").click()
     assert "3 waarden ingevuld" in said(page).inner_text()

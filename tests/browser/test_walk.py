@@ -205,7 +205,7 @@ def test_who_is_looked_for_is_written_about_with_the_sorted_tasks(walk: Page) ->
     walk_to(walk, "6")
     open_view(walk, "sort")
     for code, bucket in (("T03", "school"), ("T05", "school-group"), ("T11", "drop")):
-        walk.locator(f"[name=sort-{code}][value={bucket}]").check()
+        walk.locator(f"#w-sort-{code}").select_option(bucket)
     open_view(walk, "walk")
     answer(walk, "6", "no")
     walk.locator("[data-do=to-job]").click()
@@ -218,10 +218,10 @@ def test_who_is_looked_for_is_written_about_with_the_sorted_tasks(walk: Page) ->
 def test_sorting_the_tasks(walk: Page) -> None:
     walk_to(walk, "5a")
     walk.locator("[data-part='turn-5a'] [data-do=to-sort]").click()
-    walk.locator("[name=sort-T05][value=school-group]").check()
-    walk.locator("[name=sort-T03][value=school]").check()
-    walk.locator("[name=sort-T02][value=later]").check()
-    walk.locator("[name=sort-T11][value=drop]").check()
+    walk.locator("#w-sort-T05").select_option("school-group")
+    walk.locator("#w-sort-T03").select_option("school")
+    walk.locator("#w-sort-T02").select_option("later")
+    walk.locator("#w-sort-T11").select_option("drop")
     assert walk.locator("[data-part=sorted]").inner_text().startswith("4 van ")
     walk.locator("#w-sort-open").check()
     expect(walk.locator("[data-sort=T05]")).to_be_hidden()
@@ -249,7 +249,7 @@ def test_the_workbook_holds_the_school_and_its_values(walk: Page) -> None:
     """What is computed is there without computing: a preview and a phone show nothing else."""
     walk.locator("#w-school").fill("De Linde & co")
     open_view(walk, "sort")
-    walk.locator("[name=sort-T11][value=drop]").check()
+    walk.locator("#w-sort-T11").select_option("drop")
     with walk.expect_download() as waiting:
         walk.locator("[data-do=workbook]").click()
     content = Path(waiting.value.path()).read_bytes()
@@ -266,7 +266,7 @@ def test_the_workbook_holds_the_school_and_its_values(walk: Page) -> None:
 @pytest.mark.office
 def test_the_filled_workbook_computes(walk: Page, convert: Convert, tmp_path: Path) -> None:
     open_view(walk, "sort")
-    walk.locator("[name=sort-T11][value=drop]").check()
+    walk.locator("#w-sort-T11").select_option("drop")
     with walk.expect_download() as waiting:
         walk.locator("[data-do=workbook]").click()
     file = tmp_path / "filled.xlsx"
@@ -605,7 +605,7 @@ def test_axe_finds_nothing_in_any_state(walk: Page, scheme: Any) -> None:
     open_view(walk, "stand")
     look("where we stand")
     open_view(walk, "sort")
-    walk.locator("[name=sort-T01][value=school]").check()
+    walk.locator("#w-sort-T01").select_option("school")
     look("sort")
     open_view(walk, "walk")
     answer(walk, "5a", "done")

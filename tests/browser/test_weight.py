@@ -27,6 +27,8 @@ KINDS = (
 )
 HEAVIER = ("functiebeschrijving/",)
 """The builder: within the bar, but over what we aim at."""
+TOOLS = {"stappenplan/start/": 59_000, "taakverdeling/": 70_000, "competenties/scan/": 50_000}
+"""What all of a tool weighs at most, in bytes."""
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +44,11 @@ def test_a_first_visit_is_light(browser: Browser, host: str, root: str, path: st
     assert list(faults(seen)) == []
     if path not in HEAVIER:
         assert seen.kilobytes <= AIM
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("path", TOOLS)
+def test_a_tool_keeps_its_weight(browser: Browser, host: str, root: str, path: str) -> None:
+    seen = visit(browser, host, root + path)
+    assert list(faults(seen)) == []
+    assert seen.size <= TOOLS[path]

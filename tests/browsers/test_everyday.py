@@ -15,6 +15,7 @@ from tests.browsers.driving import Browser
 JOB = "functiebeschrijving/"
 WALK = "stappenplan/start/"
 PLAN = "taakverdeling/"
+SCAN = "competenties/scan/"
 CELL = "[data-row=T01] [data-cell]"
 PRESET = "[data-preset=technical-ict-coordinator]"
 
@@ -231,6 +232,52 @@ def test_two_schools_stand_side_by_side(each: Browser, tmp_path: Path) -> None:
     assert name == "scholen-naast-elkaar.docx"
     assert content
     assert each.wrong() == []
+
+
+def test_the_tasks_are_sorted_and_go_to_the_planner(each: Browser) -> None:
+    each.go(WALK)
+    each.fill("#w-school", "De Linde")
+    each.click("#w-tab-sort")
+    advice = "[data-sort=T05] [data-do=advice]"
+    each.until("return document.querySelector(arguments[0])", advice)
+    each.click(advice)
+    each.until("return document.querySelector('#w-sort-T05').value === 'school-group'")
+    each.click("[data-do=meeting]")
+    each.until("return document.querySelector('[data-part=meeting]').open")
+    each.click("[data-part=meeting] [data-task][value=later]")
+    each.until("return document.querySelector('#w-sort-T01').value === 'later'")
+    each.click("[data-part=meeting] [data-do=close]")
+    each.until("return !document.querySelector('[data-part=meeting]').open")
+    each.click("#w-tab-stand")
+    each.click("[data-do=to-planner]")
+    each.until("return document.querySelector('#p-school-name')?.value === 'De Linde'")
+    sorting = "[data-row=T01] [data-sort=priority]"
+    each.until("return document.querySelector(arguments[0])?.value === 'long-term'", sorting)
+
+
+def test_a_scan_is_handed_over_and_put_together(each: Browser, tmp_path: Path) -> None:
+    each.go(SCAN)
+    each.fill("#s-name", "An")
+    each.click("[data-level=technical-knowledge][value=alone]")
+    each.until_shown("1 van 10 ingevuld", "[data-part=done]")
+    name, content = each.download("[data-do=hand-mine]")
+    assert name == "competentiescan-an.json"
+    file = tmp_path / name
+    file.write_bytes(content)
+    each.click("[data-do=erase]")
+    each.click("[data-part=ask][open] button")
+    each.until("return document.querySelector('#s-name').value === ''")
+    each.until("return !Object.keys(localStorage).some((one) => one.includes('scan'))")
+    each.fill("#s-name", "Bert")
+    each.click("[data-do=kept]")
+    each.upload("#desk-file", file)
+    each.until("return document.querySelectorAll('#s-who option').length === 2")
+    each.click("#s-tab-team")
+    cell = "[data-team=technical-knowledge] td"
+    each.until_shown("1", cell)
+    assert "(" not in each.text(cell)
+    each.click("#s-named")
+    each.until_shown("1 (An)", cell)
 
 
 def test_a_policy_that_is_broken_shows(each: Browser) -> None:

@@ -90,7 +90,7 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
         r"|roles\.(ring_|level_)|competences\.(requirement_|education_|kind_)"
         r"|sources\.(kind_|language_)|source\.|nav\.|kinds\.|fields\.holds_|templates\.format_"
         r"|forms\.(head_|sign_|mandate_|group_|state_|part_)|workbook\.(chart_|kind_|named|derived|\w+_hint)"
-        r"|walk\.(view_|bucket_)|job\.offer_|plan\.(team|show|paper)_"
+        r"|(walk|scan)\.(view_|bucket_)|job\.offer_|plan\.(team|show|paper)_"
     )
     found = read(data)
     strings = [(area, name) for area, texts in found.ui.items() for name in texts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import SitePage
-from ..tools import BUCKETS, LEVELS, tool
+from ..tools import tool
 from ..views import WalkViews
 from .kit import Kit
 
@@ -20,9 +20,6 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         scripts=(walk.script,),
         terms=False,  # a link inside a label would be a trap
         phases=kit.phases,
-        clusters=kit.clusters,
         actors=[(name, actor["title"]) for name, actor in data["actors"]],
-        levels_to_choose=LEVELS,
-        buckets=[*BUCKETS, ""],
         tool_data=data,
     )

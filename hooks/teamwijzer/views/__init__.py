@@ -13,6 +13,7 @@ from .maintenance import MaintenanceViews
 from .people import PeopleViews
 from .plan import PlanViews
 from .reference import ReferenceViews
+from .scan import ScanViews
 from .sheets import SheetViews
 from .steps import StepViews
 from .tasks import TaskViews
@@ -28,6 +29,7 @@ __all__ = [
     "PeopleViews",
     "PlanViews",
     "ReferenceViews",
+    "ScanViews",
     "SheetViews",
     "StepViews",
     "TaskViews",

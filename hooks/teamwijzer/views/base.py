@@ -15,6 +15,8 @@ from ..dataset import DataSet
 from ..tools import Tool
 
 T = TypeVar("T")
+SENTENCE = re.compile(r"(?<=[.!?]) ")
+"""Between two sentences."""
 MENTION = re.compile(rf"\b({model.TASK_CODE})\b")
 """A task code in running text."""
 

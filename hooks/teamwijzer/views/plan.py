@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from .. import layout, model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
-from .base import Context
+from .base import SENTENCE, Context
 from .sheets import SheetViews
 from .tasks import TaskViews
-
-SENTENCE = re.compile(r"(?<=[.!?]) ")
-"""Between two sentences."""
 
 
 class PlanViews:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import model
 from ..tools import BLANK, BUCKETS, RECRUIT, RECRUIT_ANSWER, tool
-from .base import Context
+from .base import SENTENCE, Context
 from .sheets import SheetViews
 
 
@@ -47,7 +47,19 @@ class WalkViews:
                 for question in step.questions
             ],
             "actors": [[a.id, {"title": text(a.title)}] for a in of(model.Actor).values()],
-            "tasks": [[t.id, {"title": text(t.title)}] for t in of(model.Task).values()],
+            "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
+            "tasks": [
+                [
+                    task.id,
+                    {
+                        "title": text(task.title),
+                        "cluster": task.cluster,
+                        "level": task.level.at,
+                        "text": SENTENCE.split(text(task.description))[0],
+                    },
+                ]
+                for task in of(model.Task).values()
+            ],
             "levels": [[r.id, {"short": text(r.short)}] for r in of(model.Level).values()],
             "priorities": [[r.id, {"short": text(r.short)}] for r in of(model.Priority).values()],
         }

@@ -7,6 +7,8 @@
  * program changed is known as such. Links of before had no sum; they are read as well.
  */
 
+import { sum } from "./sum.js";
+
 /** What browsers and most programs still take as an address. */
 const LONGEST_ADDRESS = 200_000;
 const LARGEST_STATE = 4 * 2 ** 20;
@@ -78,18 +80,6 @@ async function unpacked(body) {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Seven letters and digits that are others for another text (FNV-1a).
- *
- * @param {string} text
- */
-function sum(text) {
-  let number = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    number = Math.imul(number ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return number.toString(36).padStart(7, "0");
 }
 
 /**

@@ -273,7 +273,9 @@ export class Desk extends Tool {
       ["clear", words.start_again],
       ["", words.cancel],
     ]);
-    if (choice) this.begin(this.model.empty(), {}, words.said_cleared);
+    if (!choice) return;
+    this.begin(this.model.empty(), {}, words.said_cleared);
+    this.cleared();
   }
 
   /** Something went wrong that nobody foresaw: the work stays, and it is said. */

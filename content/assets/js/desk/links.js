@@ -17,11 +17,11 @@ export class Links {
 
   /** Shows what the address holds as work of its own: what was here stays where it is. */
   async open() {
-    const packed = packedIn(location.hash);
-    if (packed === null) return;
-    history.replaceState(null, "", location.pathname + location.search);
     const { desk } = this;
     const { words, model } = desk;
+    const packed = model.unlinked ? null : packedIn(location.hash);
+    if (packed === null) return;
+    history.replaceState(null, "", location.pathname + location.search);
     const { value, fault, extra, short } = await decode(packed);
     if (fault === "cut") return desk.notice(words.notice_link_cut);
     if (fault === "changed") return desk.notice(words.notice_link_changed);
@@ -59,6 +59,7 @@ export class Links {
     const isThere = desk.draft.kept && desk.draft.work.seen && location.protocol !== "file:";
     if (isThere || desk.model.isEmpty(desk.state)) return;
     event.preventDefault();
+    if (desk.model.unlinked) return this.#warn(link.href);
     let hash = "";
     try {
       hash = `#s=${await encode(this.#shared())}`;
@@ -66,6 +67,20 @@ export class Links {
       // Too much for a link. The page in the other language is empty then; this one is a step back.
     }
     location.href = link.href + hash;
+  }
+
+  /**
+   * What may not go into a link does not go along to a page that cannot find it.
+   *
+   * @param {string} address
+   */
+  #warn(address) {
+    const { desk } = this;
+    const { words } = desk;
+    desk.notice(words.notice_language, [
+      [words.file_export, () => desk.files.hand()],
+      [words.to_language, () => location.assign(address)],
+    ]);
   }
 
   #shared() {

@@ -108,6 +108,21 @@ export class Shelf {
     this.move(); // there may be room for it now
   }
 
+  /** Whether anything lies there: what was set apart as damaged counts too. */
+  get isBare() {
+    return !this.#mine().length;
+  }
+
+  /** Everything goes, for good. */
+  empty() {
+    for (const name of this.#mine()) this.#drop(name);
+    this.old = null;
+  }
+
+  #mine() {
+    return this.#names().filter((name) => name === this.key || name.startsWith(`${this.key}.`));
+  }
+
   /**
    * Gives each work that an earlier version kept in one item an item of its own. Where there is no
    * room for that, it stays where it is and is read from there.

@@ -21,6 +21,7 @@ import { all, closeDialog, need } from "../base/elements.js";
  * @property {(state: State) => string} [subject] whose work it is, such as the school: when that
  *   becomes another, this is no longer the work that was kept under a name
  * @property {(state: State) => void} [renew] makes a copy a work of its own
+ * @property {boolean} [unlinked] true where the work goes into no link, and none is opened
  * @property {(state: State) => State} [shared] what of it goes into a link; all of it where not given
  * @property {(state: State) => string} [over] what to say where it is more than a state can hold, else ""
  */
@@ -79,6 +80,9 @@ export class Tool {
 
   /** After the page has become the tool's: what needs to be seen, such as scrolling. */
   begun() {}
+
+  /** After somebody emptied the page. */
+  cleared() {}
 
   /** Shows what it shows of the kept works. */
   showShelf() {}

@@ -9,7 +9,6 @@ import { get } from "../base/clean.js";
 import { el } from "../base/elements.js";
 import { hasRoom, setHours, setSorting } from "./changes.js";
 import { readCell, writeCell } from "./hours.js";
-import { progress } from "./meeting.js";
 import { hundredths, taskOf } from "./state.js";
 import { renewSums } from "./tasks.js";
 
@@ -117,8 +116,8 @@ export function sort(planner, input) {
  */
 function renew(planner, code, person = "") {
   const { scene, parts } = planner;
-  if (planner.find("[data-part=meeting]").open) {
-    parts["meeting-said"].textContent = progress(scene);
+  if (planner.meeting && planner.find("[data-part=meeting]").open) {
+    parts["meeting-said"].textContent = planner.meeting.progress(scene);
     return "";
   }
   const { people } = renewSums(parts.tasks, scene, [code]);

@@ -53,6 +53,29 @@ export async function downloadWorkbook(planner, all) {
 }
 
 /**
+ * Meets, once what a meeting needs is there.
+ * @param {Planner} planner
+ * @param {(late: typeof import("./meeting.js")) => void} act
+ */
+export async function meet(planner, act) {
+  try {
+    planner.meeting ??= await meeting(planner);
+  } catch {
+    return planner.notice(planner.words.notice_late);
+  }
+  act(planner.meeting);
+}
+
+/**
+ * One task at a time.
+ * @param {Planner} planner
+ */
+async function meeting(planner) {
+  await words(planner);
+  return await import("./meeting.js");
+}
+
+/**
  * What takes a plan along.
  * @param {Planner} planner
  */
@@ -91,7 +114,7 @@ export function showView(planner, view) {
  * @param {Planner} planner
  */
 export async function everything(planner) {
-  await Promise.all([books(planner), taking(planner), agreeing(planner)]);
+  await Promise.all([books(planner), taking(planner), agreeing(planner), meet(planner, () => {})]);
   await import("../office/word.js");
   await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }

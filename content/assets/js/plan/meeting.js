@@ -6,7 +6,8 @@
  * @typedef {import("./page.js").Planner} Planner
  */
 
-import { el, openDialog } from "../base/elements.js";
+import { el } from "../base/elements.js";
+import { explained, showTurn, turnAfter } from "../desk/turns.js";
 import { peopleOf, rowsOf, taskOf } from "./state.js";
 import { field, select } from "./scene.js";
 import { cell } from "./tasks.js";
@@ -40,7 +41,7 @@ export function progress(scene) {
 /**
  * @param {Scene} scene shows the goal
  * @param {string} code
- * @param {string} pages address of a task's page, with `t01` in the place of the code
+ * @param {string} pages address of the page of T01, which stands for those of all
  * @returns {HTMLElement[]}
  */
 export function drawMeeting(scene, code, pages) {
@@ -69,20 +70,7 @@ export function drawMeeting(scene, code, pages) {
     ),
   );
   return [
-    ...(task
-      ? [
-          el("p", {}, task.text),
-          el(
-            "p",
-            {},
-            el(
-              "a",
-              { href: pages.replace("t01", code.toLowerCase()) },
-              scene.format("m_read", code),
-            ),
-          ),
-        ]
-      : []),
+    ...(task ? explained(words, code, task.text, pages) : []),
     el(
       "dl",
       { className: "tw-plan__who" },
@@ -108,19 +96,14 @@ export function drawMeeting(scene, code, pages) {
  * @param {string} [code]
  */
 export function meet(planner, code) {
-  const { scene, parts } = planner;
+  const { scene } = planner;
   const codes = agenda(scene);
   planner.at = code ?? codes[0];
-  const place = codes.indexOf(planner.at) + 1;
-  parts["meeting-of"].textContent = scene.format("m_of", place, codes.length);
-  parts["meeting-task"].replaceChildren(
-    ...drawMeeting(scene, planner.at, planner.find("[data-part=task-page]").href),
-  );
-  planner.find("#p-meeting").textContent = scene.label(planner.at);
-  parts["meeting-said"].textContent = progress(scene);
-  const dialog = planner.find("[data-part=meeting]");
-  if (!dialog.open) openDialog(dialog);
-  planner.find("#p-meeting").focus();
+  showTurn(planner, [codes.indexOf(planner.at) + 1, codes.length], {
+    title: scene.label(planner.at),
+    content: drawMeeting(scene, planner.at, planner.find("[data-part=task-page]").href),
+    said: progress(scene),
+  });
 }
 
 /**
@@ -128,6 +111,5 @@ export function meet(planner, code) {
  * @param {1 | -1} step
  */
 export function meetNext(planner, step) {
-  const codes = agenda(planner.scene);
-  meet(planner, codes[(codes.indexOf(planner.at) + step + codes.length) % codes.length]);
+  meet(planner, turnAfter(agenda(planner.scene), planner.at, step));
 }

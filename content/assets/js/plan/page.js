@@ -19,10 +19,10 @@ import { keepFocus, moveInColumn } from "./keys.js";
 import * as late from "./late.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
-import * as meeting from "./meeting.js";
 import { drawPeople } from "./people.js";
 import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
+import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
@@ -62,6 +62,8 @@ export class Planner extends Desk {
     /** @type {(() => void) | null} */
     this.renewing = null;
     this.at = ""; // the task that a meeting is at
+    /** @type {typeof import("./meeting.js") | null} */
+    this.meeting = null;
     /** @type {typeof import("./taking.js") | null} */
     this.taking = null;
     /** @type {typeof import("./agreeing.js") | null} */
@@ -85,6 +87,10 @@ export class Planner extends Desk {
   async along() {
     this.taking ??= await late.taking(this);
     return this.taking;
+  }
+
+  cleared() {
+    offerErasing(this);
   }
 
   showPaper() {
@@ -191,9 +197,9 @@ export class Planner extends Desk {
       "team-go": () => beginning.withTeam(this),
       "from-walk": () => beginning.fromWalk(this),
       carry: () => editing.carry(this),
-      meeting: () => meeting.meet(this),
-      "meeting-back": () => meeting.meetNext(this, -1),
-      "meeting-next": () => meeting.meetNext(this, 1),
+      meeting: () => late.meet(this, (loaded) => loaded.meet(this)),
+      "meeting-back": () => late.meet(this, (loaded) => loaded.meetNext(this, -1)),
+      "meeting-next": () => late.meet(this, (loaded) => loaded.meetNext(this, 1)),
       filter: () => looking.showTasks(this, show),
       "to-divide": () => looking.open(this, "tasks", true),
       "to-builder": async () => (await this.along()).toBuilder(this, person, kind),

@@ -17,6 +17,7 @@ import { MOST_ROWS, Parts } from "../office/parts.js";
 import { clean } from "./clean.js";
 import { gather } from "./gathering.js";
 import { hundredths, mentioned, WHEN } from "./state.js";
+import { originalOf } from "./original.js";
 import { ROWS_TO_KNOW, isOurs, isTitled, sheetOf } from "./situation.js";
 import { Teller, lexiconOf } from "./lexicon.js";
 
@@ -32,16 +33,20 @@ const LOCKED = [0xd0, 0xcf, 0x11, 0xe0];
  * @returns {Promise<Reading>} never fails: whatever is wrong is told
  */
 export async function readWorkbook(bytes, data, words) {
-  const teller = new Teller(words);
+  let teller = new Teller(words);
   const nothing = (/** @type {string} */ why) => ({ plan: null, told: [why], summary: null });
   if (bytes.length > LARGEST) return nothing(words.told_large);
   if (LOCKED.every((byte, at) => bytes[at] === byte)) return nothing(words.told_locked);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return nothing(words.told_no_workbook);
   try {
     const parts = await Parts.open(bytes);
-    const sheets = await readSheets(parts, data, teller);
-    if (!sheets.some(({ kind }) => kind !== "mandates")) return nothing(words.told_no_workbook);
-    await readMeta(parts, data, teller);
+    let sheets = await readSheets(parts, data, teller);
+    if (sheets.some(({ kind }) => kind !== "mandates")) await readMeta(parts, data, teller);
+    else {
+      teller = new Teller(words); // what was told of it as a workbook of ours is beside the point
+      sheets = await readOriginals(parts, data, teller);
+    }
+    if (!sheets.length) return nothing(words.told_no_workbook);
     const { state, lost } = clean(gather(sheets, data, teller), data);
     for (const name of lost) teller.tell(teller.words.told_lost, name);
     return { plan: state, told: teller.all(), summary: state && summaryOf(state) };
@@ -82,6 +87,28 @@ async function readSheets(parts, data, teller) {
       teller.tell(teller.words.told_sheet_damaged, title);
     }
   }
+  return found;
+}
+
+/**
+ * The sheets of the workbook of the knowledge centre, which has no codes.
+ * @param {Parts} parts
+ * @param {PlanData} data
+ * @param {Teller} teller
+ */
+async function readOriginals(parts, data, teller) {
+  const lexicon = lexiconOf(data);
+  /** @type {import("./situation.js").SheetRead[]} */
+  const found = [];
+  for (const { title, path } of parts.sheets) {
+    const read = await parts.cells(path).catch(() => null);
+    const sheet = read && originalOf(title, read.rows, lexicon, data, teller);
+    if (sheet) found.push(sheet);
+    if (sheet && read.cut) teller.tell(teller.words.told_long, title, MOST_ROWS);
+  }
+  const known = found.flatMap((sheet) => ("columns" in sheet ? sheet.lines : []));
+  const codes = new Set(known.map(({ code }) => code).filter(Boolean));
+  if (found.length) teller.tell(teller.words.told_original, codes.size);
   return found;
 }
 

@@ -7,7 +7,7 @@
  */
 
 import { plain, rich } from "../base/blocks.js";
-import { drop, put } from "../base/clean.js";
+import { put } from "../base/clean.js";
 import { today } from "../base/days.js";
 import { closeDialog, el, need, openDialog } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
@@ -18,13 +18,14 @@ import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
+import { plannerAddress } from "./planner.js";
 import { Showing } from "./showing.js";
 import * as walk from "./state.js";
 import { vacancyAddress } from "./vacancy.js";
 
 const NAMESPACE = "urn:ict-teamwijzer:walk";
 
-class Guide extends Showing {
+export class Guide extends Showing {
   /** @param {HTMLElement} root */
   constructor(root) {
     /** @type {Data} */
@@ -86,6 +87,7 @@ class Guide extends Showing {
   }
 
   async ahead() {
+    await this.sortLate();
     await import("../office/word.js");
     await import("../office/sheet.js");
     await Promise.all([blank(this.data.form), blank(this.data.workbook)]);
@@ -96,7 +98,9 @@ class Guide extends Showing {
    * @param {HTMLElement} button
    */
   doing(what, button) {
-    const { question = "", key = "" } = button.dataset;
+    const { question = "", key = "", id = "" } = button.dataset;
+    const sorting = async (/** @type {(late: typeof import("./sorting.js")) => unknown} */ act) =>
+      act(await this.sortLate());
     /** @type {import("../desk/tool.js").Actions} */
     const actions = {
       go: () => this.#go(question),
@@ -106,11 +110,23 @@ class Guide extends Showing {
       "to-sort": () => this.#open("sort", true),
       "to-job": async () => {
         location.href = await vacancyAddress(
-          this.root.dataset.job ?? "",
+          this.addressOf("builder"),
           walk.round(this.state).sort,
           this.data,
         );
       },
+      "to-planner": async () => {
+        location.href = await plannerAddress(
+          this.addressOf("planner"),
+          this.schools.filter(({ state }) => walk.round(state).sort.length),
+          this.data,
+        );
+      },
+      advice: () => sorting((late) => late.takeAdvice(this, id)),
+      "advice-all": () => sorting((late) => late.takeAll(this, id)),
+      meeting: () => sorting((late) => late.meet(this)),
+      "meeting-back": () => sorting((late) => late.meetNext(this, -1)),
+      "meeting-next": () => sorting((late) => late.meetNext(this, 1)),
       "own-add": () => this.#addOwn(),
       "own-remove": () => this.#removeOwn(key),
       round: () => this.#newRound(),
@@ -128,12 +144,8 @@ class Guide extends Showing {
   changing(input) {
     const { answer, task, step, field } = input.dataset;
     if (answer) this.#answer(answer, input.value);
-    else if (task) {
-      this.change((state) => {
-        const now = walk.round(state);
-        now.sort = input.value ? put(now.sort, task, input.value) : drop(now.sort, task);
-      });
-    } else if (step && field === "state") this.#set("steps", step, field, input.value);
+    else if (task) this.change((state) => this.sorting?.sort(state, task, input.value));
+    else if (step && field === "state") this.#set("steps", step, field, input.value);
     else if (input.dataset.action && input.dataset.field === "state") this.#setAction(input);
     else if (input.id === "w-actor") this.#showActor(input.value);
     else if (input.id === "w-sort-open") this.showSort();

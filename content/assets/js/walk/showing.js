@@ -12,6 +12,7 @@ import { Desk } from "../desk/desk.js";
 import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
 import * as papers from "./papers.js";
+import { tally } from "./planner.js";
 import * as walk from "./state.js";
 import { recruits } from "./vacancy.js";
 
@@ -25,6 +26,10 @@ export class Showing extends Desk {
   tabs;
   /** Whose actions are shown: "*" for everybody's. */
   actor = "*";
+  /** What sorts the tasks, once it is loaded. @type {typeof import("./sorting.js") | null} */
+  sorting = null;
+  /** The task that a meeting is at. */
+  turn = "";
   /** The keys of the actions that were drawn last. */
   shownActions = "";
 
@@ -195,44 +200,69 @@ export class Showing extends Desk {
     this.parts.rounds.replaceChildren(...drawRounds(this.state, this.data));
   }
 
-  /** Every school that was kept, side by side. */
-  showShelf() {
-    const rows = this.keptWorks().flatMap(({ id, name, state: raw }) => {
+  /**
+   * The schools that were kept, and the one that is open where it was not: {id, name, state}, no id
+   * for what is open.
+   */
+  get schools() {
+    const { of } = this.draft.work;
+    const kept = this.keptWorks().flatMap(({ id, name = "", state: raw }) => {
+      if (id === of) return [{ id, name: this.state.school.trim() || name, state: this.state }];
       const { state } = walk.clean(raw, this.data);
-      if (!state) return [];
-      const step = this.data.steps.get(flow.reached(state, this.data));
-      const open = flow
-        .actions(state, this.data)
-        .filter((action) => action.state !== "done").length;
+      return state ? [{ id, name: state.school.trim() || name, state }] : [];
+    });
+    if (kept.some(({ id }) => id === of) || walk.isEmpty(this.state)) return kept;
+    return [...kept, { id: "", name: this.state.school.trim(), state: this.state }];
+  }
+
+  /** Every school side by side. */
+  showShelf() {
+    const { data, words } = this;
+    const rows = this.schools.map(({ id, name, state }) => {
+      const step = data.steps.get(flow.reached(state, data));
+      const open = flow.actions(state, data).filter((action) => action.state !== "done").length;
       return [
-        [
-          el(
-            "button",
-            { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id },
-            name ?? "",
-          ),
-          `${step?.number}. ${step?.title}`,
-          String(open),
-        ],
+        id
+          ? el(
+              "button",
+              { type: "button", className: "tw-quiet", "data-do": "kept-open", "data-id": id },
+              name,
+            )
+          : this.format("school_open", name || words.school_nameless),
+        `${step?.number}. ${step?.title}`,
+        String(open),
+        ...tally(state, data).map(([, number]) => String(number)),
       ];
     });
-    const { words } = this;
+    const heads = [...data.buckets.keys(), ""].map((bucket) => words[`bucket_${bucket || "none"}`]);
     this.parts.schools.replaceChildren(
       rows.length
-        ? table([words.school, words.step, words.open_actions], rows)
+        ? table([words.school, words.step, words.open_actions, ...heads], rows)
         : el("p", {}, words.schools_none),
+    );
+    need(this.root, "[data-do=to-planner]", HTMLButtonElement).disabled = !this.schools.some(
+      ({ state }) => walk.round(state).sort.length,
     );
   }
 
+  /** What sorts the tasks; it stays with the page once it is there. */
+  async sortLate() {
+    this.sorting ??= await import("./sorting.js");
+    return this.sorting;
+  }
+
   showSort() {
-    const sort = new Map(walk.round(this.state).sort);
-    const onlyOpen = need(this.root, "#w-sort-open", HTMLInputElement).checked;
-    for (const part of all(this.root, "[data-sort]", HTMLElement)) {
-      const bucket = sort.get(part.dataset.sort ?? "") ?? "";
-      part.hidden = onlyOpen && bucket !== "" && !part.contains(document.activeElement);
-      for (const radio of part.querySelectorAll("input")) radio.checked = radio.value === bucket;
-    }
-    this.parts.sorted.textContent = this.format("sorted", sort.size, this.data.tasks.size);
+    if (this.sorting) return this.sorting.showSorting(/** @type {any} */ (this));
+    if (this.state.view !== "sort") return;
+    this.sortLate().then(
+      () => this.showSort(),
+      () => this.told.once("late", this.words.notice_late),
+    );
+  }
+
+  /** Where a hidden link of the page leads: the copy on a disk has other addresses. */
+  addressOf(/** @type {string} */ name) {
+    return need(this.root, `[data-part=${name}]`, HTMLAnchorElement).href;
   }
 
   #showPaper() {

@@ -37,7 +37,8 @@
  * @property {Map<string, {number: number, title: string}>} steps
  * @property {Map<string, Question>} questions
  * @property {Map<string, {title: string}>} actors
- * @property {Map<string, {title: string}>} tasks
+ * @property {Map<string, {title: string}>} clusters
+ * @property {Map<string, {title: string, cluster: string, level: string, text: string}>} tasks  `level`: where the guide would organise it; `text`: what it means
  * @property {Map<string, {short: string}>} levels
  * @property {Map<string, {short: string}>} priorities
  */
