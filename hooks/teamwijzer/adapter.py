@@ -45,6 +45,7 @@ from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .documents.catalogue import Contents, Made
+from .history import history
 from .loading import Known, read
 from .markup import is_plain, unfit
 from .model import DEFAULT_LANGUAGE, LANGUAGES
@@ -80,7 +81,7 @@ class _Build:
     further: dict[str, dict[str, str]] | None = None
 
     def start(self) -> None:
-        """Has the documents, and the pages of the further languages, made beside the others."""
+        """Has documents, pages of the further languages and pictures made beside the others."""
         sites = {
             name: site for name, site in self.website.sites.items() if name != DEFAULT_LANGUAGE
         }
@@ -96,7 +97,8 @@ class _Build:
                 for name, site in sites.items()
             }
 
-        self.beside, self.further = Beside((documents, pages)), None
+        self.beside = Beside((documents, pages, lambda: list(self.website.shared_files())))
+        self.further = None
         self.made.ahead = cache(lambda: self.beside.result(0))
 
     def pages(self, site: Site) -> dict[str, str]:
@@ -179,7 +181,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _build.serving:  # which has a folder of its own, and makes pages when they are asked for
         _build.start()  # before the lock, which a copy of this process would hold on to
         _keep_others_out(Path(config.site_dir))
-    _build.shared = [*website.open_data.items(), *website.assets(), *website.headers()]
+    _build.shared = [
+        *website.open_data.items(),
+        *website.assets(),
+        *website.headers(),
+    ]
     return config
 
 
@@ -206,6 +212,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         styles=tuple(config.extra_css),
         lunr=Path(search.__file__).parent,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
+        changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.
         strict=not _build.serving,
     )
@@ -265,7 +272,8 @@ def on_template_context(
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
-    for path, content in _build.website.search_indexes():
+    drawn = _build.beside.result(2) or _build.website.shared_files()
+    for path, content in (*drawn, *_build.website.search_indexes()):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in _build.website.sites.items():
         for missing in site.without_picture():

@@ -1,4 +1,4 @@
-"""Links from the first mention of a term on a page to its place in the glossary.
+"""Links from the first mention of a term on a page to the glossary, and what the terms mean.
 
 Works on finished HTML, so that it serves pages from data and from prose alike. Only
 running text counts: nothing inside headings, links, table heads, labels or code.
@@ -11,11 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from .views.base import shorten
 from .views.reference import TermView
 
 TAG = re.compile(r"(<[^>]+>)")
 WORD = re.compile(r"[\w-]+")
+LINKED = re.compile(r'<a class="tw-term" href="[^"#]*#([\w.-]+)">')
 NAME = re.compile(r"</?([a-z0-9]+)")
+LONGEST = 200
+"""Signs of a meaning that opens in the page; all of it stands in the glossary."""
 TEXT_TAGS = frozenset({"p", "li", "dd", "td"})
 CLOSED_TAGS = frozenset(
     "a h1 h2 h3 h4 h5 h6 th dt label legend button summary code nav aside caption option"
@@ -27,14 +31,20 @@ class Glossary:
     """The terms of one language, ready to be found in texts."""
 
     def __init__(self, terms: Iterable[TermView]) -> None:
+        self._terms = {term.id: term for term in terms}
         # First word → the spellings that begin with it, longest first, with their paths.
         self._spellings: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for term in terms:
+        for term in self._terms.values():
             for spelling in map(_escape, term.spellings):
                 if first := WORD.match(spelling):
                     self._spellings[first[0].casefold()].append((spelling, term.path))
         for spellings in self._spellings.values():
             spellings.sort(key=lambda pair: len(pair[0]), reverse=True)
+
+    def meanings(self, text: str) -> dict[str, tuple[str, str]]:
+        """The terms that are linked in the HTML: id → name, and what it means in short."""
+        linked = (self._terms[found] for found in LINKED.findall(text))
+        return {term.id: (term.name, shorten(term.definition, LONGEST)) for term in linked}
 
     def link(self, text: str, to: Callable[[str], str]) -> str:
         """The HTML with the first mention of each term turned into a link.

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from .documents.packing import pack
 from .search import INDEX
+from .sharing import CARDS, MANIFEST
 
 ZIP = "ict-teamwijzer-offline.zip"
 """Below the site's root."""
@@ -30,8 +31,10 @@ UNPACKED = {
 }
 """What START shows and does where these files are beside it."""
 DOCUMENTS = (".docx", ".xlsx")
-SERVERS = frozenset({ZIP, "404.html", "sitemap.xml", "sitemap.xml.gz", "_headers"})
+SERVERS = frozenset({ZIP, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "_headers"})
 """What only a server has use for."""
+CALLED = (".map", ".conf", MANIFEST)
+"""How the names of more of these end."""
 ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="[^"]*"')
 SELF = "&#39;self&#39;"
@@ -47,7 +50,7 @@ def offline(site: Path, start: str) -> bytes:
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_dir() or name in SERVERS or name.endswith((".map", ".conf")):
+        if path.is_dir() or name in SERVERS or name.startswith(CARDS) or name.endswith(CALLED):
             continue
         content = path.read_bytes()
         if name.endswith(".html"):

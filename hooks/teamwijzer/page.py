@@ -15,7 +15,7 @@ class SitePage:
     the file that a maintainer edits to change it, from the project's root; `search`
     the texts that the search finds it by, `keywords` the words it is looked for;
     `scripts` the modules below `assets/js` that it needs; `terms` whether the terms in
-    its text lead to the glossary.
+    its text lead to the glossary; `cited` whether it says how to cite it.
     """
 
     path: str
@@ -28,3 +28,4 @@ class SitePage:
     keywords: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     terms: bool = True
+    cited: bool = False

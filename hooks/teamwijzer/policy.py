@@ -36,6 +36,7 @@ def policy(inline: str) -> str:
         "style-src": SELF,
         "img-src": f"{SELF} data:",  # the theme's style sheet holds its signs
         "connect-src": SELF,  # the tools fetch the blank documents that they fill
+        "manifest-src": SELF,
         "base-uri": "'none'",
         "form-action": "'none'",
     }

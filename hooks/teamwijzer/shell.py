@@ -32,9 +32,13 @@ class Addresses:
 
 @dataclass(frozen=True)
 class Version:
-    """A page in a language: the name of the language in itself, and two ways to its address."""
+    """A page in a language: the name of the language in itself, and two ways to its address.
+
+    `locale`: the language with its country, as Open Graph writes it.
+    """
 
     language: str
+    locale: str
     name: str
     absolute: str
     relative: str
@@ -45,14 +49,14 @@ class Shell:
     """What all pages have around their content.
 
     `address`: where the whole site is published, with a slash at the end; `edit`: where a file
-    can be edited, up to and including `content/`, or ""; `style`: path from the root;
-    `scripts`: the paths of those that a page loads which needs these modules; `inline`: the
-    script inside each page; `policy`: what a page may load, or "".
+    can be edited, up to and including `content/`, or ""; `style` and `scripts`: the paths, from
+    the root, of what a page loads which needs these modules; `inline`: the script inside each
+    page; `policy`: what a page may load, or "".
     """
 
     address: str
     edit: str = ""
-    style: str = ""
+    style: Callable[[Iterable[str]], str] = "".join
     scripts: Callable[[Iterable[str]], list[str]] = list
     inline: str = ""
     policy: str = ""
@@ -64,8 +68,9 @@ class Shell:
             "language": language,
             "versions": self._versions(page.path, language) if has_versions else [],
             "absolute": self.absolute(language, page.path),
+            "site_address": self.address,
             "edit": self.edit_address(page.source),
-            "style": self.style,
+            "style": self.style(page.scripts),
             "scripts": self.scripts(page.scripts),
             "inline": Markup(self.inline),  # noqa: S704  # our own script
             "policy": self.policy,
@@ -91,6 +96,7 @@ class Shell:
         return [
             Version(
                 language,
+                about(language).locale.replace("-", "_"),
                 about(language).own_name,
                 self.absolute(language, path),
                 to(root_of(language) + path),

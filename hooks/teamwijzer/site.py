@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
-from .addresses import Address, root_of
+from .addresses import HEADS, Address, root_of
+from .citation import Citation
 from .dataset import DataSet
 from .documents.catalogue import Catalogue, Made
 from .documents.document import Document
@@ -20,6 +21,7 @@ from .pages import pages, prose, templates
 from .pages.kit import Kit
 from .rendering import Renderer
 from .report import Findings
+from .sharing import MANIFEST, Cards, breadcrumbs, manifest, term_set
 from .shell import Addresses, Shell, addresses_on
 from .views import Context
 
@@ -87,13 +89,61 @@ class Site:
     def document(self, page: SitePage) -> str:
         """The whole page, from `<html>` to `</html>`."""
         around = self._shell.around(page, self.context.language)
-        return self._whole(self.render(page), self._addresses(page), around)
+        html = self.render(page)
+        around |= {"card": self.cards.of(page.path), "linked": self._linked(page, html)}
+        around["meanings"] = self._glossary.meanings(html)
+        return self._whole(html, self._addresses(page), around)
+
+    def _linked(self, page: SitePage, html: str) -> list[dict[str, Any]]:
+        """What JSON-LD says of the page."""
+        address = self.published(page)
+        found = [crumbs] if (crumbs := breadcrumbs(html, page, address)) else []
+        if page.path == Address.glossary:
+            found.append(term_set(self._kit.terms, page, address))
+        return found
+
+    def citation(self, page: SitePage) -> Citation:
+        """How the page is cited."""
+        site, language = self.ui["site"], self.context.language
+        return Citation(
+            name=page.path.strip("/").replace("/", "-"),
+            title=page.title,
+            address=self.published(page),
+            site=site["name"],
+            version=self.edition.version,
+            date=self.edition.date,
+            said=site["version"].format(self.edition.version, self.edition_day),
+            language=language,
+        )
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The pictures that go along with a link to a page."""
+        ui, titles = self.ui, {page.path: page.title for page in self.data_pages}
+        return Cards(
+            self.context.language,
+            ui["site"]["name"],
+            {path: titles[path] for path in HEADS.values() if path in titles},
+            {path: (name, ui["nav"][name]) for name, path in SECTIONS.items()},
+            [titles[Address.home], ui["site"]["unofficial"]],
+        )
+
+    def shared_files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of what a page of this language refers to in its head."""
+        home = next(page for page in self.data_pages if page.path == Address.home)
+        name, language = self.ui["site"]["name"], self.context.language
+        yield self.root + MANIFEST, manifest(language, name, home.description, self.root)
+        yield from self.cards.files()
 
     def render(self, page: SitePage) -> str:
         """The HTML of the page's content."""
         addresses = self._addresses(page)
         html = self.fill(page.template, addresses, page=page, **page.values)
         return self._glossary.link(html, addresses.to) if page.terms else html
+
+    def published(self, page: SitePage) -> str:
+        """Where the page is published."""
+        return self._shell.absolute(self.context.language, page.path)
 
     def lost(self, sites: list[Site]) -> str:
         """The whole page for addresses that do not exist, in the language of each site."""

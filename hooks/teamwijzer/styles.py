@@ -1,4 +1,4 @@
-"""The one style sheet of the site: what our pages can meet of the theme's, and ours.
+"""A style sheet of the site: what our pages can meet of the theme's, and ours.
 
 Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A selector goes when
 it names a tag, class, id or attribute that no template, no script and no page of prose can make:
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ WORD = re.compile(r"[\w-]+")
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b")
 CLASSES = re.compile(r'\bclass="([^"]*)"')
 STRING = re.compile(r'"([^"\n]*)"|`([^`]*)`')
+DATASET = re.compile(r"\bdataset\.(\w+)")
+CAPITAL = re.compile("[A-Z]")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 KEYFRAMES = "keyframes"
 INSIDE = ("media", "supports", "layer", KEYFRAMES)
@@ -43,12 +46,22 @@ class StyleError(Exception):
 class Vocabulary:
     """What our pages can be made of: `tags`, `classes`, and `words` for ids and attributes.
 
-    It may name too much, and nothing too little.
+    It may name too much, and nothing too little: `tw-code--` stands for all classes that begin so,
+    because a template puts such a name together.
     """
 
     tags: frozenset[str]
     classes: frozenset[str]
     words: frozenset[str]
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """With what the classes begin that are put together."""
+        return tuple(name for name in self.classes if name.endswith(("--", "__")))
+
+    def knows_class(self, name: str) -> bool:
+        """Whether an element of ours can have that class."""
+        return name in self.classes or name.startswith(self.beginnings)
 
     def knows(self, part: Any) -> bool:
         """Whether an element of ours can be what that part of a selector asks for."""
@@ -70,7 +83,7 @@ class Vocabulary:
             case parts.LocalNameSelector():
                 return part.lower_local_name in self.tags
             case parts.ClassSelector():
-                return part.class_name in self.classes
+                return self.knows_class(part.class_name)
             case parts.IDSelector():
                 return part.ident in self.words
             case parts.AttributeSelector(operator="=" | "~="):
@@ -88,11 +101,16 @@ def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary
         for paths in (templates, scripts)
     )
     said = frozenset(WORD.findall(" ".join(map("".join, STRING.findall(programs)))))
+    said |= {f"data-{CAPITAL.sub(_hyphened, name)}" for name in DATASET.findall(programs)}
     return Vocabulary(
         tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, TAG.findall(pages)),
         classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),
         words=said.union(markup.ANYWHERE, *markup.ATTRIBUTES.values(), WORD.findall(pages)),
     )
+
+
+def _hyphened(capital: re.Match[str]) -> str:
+    return f"-{capital[0].lower()}"
 
 
 @dataclass(frozen=True)
@@ -185,7 +203,7 @@ def _met(selector: list[Any], known: Vocabulary) -> bool:
     """
     # Most have a class that we do not know: these need no more reading, which takes long.
     for dot, name in pairwise(selector):
-        if dot == "." and name.type == "ident" and name.value not in known.classes:
+        if dot == "." and name.type == "ident" and not known.knows_class(name.value):
             return False
     at = [index for index, node in enumerate(selector) if node == ":"]
     cut = next((index for index in at if index + 1 in at), len(selector))

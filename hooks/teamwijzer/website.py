@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from .cards import icons
 from .dataset import DataSet
 from .documents.catalogue import Made
 from .documents.pictures import Pictures
@@ -14,19 +16,29 @@ from .later import later_words
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
+from .page import SitePage
 from .policy import header_files, policy
 from .rendering import Renderer
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
 from .search import INDEX, PROGRAM, engine, index
+from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
 from .styles import sheet, vocabulary
 from .tools import TOOLS
 
+DATA = "data/"
+OVERVIEWS = "data/pages/"
+"""Where the files of data stand, and the heads of pages that show many of them."""
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/"
 COMPILED = ".cache/templates"
+TOOL_PAGES = frozenset({"desk.html", *(f"{tool.name}.html" for tool in TOOLS)})
+"""Templates that only pages with a tool use."""
+TOOL_SCRIPTS = frozenset(tool.script for tool in TOOLS)
+PLAIN = ("base", "site")
+"""Rooms whose scripts pages without a tool load."""
 INSIDE = "site/theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
 EVERYWHERE = "site/site.js"
@@ -40,8 +52,8 @@ class Settings:
     `address`: where the site is published, with a slash at the end; `edit`: where a file of
     the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of
     the theme; `styles`: our own, below `content`; `lunr`: the folder of MkDocs' search plugin;
-    `epoch`: seconds of the last commit, or ""; `strict`: whether pages carry a policy, which a
-    page with a script for live reload cannot.
+    `epoch`: seconds of the last commit, or ""; `changed`: file → the day of its last commit;
+    `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
     """
 
     address: str
@@ -50,6 +62,7 @@ class Settings:
     styles: tuple[str, ...]
     lunr: Path
     epoch: str = ""
+    changed: Mapping[str, datetime.date] = field(default_factory=dict)
     strict: bool = True
 
 
@@ -69,9 +82,16 @@ class Press:
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages, project / COMPILED)
+        ours = [content / path for path in settings.styles]
         known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
-        self.style = sheet(settings.theme, [content / path for path in settings.styles], known)
-        self.style_path = STYLES + with_digest("site.css", self.style)
+        # Most pages hold no tool, and of our own sheets too they meet but a part.
+        read = (path for path in pages.glob("*.html") if path.name not in TOOL_PAGES)
+        plain = vocabulary(read, (path for room in PLAIN for path in scripts.glob(f"{room}/*.js")))
+        sheets = {
+            "site.css": sheet([*settings.theme, *ours], [], plain),
+            "tools.css": sheet(settings.theme, ours, known),
+        }
+        self.styles = {STYLES + with_digest(name, text): text for name, text in sheets.items()}
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
@@ -80,6 +100,11 @@ class Press:
             inline=inline,
             policy=self.policy if settings.strict else "",
         )
+
+    def style_path(self, names: Iterable[str]) -> str:
+        """The path of the style sheet that a page loads which needs those modules."""
+        plain, tools = self.styles
+        return tools if TOOL_SCRIPTS.intersection(names) else plain
 
     def script_paths(self, names: Iterable[str]) -> list[str]:
         """The paths of the scripts that a page loads which needs those modules."""
@@ -134,8 +159,8 @@ class Website:
         return dict(open_data(self.data, self.press.settings.address))
 
     def assets(self) -> Iterator[tuple[str, bytes]]:
-        """Path and content of the style sheet, and of the scripts that pages need."""
-        yield self.press.style_path, self.press.style.encode()
+        """Path and content of the style sheets, and of the scripts that pages need."""
+        yield from ((path, text.encode()) for path, text in self.press.styles.items())
         pages = (page for site in self.sites.values() for page in site.data_pages)
         names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
@@ -148,6 +173,13 @@ class Website:
         tools = [tool for tool in TOOLS if tool.words_later]
         made = [later_words(site.context, tool) for site in self.sites.values() for tool in tools]
         return {SCRIPTS + words.file: words.script.encode() for words in made}
+
+    def shared_files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of icons, of the pictures that go along with a link, and of the like."""
+        yield "robots.txt", robots(self.press.settings.address)
+        yield from icons()
+        for site in self.sites.values():
+            yield from site.shared_files()
 
     def headers(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of files that tell a host which headers to send."""
@@ -192,15 +224,26 @@ class Website:
         return site.fill("start.html", addresses_on("", ""), sites=list(self.sites.values()))
 
     def addresses(self) -> list[dict[str, object]]:
-        """For the site map: the address of each page, and of its versions by language."""
+        """For the site map: the address of each page, of its versions by language, and its day."""
         return [
             {
                 "address": self.press.shell.absolute(language, page.path),
                 "versions": self._versions(page.path),
+                "changed": self._changed(page),
             }
             for language, site in self.sites.items()
             for page in site.by_path.values()
         ]
+
+    def _changed(self, page: SitePage) -> datetime.date:
+        """When the page's file last changed; of an overview, which shows many, the newest file.
+
+        Where git does not tell, the day of the edition.
+        """
+        days, known = self.press.settings.changed, self.data.edition.date
+        if page.source.startswith(OVERVIEWS):
+            return max((day for file, day in days.items() if file.startswith(DATA)), default=known)
+        return days.get(page.source, known)
 
     def _versions(self, path: str) -> dict[str, str]:
         shell = self.press.shell

@@ -25,6 +25,8 @@ KINDS = (
     "taken/afdrukken/",
     "stappenplan/afdrukken/",
 )
+TASK = 20
+"""Kilobytes of a task's page with all that it loads."""
 HEAVIER = ("functiebeschrijving/",)
 """The builder: within the bar, but over what we aim at."""
 TOOLS = {"stappenplan/start/": 59_000, "taakverdeling/": 70_000, "competenties/scan/": 50_000}
@@ -52,3 +54,11 @@ def test_a_tool_keeps_its_weight(browser: Browser, host: str, root: str, path: s
     seen = visit(browser, host, root + path)
     assert list(faults(seen)) == []
     assert seen.size <= TOOLS[path]
+
+
+@pytest.mark.parametrize("path", ["taken/t03/", "en/taken/t03/"])
+def test_a_task_costs_less_than_a_small_picture(browser: Browser, host: str, path: str) -> None:
+    """All of a first visit to the kind of page that most links lead to."""
+    seen = visit(browser, host, path)
+    assert list(faults(seen)) == []
+    assert seen.kilobytes <= TASK

@@ -254,7 +254,7 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     later = {name.partition(".")[0] for name in published - named}
     assert named < published
     assert later == {
-        *("base-deflate", "office-compare", "office-sheet", "office-word"),
+        *("base-deflate", "office-compare", "office-list", "office-sheet", "office-word"),
         *("plan-agreeing", "plan-books", "plan-meeting", "plan-taking"),
         *("plan-words-en", "plan-words-nl", "site-search", "walk-sorting"),
     }
@@ -329,6 +329,26 @@ def test_the_style_sheet_is_light(built: Path) -> None:
     css = sheet.read_bytes()
     assert len(gzip.compress(css)) <= 12_000
     assert b"/*" not in css
+
+
+def test_pages_without_a_tool_lack_no_style_that_they_meet(built: Path) -> None:
+    """Their sheet is the lighter one; every class that they hold is styled as in the whole one."""
+    light, whole = (
+        set(re.findall(r"\.([\w-]+)", next(built.glob(f"assets/css/{name}.*.css")).read_text()))
+        for name in ("site", "tools")
+    )
+    assert light < whole
+    loaded = set()
+    for page in pages(built):
+        (sheet,) = (str(link["href"]) for link in soup(page).select("link[rel=stylesheet]"))
+        loaded.add(Path(sheet).name.partition(".")[0])
+        if "/site." not in sheet:
+            continue
+        held = {
+            name for tag in soup(page).find_all(True) for name in tag.get_attribute_list("class")
+        }
+        assert (held & whole) - light == set(), page
+    assert loaded == {"site", "tools"}
 
 
 def test_headings_step_down_one_at_a_time(built: Path) -> None:

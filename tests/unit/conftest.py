@@ -66,7 +66,7 @@ def make_site(
     shell = Shell(
         address,
         edit="https://git.example/edit/content/",
-        style="assets/site.css",
+        style=lambda _: "assets/site.css",
         scripts=lambda names: [f"assets/js/{name}" for name in ("site/site.js", *names)],
         policy="default-src 'none'",
     )

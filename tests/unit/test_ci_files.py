@@ -217,7 +217,7 @@ def test_the_published_site_knows_its_address() -> None:
     publish = jobs(ROOT / ".github/workflows/publish.yml")["build"]
     (build,) = [step for step in publish["steps"] if step.get("run") == "make build"]
     for names in (build["env"], jobs(GITLAB)["build"]["variables"]):
-        assert set(names) == {"SITE_URL", "EDIT_URI"}
+        assert set(names) - {"GIT_DEPTH"} == {"SITE_URL", "EDIT_URI"}
         assert names["SITE_URL"].endswith("/")
         assert names["EDIT_URI"].endswith("/content/")
 
@@ -255,3 +255,11 @@ def test_updates_are_proposed_every_week() -> None:
     assert {entry["schedule"]["interval"] for entry in kinds.values()} == {"weekly"}
     for folder in kinds["pip"]["directories"]:
         assert (ROOT / folder.removeprefix("/")).is_dir()
+
+
+def test_what_is_published_is_built_with_the_whole_history() -> None:
+    """From which the site map takes the day of each page."""
+    publish = jobs(ROOT / ".github/workflows/publish.yml")["build"]
+    (checkout,) = [s for s in publish["steps"] if s.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert jobs(GITLAB)["build"]["variables"]["GIT_DEPTH"] == "0"

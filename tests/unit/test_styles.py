@@ -10,7 +10,7 @@ from teamwijzer.styles import StyleError, Vocabulary, sheet, vocabulary
 
 KNOWN = Vocabulary(
     tags=frozenset(["h1", "p"]),
-    classes=frozenset(["ours", "also"]),
+    classes=frozenset(["ours", "also", "kind--"]),
     words=frozenset(["data-x", "one", "main"]),
 )
 
@@ -29,6 +29,8 @@ def published(folder: Path, theirs: str, ours: str = "") -> str:
         (".ours{a:b}", ".ours{a:b}"),
         (".theirs{a:b}", ""),
         (".ours .theirs{a:b}", ""),
+        (".kind--T .kind{a:b}", ""),
+        (".kind--T{a:b}", ".kind--T{a:b}"),  # the end of its name comes from the data
         (".theirs,.ours>p{a:b}", ".ours>p{a:b}"),
         ("p,b{a:b}", "p{a:b}"),
         ("P{a:b}", "P{a:b}"),
@@ -125,3 +127,8 @@ def test_pages_are_made_of_what_templates_scripts_and_markdown_name(tmp_path: Pa
     assert known.tags >= {"main", "dl", "i", "blockquote"}
     assert "video" not in known.tags
     assert known.words >= {"id", "seven", "class"}
+
+
+def test_what_a_script_writes_on_an_element_is_known(tmp_path: Path) -> None:
+    (tmp_path / "one.js").write_text('link.dataset.theAddress = "x";', encoding="utf-8")
+    assert "data-the-address" in vocabulary([], [tmp_path / "one.js"]).words

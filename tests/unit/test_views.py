@@ -120,7 +120,7 @@ def test_people_know_their_tasks_and_groups(data: Path) -> None:
     assert [task.code for task in competence.tasks] == ["T01", "T02", "P01"]
     assert competence.roles == []
     assert [(row.task.code, row.parts) for row in people.matrix()] == [
-        ("T01", ["leads"]),
-        ("T02", ["leads"]),
-        ("P01", ["leads"]),
+        ("T01", {"tict": "leads"}),
+        ("T02", {"tict": "leads"}),
+        ("P01", {"tict": "leads"}),
     ]

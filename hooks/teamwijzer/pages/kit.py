@@ -126,6 +126,7 @@ class Kit:
         scripts: tuple[str, ...] = (),
         search: tuple[str, ...] = (),
         terms: bool = True,
+        cited: bool = False,
         **values: Any,
     ) -> SitePage:
         """The overview page of that head; `number` stands in its introduction, as in `SitePage`.
@@ -144,6 +145,7 @@ class Kit:
             values={"head": head, **values},
             scripts=scripts,
             terms=terms,
+            cited=cited,
         )
 
     def forms(self, tool: Tool) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..addresses import Address
 from ..page import SitePage
 from ..prose import MARKER, Prose
 from .kit import Kit
@@ -23,6 +24,7 @@ def page(kit: Kit, prose: Prose, html: str) -> SitePage:
         template="prose.html",
         values={"parts_": parts, "sources": kit.context.places(head.sources) if head else []},
         keywords=tuple(head.keywords) if head else (),
+        cited=prose.path == Address.open_data,
         search=tuple(part.striptags() for kind, part in parts if kind == "html"),
     )
 

@@ -17,6 +17,7 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         list_=kit.terms,
         # Every definition would lead to its neighbours: here they have `see` for that.
         terms=False,
+        cited=True,
     )
     changes = kit.reference.changes()
     yield kit.overview(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import SitePage
+from ..tools import DROPPED, LEVELS
 from ..views.base import shorten
 from ..views.tasks import ClusterView, TaskView
 from .kit import Kit
@@ -19,6 +20,9 @@ def overviews(kit: Kit) -> Iterator[SitePage]:
         scripts=("site/task-list.js",),
         clusters=kit.clusters,
         levels=kit.levels,
+        roles=kit.roles,
+        presets={preset.role: preset.id for preset in kit.presets if preset.role},
+        known={"levels": LEVELS, "dropped": DROPPED},
     )
     yield kit.overview("core-tasks", kit.counted, rows=[row for row in rows if row.core])
     yield kit.overview(
@@ -54,4 +58,5 @@ def _task(task: TaskView) -> SitePage:
         search=(task.description, *task.examples),
         keywords=tuple(task.row.keywords),
         values={"task": task},
+        cited=True,
     )

@@ -68,12 +68,12 @@ class CompetenceView:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A task and the part that each role takes in it, "" where none; roles in order."""
+    """A task, and the part that each role takes in it, by role."""
 
     task: Link
     cluster: str
     counted: bool
-    parts: list[str]
+    parts: dict[str, str]
 
 
 class PeopleViews:
@@ -165,8 +165,7 @@ class PeopleViews:
                 self.context.task(task.id),
                 task.cluster,
                 task.id in self.context.counted,
-                [parts.get(r, "") for r in self._roles],
+                {part.role: part.part for part in task.roles},
             )
             for task in self._tasks.values()
-            for parts in [{part.role: part.part for part in task.roles}]
         ]

@@ -26,6 +26,13 @@ class TermView:
     changes: list[ChangeView]
     sources: list[Place]
 
+    @property
+    def name(self) -> str:
+        """The term, with its abbreviation where it has another one."""
+        if self.abbreviation in ("", self.term):
+            return self.term
+        return f"{self.term} ({self.abbreviation})"
+
 
 @dataclass(frozen=True)
 class SourceView:

@@ -37,7 +37,9 @@ class CoreView:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A task in a list. `search` is all text that a filter looks through."""
+    """A task in a list. `parts`: the part that each role can take in it, by role; `search`: all
+    text that a filter looks through.
+    """
 
     code: str
     path: str
@@ -48,6 +50,7 @@ class TaskRow:
     counted: bool
     condition: str
     keywords: list[str]
+    parts: dict[str, str]
     search: str
 
 
@@ -184,6 +187,7 @@ class TaskViews:
             counted=task.id in self.context.counted,
             condition=self.context.text(task.condition.text) if task.condition else "",
             keywords=keywords,
+            parts={part.role: part.part for part in task.roles},
             search=" ".join([task.id, title, description, *keywords]),
         )
 

@@ -2,6 +2,26 @@
 
 import { el } from "./elements.js";
 
+/** What a browser is told that a document is. */
+export const TYPES = new Map([
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+]);
+
+/**
+ * A name for a file: lower case, without signs.
+ *
+ * @param {string} title
+ */
+export function fileName(title) {
+  const simple = title
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
+}
+
 /**
  * Hands a file to the visitor.
  *

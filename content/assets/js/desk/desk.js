@@ -5,11 +5,11 @@
  */
 
 import { all, closeDialog, filled, need } from "../base/elements.js";
-import { copy, download } from "../base/hand-over.js";
+import { TYPES, copy, download, fileName } from "../base/hand-over.js";
 import { blank } from "./blank.js";
 import { Draft } from "./draft.js";
 import { Fields } from "./fields.js";
-import { Files, TYPES, fileName } from "./files.js";
+import { Files } from "./files.js";
 import { History } from "./history.js";
 import { Keeper } from "./keeper.js";
 import { Kept } from "./kept.js";

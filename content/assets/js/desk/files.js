@@ -1,31 +1,11 @@
 /** The work as a file, and back. */
 
-import { download } from "../base/hand-over.js";
+import { download, fileName } from "../base/hand-over.js";
 import { parseJson } from "../base/packing.js";
-
-/** What a browser is told that a document is. */
-export const TYPES = new Map([
-  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
-]);
 
 const LARGEST_FILE = 24 * 2 ** 20;
 const LARGEST_JSON = 4 * 2 ** 20;
 const MOST_SHOWN = 40;
-
-/**
- * A name for a file: lower case, without signs.
- *
- * @param {string} title
- */
-export function fileName(title) {
-  const simple = title
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-");
-  return simple.slice(0, 60).replace(/^-+|-+$/g, "") || "ict-team";
-}
 
 export class Files {
   /** @param {import("./desk.js").Desk<any>} desk */

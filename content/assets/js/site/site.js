@@ -1,6 +1,8 @@
-/** What every page does: colours, the search box, addresses on paper. */
+/** What every page does: colours, the search box, terms, how to cite it, addresses on paper. */
 
 import { all, need } from "../base/elements.js";
+import { startCiting } from "./cite.js";
+import { startTerms } from "./terms.js";
 
 const THEMES = ["auto", "light", "dark"];
 const KEY = "teamwijzer.theme";
@@ -100,6 +102,12 @@ if (
 ) {
   startSearch(opener, box);
 }
+
+const meanings = document.querySelector("[data-meanings]");
+if (meanings instanceof HTMLElement) startTerms(meanings);
+
+const cited = document.querySelector(".tw-cite");
+if (cited instanceof HTMLElement) startCiting(cited);
 
 /** On paper a link in running text shows its address; one to a term or a code does not. */
 addEventListener("beforeprint", () => {

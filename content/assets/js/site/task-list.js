@@ -1,17 +1,21 @@
 /**
- * Filters the list of tasks by cluster, core, level and text. The list stands in the
- * page already; this script hides rows, counts them and keeps the filter in the address.
+ * Filters the list of tasks by cluster, core, level, who can take them on, and text. The list stands
+ * in the page already; this script hides rows, counts them and keeps the filter in the address.
+ *
+ * @typedef {import("./who.js").Who} Who
  */
 
-import { all, fold, need } from "../base/elements.js";
+import { all, filled, fold, need } from "../base/elements.js";
 import { tell } from "./count.js";
+import { Handing } from "./handing.js";
+import { chosenName, parseWho, partsOf, passesWho, tellChoices, writeWho } from "./who.js";
 
 /**
  * The filter that a query string holds; unknown names and values are dropped.
  *
- * @typedef {{text: string, clusters: string[], level: string, core: boolean}} Filter
+ * @typedef {Who & {text: string, clusters: string[], level: string, core: boolean}} Filter
  * @param {string} query
- * @param {{clusters: string[], levels: string[]}} known
+ * @param {{clusters: string[], levels: string[], roles: string[]}} known
  * @returns {Filter}
  */
 export function parse(query, known) {
@@ -22,6 +26,7 @@ export function parse(query, known) {
     clusters: given.getAll("cluster").filter((id) => known.clusters.includes(id)),
     level: known.levels.includes(level) ? level : "",
     core: given.get("core") === "yes",
+    ...parseWho(given, known.roles),
   };
 }
 
@@ -36,13 +41,14 @@ export function write(filter) {
   for (const id of filter.clusters) query.append("cluster", id);
   if (filter.level) query.set("level", filter.level);
   if (filter.core) query.set("core", "yes");
+  writeWho(query, filter);
   return query.toString();
 }
 
 /**
  * Whether a row passes: every word of the text must occur in it.
  *
- * @typedef {{cluster: string, level: string, core: boolean, text: string}} Row
+ * @typedef {{cluster: string, level: string, core: boolean, text: string, parts: import("./who.js").Parts}} Row
  * @param {Row} row
  * @param {Filter} filter
  */
@@ -58,6 +64,7 @@ export function passes(row, filter) {
 function passesApartFromCluster(row, filter) {
   if (filter.level && row.level !== filter.level) return false;
   if (filter.core && !row.core) return false;
+  if (!passesWho(row.parts, filter)) return false;
   return fold(filter.text)
     .split(/\s+/)
     .every((word) => row.text.includes(word));
@@ -74,19 +81,52 @@ function start(root) {
     core: element.dataset.core === "yes",
     counted: !element.dataset.apart,
     text: fold(element.dataset.search ?? ""),
+    parts: partsOf(element),
+    code: element.cells[0].textContent?.trim() ?? "",
+    title: need(element, "th a", HTMLAnchorElement).text,
+    levelName: need(element, "abbr", HTMLElement).title,
   }));
   const text = need(form, "[name=text]", HTMLInputElement);
   const level = need(form, "[name=level]", HTMLSelectElement);
   const core = need(form, "[name=core]", HTMLInputElement);
+  const role = need(form, "[name=role]", HTMLSelectElement);
+  const part = need(form, "[name=part]", HTMLSelectElement);
   const boxes = all(form, "[name=cluster]", HTMLInputElement);
+  const sections = all(root, "section[data-cluster]", HTMLElement);
+  const values = (/** @type {HTMLSelectElement} */ { options }) =>
+    [...options].map(({ value }) => value);
   const known = {
     clusters: boxes.map((box) => box.value),
-    levels: [...level.options].map((option) => option.value),
+    levels: values(level),
+    roles: values(role),
   };
+  const handing = new Handing(root, {
+    ...JSON.parse(root.dataset.known ?? "{}"),
+    roles: new Map(
+      [...role.options].map((option) => [
+        option.value,
+        {
+          title: option.text,
+          preset: option.dataset.preset ?? "",
+          outside: "outside" in option.dataset,
+        },
+      ]),
+    ),
+    parts: new Map([...part.options].map((option) => [option.value, option.text])),
+    apart: rows.filter(({ counted }) => !counted).map(({ code }) => code),
+  });
 
+  /** @returns {Filter} */
   function read() {
     const clusters = boxes.filter((box) => box.checked).map((box) => box.value);
-    return { text: text.value, clusters, level: level.value, core: core.checked };
+    return {
+      text: text.value,
+      clusters,
+      level: level.value,
+      core: core.checked,
+      role: role.value,
+      part: part.value,
+    };
   }
 
   /** @param {Filter} filter */
@@ -94,32 +134,60 @@ function start(root) {
     text.value = filter.text;
     level.value = filter.level;
     core.checked = filter.core;
+    role.value = filter.role;
+    part.value = filter.part;
     for (const box of boxes) box.checked = filter.clusters.includes(box.value);
   }
 
   /** @param {Filter} filter */
+  function count(filter) {
+    return rows.filter((row) => row.counted && passes(row, filter)).length;
+  }
+
+  /** @param {Filter} filter */
   function show(filter) {
-    let shown = 0;
-    const perCluster = new Map(known.clusters.map((id) => [id, 0]));
-    for (const row of rows) {
-      const visible = passes(row, filter);
-      row.element.hidden = !visible;
-      shown += Number(visible);
-      if (row.counted && passesApartFromCluster(row, filter)) {
-        perCluster.set(row.cluster, (perCluster.get(row.cluster) ?? 0) + 1);
-      }
+    const shown = rows.filter((row) => passes(row, filter));
+    for (const row of rows) row.element.hidden = !shown.includes(row);
+    for (const section of sections) {
+      const id = section.dataset.cluster ?? "";
+      const here = shown.filter(({ cluster }) => cluster === id);
+      section.hidden = !here.length;
+      const said = need(section, "[data-of]", HTMLElement);
+      const { of = "", some = "", every = "" } = said.dataset;
+      const counted = here.filter((row) => row.counted).length;
+      said.textContent = counted === Number(of) ? every : filled(some, counted, of);
     }
-    for (const section of root.querySelectorAll("section")) {
-      section.hidden = !section.querySelector("tr[data-cluster]:not([hidden])");
-    }
-    for (const count of form.querySelectorAll("[data-count]")) {
-      count.textContent = String(perCluster.get(count.getAttribute("data-count") ?? "") ?? "");
-    }
-    need(root, ".tw-empty", HTMLElement).hidden = shown > 0;
+    for (const told of all(form, "[data-count]", HTMLElement))
+      told.textContent = String(count({ ...filter, clusters: [told.dataset.count ?? ""] }));
+    tellChoices(role, (value) => count({ ...filter, role: value }));
+    tellChoices(part, (value) => count({ ...filter, part: value }));
+    need(root, ".tw-empty", HTMLElement).hidden = shown.length > 0;
+    need(form, ".tw-ways", HTMLElement).hidden = !shown.length;
     tell(
       output,
       rows.map((row) => row.element),
     );
+    handing.show(shown, filter, inWords(filter));
+  }
+
+  /**
+   * What is asked for and how much that leaves, as a line for paper.
+   *
+   * @param {Filter} filter
+   */
+  function inWords(filter) {
+    const clusters = boxes
+      .filter((box) => box.checked)
+      .map((box) => box.labels?.[0]?.querySelector("[data-name]")?.textContent);
+    const asked = [
+      chosenName(role),
+      chosenName(part),
+      ...clusters,
+      chosenName(level),
+      filter.core && core.labels?.[0]?.textContent?.trim(),
+      filter.text.trim() && `“${filter.text.trim()}”`,
+    ];
+    return [...asked, output.textContent].filter(Boolean).join(" · ");
   }
 
   /**

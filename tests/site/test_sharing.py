@@ -1,0 +1,103 @@
+"""The built site as programs see it that show a link, cite, install or look for pages."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import struct
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from teamwijzer.loading import read
+from teamwijzer.model import Task
+from tests.conftest import ROOT
+from tests.site.test_site import ADDRESS, NAMESPACES, pages, soup
+
+DATA = read(ROOT / "data")
+
+
+def test_a_link_that_somebody_shares_shows_a_card(built: Path) -> None:
+    """Every page names a picture that is there, in its size, and says what it is itself."""
+    for page in pages(built):
+        html = soup(page)
+        said = {
+            str(meta["property"]): str(meta["content"])
+            for meta in html.select("meta[property^='og:']")
+        }
+        canonical = html.select_one("link[rel=canonical]")
+        assert canonical
+        assert said["og:url"] == canonical["href"], page
+        assert said["og:title"], page
+        assert said["og:description"], page
+        assert said["og:locale"].startswith(str(html.html["lang"])), page  # type: ignore[index]
+        picture = built / said["og:image"].removeprefix(ADDRESS)
+        # The head of a PNG file holds its width and height.
+        width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+        assert (str(width), str(height)) == (said["og:image:width"], said["og:image:height"])
+        assert html.select_one("meta[name='twitter:card'][content=summary_large_image]"), page
+
+
+def test_devices_find_icons_and_a_manifest(built: Path) -> None:
+    for root in ("", "en/"):
+        folder = built / root
+        html = soup(folder / "index.html")
+        for rel in ("icon", "apple-touch-icon", "manifest"):
+            for link in html.select(f"link[rel='{rel}']"):
+                assert (folder / str(link["href"])).is_file(), (root, rel)
+        manifest = json.loads((folder / "site.webmanifest").read_text(encoding="utf-8"))
+        assert manifest["lang"] == (root.strip("/") or "nl")
+        for icon in manifest["icons"]:
+            assert (folder / icon["src"]).is_file()
+
+
+def test_programs_are_told_what_pages_show(built: Path) -> None:
+    for page in pages(built):
+        html = soup(page)
+        told = [json.loads(s.get_text()) for s in html.select("script[type$='ld+json']")]
+        kinds = [one["@type"] for one in told]
+        crumbs = ["BreadcrumbList"] if html.select_one(".tw-crumbs") else []
+        terms = ["DefinedTermSet"] if page.parent.name == "begrippen" else []
+        assert kinds == [*crumbs, *terms], page
+        for one in told:
+            for item in one.get("itemListElement", []):
+                path = item["item"].removeprefix(ADDRESS)
+                assert (built / path / "index.html").is_file(), (page, path)
+            for term in one.get("hasDefinedTerm", []):
+                assert html.find(id=term["@id"].partition("#")[2]), term
+
+
+def test_the_site_map_says_when_pages_changed(built: Path) -> None:
+    root = ET.parse(built / "sitemap.xml").getroot()  # noqa: S314  # our own file
+    days = [str(e.text) for e in root.findall("s:url/s:lastmod", NAMESPACES)]
+    assert len(days) == len(root.findall("s:url", NAMESPACES))
+    today = datetime.date.today()  # a day of leeway below
+    assert all(datetime.date.fromisoformat(day) <= today + datetime.timedelta(1) for day in days)
+    robots = (built / "robots.txt").read_text(encoding="utf-8")
+    assert "Sitemap: https://ict-teamwijzer.example/sitemap.xml" in robots
+
+
+def test_tasks_terms_and_data_say_how_to_cite_them(built: Path) -> None:
+    cited = {page.parent.relative_to(built).as_posix() for page in pages(built)
+             if soup(page).select_one(".tw-cite")}  # fmt: skip
+    tasks = {f"taken/{code.lower()}" for code in DATA.of(Task)}
+    wanted = {*tasks, "begrippen", "over/open-data"}
+    assert cited == wanted | {f"en/{path}" for path in wanted}
+    html = soup(built / "taken/t03/index.html")
+    for kind in ("txt", "bib", "ris"):
+        part = html.select_one(f"[data-cite={kind}]")
+        assert part
+        assert "https://ict-teamwijzer.example/taken/t03/" in part.get_text()
+        assert DATA.edition.version in part.get_text()
+
+
+def test_what_a_term_means_stands_in_its_page(built: Path) -> None:
+    """For each term that is linked, and for no other."""
+    for page in pages(built):
+        html = soup(page)
+        linked = {str(a["href"]).partition("#")[2] for a in html.select("a.tw-term")}
+        source = html.select_one("[data-meanings]")
+        told = json.loads(source.get_text()) if source else {"terms": {}}
+        assert set(told["terms"]) == linked, page
+        for name, meaning in told["terms"].values():
+            assert name
+            assert 0 < len(meaning) <= 202
