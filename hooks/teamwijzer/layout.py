@@ -1,4 +1,4 @@
-"""Where things stand in the workbook of the task overview.
+"""Where things stand in the workbook of the task overview, and in the form for mandates.
 
 `documents/workbook` writes it by these numbers, and the scripts that fill it get them from
 the pages. All count from 0. A program that reads a workbook looks for words instead: for the
@@ -31,5 +31,7 @@ WHOSE = 1
 """Column of the mandates' sheet with the cluster or the task; the mandates follow it."""
 MORE_MANDATES = 5
 """Empty rows for tasks that a school settles apart."""
+ROWS_APART = 8
+"""Empty rows of the form for tasks that a school settles apart."""
 KINDS = ("person", "vacancy", "external")
 """What somebody in a team can be."""

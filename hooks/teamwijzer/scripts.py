@@ -105,6 +105,10 @@ class Scripts:
             self._orders[name] = list(dict.fromkeys(self._needed(name, ())))
         return self._orders[name]
 
+    def first(self, name: str) -> list[str]:
+        """The modules that make up the script of that name, without what it loads on demand."""
+        return [module.name for module in self._order(name)]
+
     def _needed(self, name: str, above: tuple[str, ...]) -> Iterator[Module]:
         """The module behind all those that it imports."""
         if name in above:

@@ -9,10 +9,11 @@ put together (`` words[`kind_${kind}`] ``) are declared as `composed`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .layout import MANDATES
 from .scripts import Scripts
 from .words import Asked, asked_by_scripts
 
@@ -71,7 +72,8 @@ class Tool:
 
     `composed`: a word with {} for what is put in → all that can be; `borrowed`: areas of words
     that it shares with others, after its own and the desk's; `records`: collection → ids;
-    `forms`: what its scripts call a blank document → the id of its template.
+    `forms`: what its scripts call a blank document → the id of its template; `words_later`: whether
+    its page leaves the words that only scripts on demand ask for to `later`.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Tool:
     borrowed: tuple[str, ...] = ()
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
+    words_later: bool = False
 
     @property
     def script(self) -> str:
@@ -90,10 +93,11 @@ class Tool:
         """Where its words stand: the first that has one counts."""
         return (self.name, DESK, *self.borrowed)
 
-    def composed_words(self) -> Iterator[str]:
-        """Every word that its scripts put together."""
+    def composed_words(self, patterns: Collection[str] | None = None) -> Iterator[str]:
+        """Every word that its scripts put together, or only those of some patterns."""
         for pattern, ends in self.composed.items():
-            yield from (pattern.replace("{}", end) for end in ends)
+            if patterns is None or pattern in patterns:
+                yield from (pattern.replace("{}", end) for end in ends)
 
     def needed(self) -> dict[str, tuple[str, ...]]:
         """Collection → ids of all records that it needs, blank documents among them."""
@@ -168,8 +172,10 @@ TOOLS = (
             "make_{}": ("job", "vacancy"),
             "column_{}": ("level", "priority"),
             "m_part_{}": ("leads", "helps", "takes-over"),
-            "p_mandate_{}": ("decides", "carries-out", "follows-up", "contact", "backup"),
+            "p_mandate_{}": MANDATES,
+            "mandate_{}": MANDATES,
         },
+        borrowed=("group", "forms"),
         records={
             "levels": LEVELS,
             "priorities": tuple(dict.fromkeys(priority for _, priority in BUCKETS.values())),
@@ -177,7 +183,8 @@ TOOLS = (
             "clusters": (*DAILY, *GROWTH),
             "roles": TEAM,
         },
-        forms={"workbook": "task-overview"},
+        forms={"workbook": "task-overview", "agreements": "agreements"},
+        words_later=True,
     ),
     Tool(
         name="scan",
@@ -200,10 +207,16 @@ def asked_by_tools(project: Path) -> dict[str, Asked]:
     """Tool → what its scripts ask for. A project without its scripts does not have the tool."""
     folder = project / SCRIPTS
     scripts = Scripts(folder)
-    return {
-        tool.name: asked_by_scripts(
+
+    def asked(modules: Iterable[str]) -> Asked:
+        return asked_by_scripts(
             (f"{SCRIPTS}/{module}", (folder / module).read_text(encoding="utf-8"))
-            for module in scripts.modules(tool.script)
+            for module in modules
+        )
+
+    return {
+        tool.name: replace(
+            asked(scripts.modules(tool.script)), first=asked(scripts.first(tool.script))
         )
         for tool in TOOLS
         if (folder / tool.script).is_file()

@@ -12,6 +12,7 @@ from .cards import icons
 from .dataset import DataSet
 from .documents.catalogue import Made
 from .documents.pictures import Pictures
+from .later import later_words
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
@@ -164,6 +165,14 @@ class Website:
         names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
             yield SCRIPTS + self.press.scripts.file(name), self.press.scripts.linked(name).encode()
+        yield from self.words.items()
+
+    @cached_property
+    def words(self) -> dict[str, bytes]:
+        """Path → content of the scripts that bring words with other scripts."""
+        tools = [tool for tool in TOOLS if tool.words_later]
+        made = [later_words(site.context, tool) for site in self.sites.values() for tool in tools]
+        return {SCRIPTS + words.file: words.script.encode() for words in made}
 
     def shared_files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of icons, of the pictures that go along with a link, and of the like."""
@@ -185,6 +194,8 @@ class Website:
         """The content of a file that follows from the data; None where the path is no such file."""
         if path.startswith(OPEN_DATA):
             return self.open_data.get(path)
+        if path.startswith(SCRIPTS):
+            return self.words.get(path)
         site = self._site_at(path)
         inside = path.removeprefix(site.root)
         if inside == INDEX:

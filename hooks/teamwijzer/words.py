@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ASKED = re.compile(r'\bui\.(\w+)\.(\w+)\b|\bui(?:\.(\w+)|\["([\w-]+)"\])\["(\w+)"\]')
@@ -40,11 +40,13 @@ HOLE = re.compile(r"\$\{[^}]*\}")
 @dataclass(frozen=True)
 class Asked:
     """What scripts ask for. `plain`: word → file:line of the first that asks for it; `composed`:
-    a word with {} where something is put in → the same.
+    a word with {} where something is put in → the same; `first`: what of these the scripts ask for
+    that a page loads at once, none where that was not looked at.
     """
 
     plain: dict[str, str]
     composed: dict[str, str]
+    first: Asked | None = field(default=None, compare=False)
 
 
 def asked_by_scripts(modules: Iterable[tuple[str, str]]) -> Asked:

@@ -5,7 +5,8 @@ usage: python -m tests.bench.planner [--runs N]
 Prints medians in milliseconds, on a processor slowed down four times: from the key press that
 leaves a cell until the sums on the page are drawn, from the choice of a school until its table is,
 from the choice of now or later until the values are, and of all insights of a school and of all
-schools side by side. Also the weight of the page's own script and data.
+schools side by side; and from the choice of ten files until the plan of all these schools is drawn,
+where each question is answered at once. Also the weight of the page's own script and data.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.builder import build
 from tests.browser.find import find
 
@@ -35,6 +36,7 @@ PATH = "taakverdeling/"
 SLOWER = 4
 SCHOOLS, PEOPLE = 10, 12
 SAME, ANEW = range(1, 6), range(6, 11)
+OPENINGS = 3
 WATCH = """() => {
   globalThis.times = [];
   const note = (start) => times.push(performance.now() - start);
@@ -42,6 +44,22 @@ WATCH = """() => {
   addEventListener('change', ({ target }) => {
     if (target.matches('[data-cell], #p-school, [name=when]')) done(performance.now());
   }, true);
+}"""
+OPEN = """() => {
+  let start = 0;
+  globalThis.opened = 0;
+  addEventListener('change', ({ target }) => {
+    if (target.id === 'desk-file') start = performance.now();
+  }, true);
+  const look = () => {
+    for (const button of ['[data-part=ask-choices] button', '[data-do=join-go]'])
+      document.querySelector(`dialog[open] ${button}`)?.click();
+    const schools = document.querySelectorAll('#p-school option').length;
+    const cell = document.querySelector('[data-row=T01] [data-cell]');
+    if (!start || schools < SCHOOLS || !cell) requestAnimationFrame(look);
+    else setTimeout(() => { opened = performance.now() - start; });
+  };
+  requestAnimationFrame(look);
 }"""
 INSIGHTS = """async (given) => {
   const { clean } = await import('/modules/plan/clean.js');
@@ -162,6 +180,48 @@ def situations(page: Page, runs: int) -> list[float]:
     return list(page.evaluate("times.splice(0)"))
 
 
+def single_files(plan: dict[str, Any], folder: Path) -> list[Path]:
+    """A file a school."""
+    found = []
+    for school in plan["schools"]:
+        state = {**plan, "school": school["id"], "schools": [school]}
+        path = folder / f"{school['name']}.json"
+        path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
+        found.append(path)
+    return found
+
+
+def single_books(page: Page, folder: Path) -> list[Path]:
+    """A workbook a school, as the page hands it over."""
+    found = []
+    for number in range(1, SCHOOLS + 1):
+        page.locator("#p-school").select_option(f"s{number}")
+        with page.expect_download() as waiting:
+            page.locator("[data-do=workbook]").click()
+        found.append(folder / f"{number}.xlsx")
+        waiting.value.save_as(found[-1])
+    return found
+
+
+def opening(browser: Browser, address: str, files: list[Path], runs: int) -> list[float]:
+    """Milliseconds from the choice of these files until all schools are there and one is drawn."""
+    found = []
+    for _ in range(runs):
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.goto(address)
+        page.locator("#p-name").fill("Begin")  # what opens files is there from the first change on
+        page.keyboard.press("Enter")
+        page.wait_for_load_state("networkidle")
+        page.locator("[data-do=undo]").click()
+        page.evaluate(OPEN.replace("SCHOOLS", str(SCHOOLS)))
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.locator("#desk-file").set_input_files(files)
+        page.wait_for_function("() => opened")
+        found.append(float(page.evaluate("opened")))
+        page.context.close()
+    return found
+
+
 def main() -> None:
     """Build the site, fill the page, print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -180,11 +240,17 @@ def main() -> None:
         )
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         plan = full(codes)
-        open_full(page, f"http://127.0.0.1:{server.server_port}/{PATH}", plan, Path(temporary))
+        address, folder = f"http://127.0.0.1:{server.server_port}/{PATH}", Path(temporary)
+        open_full(page, address, plan, folder)
         cells, schools = changes(page, codes, runs), tables(page, runs, SAME)
         turned, anew = situations(page, runs), tables(page, runs, ANEW)
         given = {"plan": plan, "data": PlanViews(Context(data, "nl")).data({})}
         insights, group = page.evaluate(INSIGHTS, given)
+        books = single_books(page, folder)
+        opened = {
+            name: statistics.median(opening(browser, address, files, OPENINGS))
+            for name, files in (("files", single_files(plan, folder)), ("workbooks", books))
+        }
         browser.close()
         server.shutdown()
         print(f"CPU {SLOWER}x slower, {SCHOOLS} schools, {PEOPLE} people, every cell filled:")
@@ -197,6 +263,8 @@ def main() -> None:
         print(f"now to later and back {statistics.median(turned):.0f} ms (at most 500)")
         print(f"all insights of a school {statistics.median(insights):.1f} ms (at most 10)")
         print(f"all schools side by side {statistics.median(group):.1f} ms (at most 10)")
+        print(f"opening ten files together {opened['files']:.0f} ms (at most 1000)")
+        print(f"opening ten workbooks together {opened['workbooks']:.0f} ms")
         print(f"script and data {weight(site) / 1000:.1f} kB gzipped")
 
 

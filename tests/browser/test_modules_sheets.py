@@ -112,6 +112,32 @@ def test_what_cells_hold(run: Any) -> None:
     ]
 
 
+def test_texts_in_a_sheet_are_read_as_xml_says(run: Any) -> None:
+    rows = (
+        '<row><c t="str"><v>a &amp;&lt;&gt;&quot;&apos; &#233;&#xE9;&#128512;</v></c>'
+        '<c t="str"><v><![CDATA[<b> & ]]>c<!-- d --></v></c><c t="str"><v>e\r\nf\rg</v></c>'
+        '<c t=\'str\'><v>h</v><v>i</v></c><c t = "str"  r = "F1"><f>A1&amp;B1</f><v>j</v></c>'
+        '<c t="inlineStr"><is><t>k</t><rPh sb="0"><t>l</t></rPh><r><rPr><b/></rPr><t> m</t></r></is></c>'
+        "</row>"
+    )
+    found = run(ALL, file=book(rows))
+    assert [cell[1:3] for cell in found["rows"][0][1]] == [
+        ["a &<>\"' éé😀", None],
+        ["<b> & c", None],
+        ["e\nf\ng", None],
+        ["h", None],
+        ["j", "A1&B1"],
+        ["k m", None],
+    ]
+
+
+@pytest.mark.parametrize("text", ["&#1;", "&#xD800;", "&#9999999;", "&AMP;", "&#XE9;"])
+def test_what_no_xml_can_hold_is_refused_in_a_sheet(run: Any, text: str) -> None:
+    program = f"return said(async () => {{ {ALL} }});"
+    rows = f'<row><c t="str"><v>{text}</v></c></row>'
+    assert run(program, file=book(rows)).startswith("RangeError: ")
+
+
 @pytest.mark.parametrize("prefix", ["", "x"])
 def test_rows_beyond_the_limit_are_left(run: Any, prefix: str) -> None:
     p = f"{prefix}:" if prefix else ""

@@ -143,6 +143,24 @@ def test_the_walk_can_be_walked(disk: Page, tmp_path: Path) -> None:
     assert "word/document.xml" in zipfile.ZipFile(file).namelist()
 
 
+def test_the_planner_agrees_on_mandates_and_fills_the_form(disk: Page, tmp_path: Path) -> None:
+    """Words, views and the blank form come from the disk too."""
+    disk.get_by_role("link", name="Taakverdeling", exact=True).click()
+    disk.locator("#p-name").fill("An")
+    disk.keyboard.press("Enter")
+    disk.locator("#p-tab-mandates").click()
+    disk.locator("#p-mandate-technical-decides summary").click()
+    disk.locator("#p-mandate-technical-decides").get_by_label("An").check()
+    with disk.expect_download() as waiting:
+        disk.locator("[data-do=agree-word]").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    with zipfile.ZipFile(file) as form:
+        assert ">An<" in form.read("word/document.xml").decode()
+    disk.locator("#p-tab-schools").click()
+    expect(disk.locator("[data-part=view-schools]")).to_contain_text("nog maar één school")
+
+
 def test_the_planner_fills_a_workbook_and_opens_it_again(disk: Page, tmp_path: Path) -> None:
     disk.get_by_role("link", name="Taakverdeling", exact=True).click()
     disk.locator("#p-name").fill("An")

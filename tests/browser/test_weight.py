@@ -18,6 +18,7 @@ KINDS = (
     "stappenplan/",
     "stappenplan/5/",
     "stappenplan/start/",
+    "taakverdeling/",
     "rollen/matrix/",
     "begrippen/",
     "achtergrond/overgang/",

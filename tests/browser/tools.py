@@ -150,7 +150,7 @@ TOOLS = (
         area="#p-plan-name",
         look="#p-tab-insights",
         seen="#p-tab-insights[aria-selected=true]",
-        blanks=1,
+        blanks=2,
         own=("#p-own", "own-add", 20),
         most=(60, 60),
         is_long=False,

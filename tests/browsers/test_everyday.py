@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -183,6 +184,54 @@ def test_a_workbook_of_a_division_is_opened_again(each: Browser, tmp_path: Path)
     each.upload("#desk-file", file)
     each.click("dialog[open] [data-part=ask-choices] button")
     until_planned(each, "2,5")
+
+
+def test_mandates_of_a_division_go_into_the_form(each: Browser) -> None:
+    start_plan(each)
+    each.click("#p-tab-mandates")
+    each.click("#p-mandate-technical-decides summary")
+    each.click("#p-mandate-technical-decides-p1")
+    each.until_shown("An", "#p-mandate-technical-decides summary")
+    name, content = each.download("[data-do=agree-word]")
+    assert name == "mandaten-de-linde.docx"
+    with zipfile.ZipFile(io.BytesIO(content)) as form:
+        assert ">An<" in form.read("word/document.xml").decode()
+    assert each.wrong() == []
+
+
+def two_schools(folder: Path) -> list[Path]:
+    """Files of two schools in which An does the same work for their group."""
+    shared = {"level": "school-group", "priority": "", "who": [["p1", 4]]}
+    made = []
+    for name in ("De Linde", "De Beuk"):
+        school = {"id": "s1", "kind": "school", "name": name, "tasks": [["T16", {"goal": shared}]]}
+        people = [{"id": "p1", "name": "An"}]
+        state = {"v": 1, "when": "goal", "people": people, "schools": [school]}
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
+        made.append(path)
+    return made
+
+
+def test_two_schools_stand_side_by_side(each: Browser, tmp_path: Path) -> None:
+    each.go(PLAN)
+    first, second = two_schools(tmp_path)
+    each.click("#plan [data-do=kept]")
+    each.upload("#desk-file", first)
+    each.until("return document.querySelector('#p-school-name').value === 'De Linde'")
+    each.click("#plan [data-do=kept]")
+    each.upload("#desk-file", second)
+    each.until_shown("De Beuk", "[data-part=ask][open]")
+    each.click("dialog[open] [data-part=ask-choices] button:nth-of-type(2)")
+    each.click("[data-part=join][open] [data-do=join-go]")
+    each.until_shown("2 keer geteld", "[data-part=ask][open]")
+    each.click("dialog[open] [data-part=ask-choices] button")
+    each.click("#p-tab-schools")
+    each.until_shown("Scholen: 2. Mensen: 1. Uren per week: nu 0, straks 4.", "#p-schools")
+    name, content = each.download("[data-do=report-word]")
+    assert name == "scholen-naast-elkaar.docx"
+    assert content
+    assert each.wrong() == []
 
 
 def test_the_tasks_are_sorted_and_go_to_the_planner(each: Browser) -> None:

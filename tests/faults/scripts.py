@@ -25,15 +25,16 @@ WHOLE = "scripts"
 READS = "project / SCRIPTS\n"
 FILES = (
     *("test_modules", "test_modules_texts", "test_modules_sheets", "test_builder_texts"),
-    *("test_plan_sums", "test_plan_sheets", "test_plan_original", "test_scan", "test_walk"),
+    *("test_modules_group", "test_plan_sums", "test_plan_sheets", "test_plan_original"),
+    *("test_scan", "test_walk"),
 )
 """Below tests/browser: the tests that look at what modules make of what they are given."""
 MODULES = {
     "base": "blocks clean days deflate packing",
     "job": "clean description open vacancy wording work",
-    "office": "formulas parts xml zip",
-    "plan": "changes clean filter gathering hours moves named original reading situation state"
-    " sums values writing",
+    "office": "formulas parts rows xml zip",
+    "plan": "changes clean comparing counted filter gathering group hours mandates moves named"
+    " original reading situation state sums values writing",
     "scan": "state sums",
     "walk": "flow state",
 }

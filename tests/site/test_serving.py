@@ -84,6 +84,19 @@ def test_a_saved_sentence_shows_wherever_it_stands(served: Served) -> None:
     assert "Content-Security-Policy" not in page  # MkDocs' own script stands inside it
 
 
+def test_a_saved_word_shows_where_scripts_on_demand_say_it(served: Served) -> None:
+    """Its file has another name then, which the page knows."""
+    said = "Alle bladen zijn gelezen."
+    path = served.project / "data" / "ui" / "plan.yml"
+    text = path.read_text(encoding="utf-8")
+    before = re.findall(r"plan-words-nl\.\w+\.js", served.get("taakverdeling/"))
+    assert said not in served.get(f"assets/js/{before[0]}")
+    path.write_text(text.replace("Dit staat erin. Alles is gelezen.", said), encoding="utf-8")
+    page = served.until("taakverdeling/", before[0], there=False)
+    (after,) = set(re.findall(r"plan-words-nl\.\w+\.js", page))
+    assert said in served.get(f"assets/js/{after}")
+
+
 def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Served) -> None:
     good = (served.project / "data/tasks/t05.yml").read_text(encoding="utf-8")
     spoil(served.project, "tasks/t05.yml", "cluster: technical", "cluster: <b>tecnical</b>")

@@ -255,7 +255,8 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     assert named < published
     assert later == {
         *("base-deflate", "office-compare", "office-list", "office-sheet", "office-word"),
-        *("plan-sheets", "plan-taking", "site-search"),
+        *("plan-agreeing", "plan-books", "plan-meeting", "plan-taking"),
+        *("plan-words-en", "plan-words-nl", "site-search", "walk-sorting"),
     }
 
 

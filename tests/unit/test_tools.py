@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from copy import copy
 
 import pytest
 
 from teamwijzer.checks import tools as rule
+from teamwijzer.later import later_words
 from teamwijzer.loading import read
+from teamwijzer.model import LANGUAGES, Text
 from teamwijzer.tools import TOOLS, Tool, asked_by_tools
-from teamwijzer.words import asked_by_scripts
+from teamwijzer.views import Context
+from teamwijzer.words import Asked, asked_by_scripts
 from tests.conftest import ROOT
 
 DATA = read(ROOT / "data")
@@ -50,6 +54,40 @@ def test_what_scripts_put_together_is_declared_and_the_other_way_round(tool: Too
     asked = asked_by_tools(ROOT)[tool.name]
     declared = set(tool.composed)
     assert set(asked.composed) == declared, asked.composed
+
+
+LATER = [tool for tool in TOOLS if tool.words_later]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", LATER, ids=lambda tool: tool.name)
+def test_a_page_and_its_later_script_have_every_word_once(tool: Tool, language: str) -> None:
+    context = Context(DATA, language)
+    first, later = context.first_words(tool), later_words(context, tool)
+    name, _, rest = later.script.partition(" = ")
+    assert name == f'globalThis["teamwijzer {tool.name}-words"]'
+    words = json.loads(rest.removesuffix(";\n"))
+    assert min(len(first), len(words)) > 50
+    assert not first.keys() & words.keys()
+    assert {**first, **words} == context.words(tool)
+    assert later.file.startswith(f"{tool.name}-words-{language}.")
+
+
+def test_what_the_page_itself_can_say_is_on_it() -> None:
+    """A word that both ask for, one that only a script on demand does, and one put together."""
+    tool = Tool("job", composed={"kind_{}": ("job",), "state_{}": ("done",)}, words_later=True)
+    first = Asked({"title": "a.js:1"}, {"kind_{}": "a.js:2"})
+    asked = Asked(
+        {"title": "a.js:1", "blank": "b.js:1"},
+        {"kind_{}": "a.js:2", "state_{}": "b.js:3"},
+        first,
+    )
+    data = copy(DATA)
+    data.asked_by_tools = {"job": asked}
+    texts = {name: Text(nl=name, en=name) for name in ("title", "blank", "kind_job", "state_done")}
+    data.ui = {**DATA.ui, "job": texts}
+    assert list(Context(data, "nl").first_words(tool)) == ["kind_job", "title"]
+    assert set(Context(data, "nl").words(tool)) == set(texts)
 
 
 def test_a_script_asks_in_three_ways() -> None:

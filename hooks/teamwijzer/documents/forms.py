@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from .. import layout
 from ..addresses import Address
-from ..layout import MANDATES
 from ..views.duties import SectionView
 from ..views.people import GroupView
 from ..views.steps import PhaseView, QuestionView, StepView
@@ -20,8 +20,6 @@ from .frame import Frame
 from .paper import Blank, Cell, Inline, Paper, Strong, Tick
 
 STATES = ("todo", "busy", "done")
-OWN_TASKS = 8
-"""Empty rows for the tasks that a school adds."""
 
 
 class Form(Paper):
@@ -199,7 +197,7 @@ def agreements(
                     ([Strong(f"{row.code} "), row.title], f"task.{row.code}", row.code)
                     for row in tasks
                 ]
-                for number in range(1, OWN_TASKS + 1):
+                for number in range(1, layout.ROWS_APART + 1):
                     own, title = f"own.{number}", f"{words['task']} {number}"
                     rows.append(([form.blank(f"{own}.task", title)], own, title))
                 _mandates(form, words["task"], rows, height=11)
@@ -214,10 +212,10 @@ def _mandates(
     form: Form, title: str, rows: Iterable[tuple[Cell, str, str]], *, height: int
 ) -> None:
     """Who has which mandate: each row with its first cell, its tag, and its name."""
-    names = {who: form.words[f"mandate_{who}"] for who in MANDATES}
+    names = {who: form.words[f"mandate_{who}"] for who in layout.MANDATES}
     columns = [(name, 40) for name in names.values()]
     lines: list[list[Cell]] = [
-        [first, *([form.blank(f"{tag}.{who}", f"{name}: {names[who]}")] for who in MANDATES)]
+        [first, *([form.blank(f"{tag}.{who}", f"{name}: {title}")] for who, title in names.items())]
         for first, tag, name in rows
     ]
     form.table([(title, form.width - 200), *columns], lines, height=height)

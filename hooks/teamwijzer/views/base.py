@@ -101,6 +101,15 @@ class Context:
         words = {name: self.ui[area][name] for area, names in found.items() for name in names}
         return dict(sorted(words.items()))
 
+    def first_words(self, tool: Tool) -> dict[str, str]:
+        """Those of them that the scripts ask for which a page loads at once; the others come with
+        the scripts that are loaded on demand.
+        """
+        asked = self.data.asked_by_tools.get(tool.name)
+        first = asked.first if asked else None
+        known = {*first.plain, *tool.composed_words(first.composed)} if first else set()
+        return {name: text for name, text in self.words(tool).items() if name in known}
+
     def words_by_area(self, tool: Tool) -> dict[str, list[str]]:
         """The names of those words by the file that they stand in."""
         asked = self.data.asked_by_tools.get(tool.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .. import model
+from .. import layout, model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import SENTENCE, Context
 from .sheets import SheetViews
@@ -39,6 +39,12 @@ class PlanViews:
                 "growth": GROWTH,
                 "team": TEAM,
                 "outside": [role.id for role in roles if role.ring == "partners"],
+                "printed": [
+                    row.code
+                    for row in TaskViews(self.context).rows.values()
+                    if row.core and row.core.status == "named"
+                ],
+                "rooms": layout.ROWS_APART,
             },
             "buckets": [
                 [name, {"level": level, "priority": priority}]

@@ -9,7 +9,8 @@
  *   | {kind: "text", runs: Run[], lead?: boolean, lang?: string, edit?: string}
  *   | {kind: "list", items: Item[]}
  *   | {kind: "rows", rows: [string, Run[]][]}
- *   | {kind: "table", columns: string[], rows: Run[][][]}} Block
+ *   | {kind: "table", columns: string[], rows: Run[][][], shares?: number[]}} Block
+ *   `shares`: how the columns share the width of a page in Word
  */
 
 import { el } from "./elements.js";

@@ -11,15 +11,13 @@
  * @typedef {{title: string, path: string, hidden: boolean}} SheetPart
  */
 
-import { columnOf } from "./formulas.js";
+import { rowsIn, stringsIn } from "./rows.js";
 import { parseXml } from "./xml.js";
 import { listZip, readEntry } from "./zip.js";
 
 /** Rows that are read of a sheet. Ours has 92; who adds thousands has another workbook. */
 export const MOST_ROWS = 2000;
-const MOST_COLUMNS = 200;
 const MOST_SHEETS = 100;
-const LONGEST_TEXT = 4000;
 
 /** The workbook as parts, read when they are asked for. */
 export class Parts {
@@ -47,15 +45,15 @@ export class Parts {
         ];
       });
     const strings = [...links.values()].find(({ type }) => type.endsWith("/sharedStrings"))?.path;
-    const known = strings ? await parts.xml(strings) : null;
-    parts.strings = known ? all(known, "si").map(textOf) : [];
+    if (strings && parts.entries.has(strings))
+      parts.strings = stringsIn(await parts.#text(strings));
     return parts;
   }
 
   /** @param {Map<string, any>} entries */
   constructor(entries) {
     this.entries = entries;
-    /** @type {Map<string, string>} sheets that were unpacked */
+    /** @type {Map<string, string>} sheets and texts that were unpacked */
     this.texts = new Map();
     this.main = "";
     /** @type {SheetPart[]} */
@@ -121,16 +119,7 @@ export class Parts {
    */
   async cells(path, most = MOST_ROWS) {
     const { text, cut } = shortened(await this.#text(path), most);
-    const xml = parseXml(new TextEncoder().encode(text));
-    /** @type {Rows} */
-    const rows = new Map();
-    let last = 0;
-    for (const element of all(xml, "row")) {
-      last = Number(element.getAttribute("r")) || last + 1;
-      const row = rowOf(element, this.strings);
-      if (row.size) rows.set(last, row);
-    }
-    return { rows, cut };
+    return { rows: rowsIn(text, this.strings), cut };
   }
 }
 
@@ -151,83 +140,6 @@ function shortened(text, most) {
     text: `${text.slice(0, ends.lastIndex)}</${prefix}sheetData></${prefix}worksheet>`,
     cut: true,
   };
-}
-
-/**
- * @param {Element} element
- * @param {string[]} strings
- */
-function rowOf(element, strings) {
-  /** @type {Row} */
-  const row = new Map();
-  let last = 0;
-  for (const cell of element.children) {
-    if (cell.localName !== "c") continue;
-    const [letters] = /^[A-Z]{1,3}(?=\d)/.exec(cell.getAttribute("r") ?? "") ?? [];
-    last = letters ? columnOf(letters) : last + 1;
-    const read = last <= MOST_COLUMNS ? cellOf(cell, strings) : null;
-    if (read) row.set(last, read);
-  }
-  return row;
-}
-
-/**
- * @param {Element} cell
- * @param {string[]} strings
- * @returns {Cell | null}
- */
-function cellOf(cell, strings) {
-  const inside = (/** @type {string} */ name) =>
-    [...cell.children].find(({ localName }) => localName === name);
-  const [written, inline] = [inside("v"), inside("is")];
-  const formula = inside("f")?.textContent ?? null;
-  const text = written?.textContent ?? "";
-  switch (cell.getAttribute("t")) {
-    case "s":
-      return held(strings[Number(text)] ?? "", formula);
-    case "inlineStr":
-      return held(inline ? textOf(inline) : "", formula);
-    case "str":
-      return written ? held(text, formula) : held(null, formula);
-    case "b":
-      return held(text === "1", formula, text === "1" ? "TRUE" : "FALSE");
-    case "e":
-      return { value: null, formula: formula ?? "", found: text };
-    case "d":
-      return held(text, formula);
-    default:
-      if (!text.trim()) return formula === null ? null : held(null, formula);
-      return Number.isFinite(Number(text)) ? held(Number(text), formula) : held(text, formula);
-  }
-}
-
-/**
- * @param {string | number | boolean | null} value
- * @param {string | null} formula
- * @returns {Cell | null} null for an empty text
- */
-function held(
-  value,
-  formula,
-  found = formula === null || value !== null ? String(value ?? "") : `=${formula}`,
-) {
-  if (value === "" && formula === null) return null;
-  return {
-    value: typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value,
-    formula,
-    found,
-  };
-}
-
-/**
- * The text of a string, without the readings that an Asian spelling brings along.
- * @param {Element} element
- */
-function textOf(element) {
-  return all(element, "t")
-    .filter((text) => text.parentElement?.localName !== "rPh")
-    .map((text) => text.textContent)
-    .join("");
 }
 
 /**

@@ -9,7 +9,8 @@
  */
 
 import { parseJson } from "../base/packing.js";
-import { OFFICE, RELATIONSHIPS, W, W14, XML, child, parseXml, serialise } from "./xml.js";
+import { addPart, xmlOf } from "./travel.js";
+import { W, W14, XML, child, parseXml, serialise } from "./xml.js";
 import { listZip, readEntry, readZip, writeZip } from "./zip.js";
 
 const LARGEST_STATE = 4 * 2 ** 20;
@@ -20,6 +21,7 @@ class Writer {
   constructor(xml) {
     this.xml = xml;
     this.controls = 0;
+    this.width = widthOf(xml);
   }
 
   /**
@@ -203,16 +205,34 @@ class Writer {
           this.paragraph("Gap"),
         ];
       default:
-        return [
-          this.table([2494, 2381, 1928, 2834], [block.columns.map((c) => [c]), ...block.rows], {
-            header: true,
-            height: 680,
-            whole: true,
-          }),
-          this.paragraph("Gap"),
-        ];
+        return [this.#columns(block), this.paragraph("Gap")];
     }
   }
+
+  /**
+   * A table to fill in, or one to read, whose columns share the width of the page.
+   *
+   * @param {Extract<Block, {kind: "table"}>} block
+   */
+  #columns({ columns, rows, shares }) {
+    const all = [columns.map((column) => [column]), ...rows];
+    if (!shares)
+      return this.table([2494, 2381, 1928, 2834], all, { header: true, height: 680, whole: true });
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const widths = shares.map((share) => Math.floor((this.width * share) / sum));
+    return this.table(widths, all, { header: true });
+  }
+}
+
+/**
+ * The width of the text on a page, in twentieths of a point.
+ *
+ * @param {Document} xml
+ */
+function widthOf(xml) {
+  const of = (/** @type {string} */ name, /** @type {string} */ side) =>
+    Number(xml.getElementsByTagNameNS(W, name)[0]?.getAttributeNS(W, side) ?? 0);
+  return of("pgSz", "w") - of("pgMar", "left") - of("pgMar", "right");
 }
 
 /**
@@ -222,8 +242,8 @@ class Writer {
  * @param {Uint8Array} form
  * @param {About} about
  * @param {Block[]} blocks
- * @param {unknown} kept
- * @param {string} namespace
+ * @param {unknown} [kept]
+ * @param {string} [namespace]
  */
 export async function fillForm(form, about, blocks, kept, namespace) {
   const parts = await readZip(form);
@@ -234,7 +254,7 @@ export async function fillForm(form, about, blocks, kept, namespace) {
   body.replaceChildren(...blocks.flatMap((block) => writer.block(block)), ...section);
   parts.set("word/document.xml", serialise(xml));
   sign(parts, about);
-  await addPart(parts, kept, namespace);
+  if (namespace) await addPart(parts, kept, namespace);
   return writeZip(parts);
 }
 
@@ -245,8 +265,8 @@ export async function fillForm(form, about, blocks, kept, namespace) {
  * @param {Uint8Array} form
  * @param {Map<string, string | true>} values
  * @param {Block[]} blocks
- * @param {unknown} kept
- * @param {string} namespace
+ * @param {unknown} [kept]
+ * @param {string} [namespace]
  */
 export async function fillBlanks(form, values, blocks, kept, namespace) {
   const parts = await readZip(form);
@@ -262,20 +282,8 @@ export async function fillBlanks(form, values, blocks, kept, namespace) {
   const body = xml.getElementsByTagNameNS(W, "body")[0];
   [...body.children].at(-1)?.before(...blocks.flatMap((block) => writer.block(block)));
   parts.set("word/document.xml", serialise(xml));
-  await addPart(parts, kept, namespace);
+  if (namespace) await addPart(parts, kept, namespace);
   return writeZip(parts);
-}
-
-/**
- * A part of a form of ours. Throws `RangeError` where the form has none of that name.
- *
- * @param {Parts} parts
- * @param {string} name
- */
-function xmlOf(parts, name) {
-  const part = parts.get(name);
-  if (!part) throw new RangeError(`no ${name}`);
-  return parseXml(part);
 }
 
 /** @param {Element} control */
@@ -331,53 +339,6 @@ function sign(parts, { title, subject, author }) {
     first.textContent = author ? `${author} · ${page}` : page;
     parts.set(name, serialise(footer));
   }
-}
-
-/**
- * A custom part with the state as text.
- *
- * @param {Parts} parts
- * @param {unknown} kept
- * @param {string} namespace
- */
-async function addPart(parts, kept, namespace) {
-  const state = document.implementation.createDocument(namespace, "state");
-  state.documentElement.textContent = JSON.stringify(kept);
-  parts.set("customXml/item1.xml", serialise(state));
-  const store = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
-  const item = document.implementation.createDocument(store, "ds:datastoreItem");
-  item.documentElement.setAttributeNS(store, "ds:itemID", "{6F0B1C52-7A0E-4C39-9D2F-3A5E8B7C4D10}");
-  parts.set("customXml/itemProps1.xml", serialise(item));
-  relate(parts, "customXml/_rels/item1.xml.rels", `${OFFICE}/customXmlProps`, "itemProps1.xml");
-  relate(parts, "word/_rels/document.xml.rels", `${OFFICE}/customXml`, "../customXml/item1.xml");
-  const types = xmlOf(parts, "[Content_Types].xml");
-  const override = types.createElementNS(types.documentElement.namespaceURI, "Override");
-  override.setAttribute("PartName", "/customXml/itemProps1.xml");
-  override.setAttribute(
-    "ContentType",
-    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-  );
-  types.documentElement.append(override);
-  parts.set("[Content_Types].xml", serialise(types));
-}
-
-/**
- * @param {Parts} parts
- * @param {string} name of the part that holds the relationships
- * @param {string} type
- * @param {string} target
- */
-function relate(parts, name, type, target) {
-  const known = parts.get(name);
-  const xml = known
-    ? parseXml(known)
-    : document.implementation.createDocument(RELATIONSHIPS, "Relationships");
-  const link = xml.createElementNS(RELATIONSHIPS, "Relationship");
-  link.setAttribute("Id", `rIdKept${xml.documentElement.children.length + 1}`);
-  link.setAttribute("Type", type);
-  link.setAttribute("Target", target);
-  xml.documentElement.append(link);
-  parts.set(name, serialise(xml));
 }
 
 /**

@@ -21,8 +21,7 @@ const DEEPEST = 100;
  */
 export function parseXml(bytes) {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  if (/<!DOCTYPE/i.test(text)) throw new RangeError("a document type");
-  bound(text);
+  walk(text);
   const xml = new DOMParser().parseFromString(text, "application/xml");
   if (xml.getElementsByTagName("parsererror").length) throw new RangeError("not well-formed");
   return xml;
@@ -37,6 +36,7 @@ const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"[^"]*"|'[^']*')`, "gu");
 const BARE = /&(?!(?:amp|lt|gt|quot|apos|#[1-9]\d{0,6}|#x[1-9a-f][\da-f]{0,5});)|\]\]>/i;
 // eslint-disable-next-line no-control-regex -- signs that XML cannot hold
 const SIGNS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const HALF = /^[\ud800-\udfff]$/;
 /** On top of a part, and nowhere else. */
 const HEAD =
   /^\ufeff?<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/;
@@ -45,14 +45,33 @@ const OTHER = new RegExp(
   `<!--(?:[^-]|-[^-])*-->|(<!\\[CDATA\\[)[^]*?\\]\\]>|<\\?(?!xml[\\s?])${NAME}(?:\\s[^]*?)?\\?>`,
   "uyi",
 );
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/**
+ * What is told of a part while it is walked over; names without their prefix.
+ *
+ * @typedef {object} Sees
+ * @property {(name: string, attributes: string) => void} open
+ * @property {(name: string) => void} close
+ * @property {(text: string) => void} text
+ */
 
 /**
  * Counts tags, how deep they go, and whether they match, before anything is built of them: a browser
  * reports what is not well-formed in a page with styles of its own, which our policy refuses aloud.
+ * Throws `RangeError` on that, on too much, and on a document type.
  *
  * @param {string} text
+ * @param {Sees} [sees]
  */
-function bound(text) {
+export function walk(text, sees) {
+  if (/<!DOCTYPE/i.test(text)) throw new RangeError("a document type");
   /** @type {string[]} */
   const open = [];
   const spaces = new Set(["xml", "xmlns"]);
@@ -65,10 +84,12 @@ function bound(text) {
   for (let next = text.indexOf("<", at); next >= 0; next = text.indexOf("<", at)) {
     const between = text.slice(at, next);
     need(open.length ? !BARE.test(between) : !between.replace("\ufeff", "").trim());
+    if (sees && between) sees.text(unescaped(between));
     OTHER.lastIndex = next;
     const [other, raw] = OTHER.exec(text) ?? [];
     if (other) {
       need(open.length || !raw);
+      if (sees && raw) sees.text(lines(other.slice(raw.length, -"]]>".length)));
       at = OTHER.lastIndex;
       continue;
     }
@@ -80,16 +101,54 @@ function bound(text) {
     if (tags > MOST_TAGS || open.length > DEEPEST) throw new RangeError("too much");
     if (closed) {
       need(open.pop() === closed);
+      sees?.close(localName(closed));
       continue;
     }
     need((open.length || tags === 1) && !BARE.test(attributes));
-    const names = [...attributes.matchAll(ATTRIBUTE)].map(([, attribute]) => attribute);
+    const names = attributes
+      ? [...attributes.matchAll(ATTRIBUTE)].map(([, attribute]) => attribute)
+      : [];
     for (const one of names) if (one.startsWith("xmlns:")) spaces.add(one.slice("xmlns:".length));
-    need(new Set(names).size === names.length);
-    need([name, ...names].every((one) => !one.includes(":") || spaces.has(one.split(":")[0])));
+    need(names.length < 2 || new Set(names).size === names.length);
+    for (const one of [name, ...names])
+      need(!one.includes(":") || spaces.has(one.slice(0, one.indexOf(":"))));
+    sees?.open(localName(name), attributes);
     if (!empty) open.push(name);
+    else sees?.close(localName(name));
   }
   need(tags && !open.length && !text.slice(at).trim());
+}
+
+/** @param {string} name */
+function localName(name) {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/**
+ * Ends of lines as XML reads them.
+ *
+ * @param {string} text
+ */
+function lines(text) {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/**
+ * A text with its entities resolved. Throws on one that stands for no sign of XML.
+ *
+ * @param {string} text
+ */
+function unescaped(text) {
+  return lines(text).replace(/&([^;]*);/g, (_, name) => {
+    const sign = name.startsWith("#x")
+      ? String.fromCodePoint(Number.parseInt(name.slice(2), 16))
+      : name.startsWith("#")
+        ? String.fromCodePoint(Number(name.slice(1)))
+        : ENTITIES.get(name);
+    if (sign === undefined || SIGNS.test(sign) || HALF.test(sign))
+      throw new RangeError("not well-formed");
+    return sign;
+  });
 }
 
 /**

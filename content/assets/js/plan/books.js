@@ -10,52 +10,29 @@
  */
 
 import { el, openDialog } from "../base/elements.js";
+import { askCounted } from "./beside.js";
 import { writeHours } from "./hours.js";
 import { field } from "./scene.js";
+import * as sheets from "./sheets.js";
 
 /** Items that the dialog lists; more than this nobody reads. */
 const MOST_SHOWN = 60;
 
 /**
- * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
- * yet; that one, and what is no file of a plan, is left to the desk.
+ * Shows what is in these files, and takes it in where somebody wants that.
  * @param {Planner} planner
  * @param {File[]} files
  */
-export async function openFiles(planner, files) {
-  const { model, state, words } = planner;
-  const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
-  if (!files.some(({ name }) => asks.test(name))) return false;
-  const sheets = await late();
-  if (!sheets) planner.notice(words.book_late);
-  else await offer(planner, sheets, files);
-  return true;
-}
-
-/** What reads, joins and writes workbooks; null where it did not load. */
-async function late() {
-  try {
-    return await import("./sheets.js");
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {Planner} planner
- * @param {typeof import("./sheets.js")} sheets
- * @param {File[]} files
- */
-async function offer(planner, sheets, files) {
+export async function offer(planner, files) {
   const { words } = planner;
   const read = [];
-  for (const file of files) read.push(await readFile(planner, sheets, file));
+  for (const file of files) read.push(await readFile(planner, file));
   const found = read.flatMap(({ plan }) => (plan ? [plan] : []));
   const told = read.flatMap(({ name, told: texts }) =>
     files.length > 1 ? texts.map((text) => `${name}: ${text}`) : texts,
   );
   if (!found.length) return planner.notice(told.join(" "));
-  const items = [...found.flatMap((plan) => summed(planner, sheets, plan)), ...told];
+  const items = [...found.flatMap((plan) => summed(planner, plan)), ...told];
   const more = items.length - MOST_SHOWN;
   const isNew = planner.model.isEmpty(planner.state);
   const choice = await planner.ask(
@@ -73,7 +50,6 @@ async function offer(planner, sheets, files) {
   if (!choice) return;
   const isTaken = await takeIn(
     planner,
-    sheets,
     choice === "join" ? [planner.state, ...found] : found,
     files,
   );
@@ -82,11 +58,10 @@ async function offer(planner, sheets, files) {
 
 /**
  * @param {Planner} planner
- * @param {typeof import("./sheets.js")} sheets
  * @param {File} file
  * @returns {Promise<FileRead>}
  */
-async function readFile(planner, sheets, file) {
+async function readFile(planner, file) {
   const { data, words } = planner;
   const { name } = file;
   if (/\.xls\w?$/i.test(name)) {
@@ -102,10 +77,9 @@ async function readFile(planner, sheets, file) {
 /**
  * A line a school.
  * @param {Planner} planner
- * @param {typeof import("./sheets.js")} sheets
  * @param {Plan} plan
  */
-function summed(planner, sheets, plan) {
+function summed(planner, plan) {
   return sheets
     .summaryOf(plan)
     .schools.map(({ name, people, tasks, hours }) =>
@@ -123,11 +97,10 @@ function summed(planner, sheets, plan) {
  * Puts plans in the place of what is open, or beside it when that is the first of them: one step
  * that can be undone. Whether it was done.
  * @param {Planner} planner
- * @param {typeof import("./sheets.js")} sheets
  * @param {Plan[]} found
  * @param {File[]} files
  */
-async function takeIn(planner, sheets, found, files) {
+async function takeIn(planner, found, files) {
   const said = planner.format("said_opened", files.map(({ name }) => name).join(", "));
   if (found.length === 1) {
     planner.begin(found[0], {}, said);
@@ -148,6 +121,7 @@ async function takeIn(planner, sheets, found, files) {
     });
   else planner.begin(plan, {}, said);
   planner.nameLost(lost);
+  await askCounted(planner);
   if (roles.length) planner.notice(planner.format("join_roles", roles.join(", ")));
   return true;
 }
@@ -212,9 +186,7 @@ async function asked(planner, { people, schools }) {
  * @param {boolean} all
  */
 export async function downloadWorkbook(planner, all) {
-  const { data, state, school, words } = planner;
-  const sheets = await late();
-  if (!sheets) return planner.notice(words.notice_form);
+  const { data, state, school } = planner;
   const schools = all ? state.schools : [school];
   const left = schools.flatMap((one) => sheets.tooMany(state, data, one));
   if (left.length) return planner.notice(planner.format("book_full", left.join(", ")));

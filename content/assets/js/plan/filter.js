@@ -8,7 +8,7 @@
  */
 
 import { fold } from "../base/elements.js";
-import { coreOf, rowsOf } from "./state.js";
+import { VIEWS, coreOf, rowsOf } from "./state.js";
 import { insights } from "./sums.js";
 
 const SHOWS = ["nobody", "one", "single", "done", "dropped", "core"];
@@ -34,7 +34,7 @@ export function parse(query, data) {
     text: (given.get("text") ?? "").slice(0, 100),
     cluster: choice("cluster", [...data.clusters.keys()]),
     show: choice("show", shows),
-    view: choice("view", ["tasks", "people", "insights"]),
+    view: choice("view", VIEWS),
   };
 }
 

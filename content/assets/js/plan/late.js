@@ -1,9 +1,56 @@
 /**
- * What the page loads when somebody comes to it: a meeting, and files. Where it does not load, that is
- * said, and it may be tried again.
+ * What the planner loads on demand, and with it the words that only such scripts ask for: together
+ * they would outweigh what a first visit needs. Each may be tried again when it did not load.
  *
  * @typedef {import("./page.js").Planner} Planner
  */
+
+import { load } from "../base/load.js";
+import { blank } from "../desk/blank.js";
+
+/**
+ * The words of `hooks/teamwijzer/later.py`, beside those that the page carries.
+ * @param {Planner} planner
+ */
+async function words({ data }) {
+  Object.assign(data.words, await load("plan-words", "", data.later));
+}
+
+/**
+ * What reads, joins and writes files.
+ * @param {Planner} planner
+ */
+async function books(planner) {
+  await words(planner);
+  return await import("./books.js");
+}
+
+/**
+ * Opens workbooks and files of this page. One file of ours needs no question where nothing is open
+ * yet; that one, and what is no file of a plan, is left to the desk.
+ * @param {Planner} planner
+ * @param {File[]} files
+ */
+export async function openFiles(planner, files) {
+  const { model, state } = planner;
+  const asks = files.length > 1 || !model.isEmpty(state) ? /\.(xls\w?|json)$/i : /\.xls\w?$/i;
+  if (!files.some(({ name }) => asks.test(name))) return false;
+  const loaded = await books(planner).catch(() => null);
+  if (loaded) await loaded.offer(planner, files);
+  else planner.notice(planner.words.book_late);
+  return true;
+}
+
+/**
+ * The workbook of the school that is shown, or of all schools in one file.
+ * @param {Planner} planner
+ * @param {boolean} all
+ */
+export async function downloadWorkbook(planner, all) {
+  const loaded = await books(planner).catch(() => null);
+  if (loaded) await loaded.downloadWorkbook(planner, all);
+  else planner.notice(planner.words.notice_form);
+}
 
 /**
  * Meets, once what a meeting needs is there.
@@ -12,7 +59,7 @@
  */
 export async function meet(planner, act) {
   try {
-    planner.meeting ??= await import("./meeting.js");
+    planner.meeting ??= await meeting(planner);
   } catch {
     return planner.notice(planner.words.notice_late);
   }
@@ -20,14 +67,54 @@ export async function meet(planner, act) {
 }
 
 /**
- * What opens files and hands workbooks over; null where it did not load.
+ * One task at a time.
  * @param {Planner} planner
  */
-export async function booksOf(planner) {
-  try {
-    return await import("./books.js");
-  } catch {
-    planner.notice(planner.words.notice_late);
-    return null;
-  }
+async function meeting(planner) {
+  await words(planner);
+  return await import("./meeting.js");
+}
+
+/**
+ * What takes a plan along.
+ * @param {Planner} planner
+ */
+export async function taking(planner) {
+  await words(planner);
+  return await import("./taking.js");
+}
+
+/**
+ * Mandates, and schools side by side.
+ * @param {Planner} planner
+ */
+async function agreeing(planner) {
+  await words(planner);
+  return await import("./agreeing.js");
+}
+
+/**
+ * Draws one of these two views, at once or as soon as it is there.
+ * @param {Planner} planner
+ * @param {string} view
+ */
+export function showView(planner, view) {
+  if (planner.agreeing) return planner.agreeing.show(planner, view);
+  agreeing(planner).then(
+    (loaded) => {
+      planner.agreeing = loaded;
+      planner.show();
+    },
+    () => planner.notice(planner.words.view_late),
+  );
+}
+
+/**
+ * All of it, and what it takes to make documents: before the network goes.
+ * @param {Planner} planner
+ */
+export async function everything(planner) {
+  await Promise.all([books(planner), taking(planner), agreeing(planner), meet(planner, () => {})]);
+  await import("../office/word.js");
+  await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }

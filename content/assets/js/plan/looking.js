@@ -23,6 +23,14 @@ export function lookAt(planner, what) {
 }
 
 /**
+ * The tab that a view stands under.
+ * @param {string} view
+ */
+export function tabOf(view) {
+  return view === "people" ? "tasks" : view;
+}
+
+/**
  * @param {Planner} planner
  * @param {string} view
  */
@@ -33,7 +41,7 @@ export function open(planner, view, focus = false) {
     plan.view = view;
   });
   writeAddress(planner, "pushState");
-  if (focus) planner.find(`#p-tab-${view === "insights" ? view : "tasks"}`).focus();
+  if (focus) planner.find(`#p-tab-${tabOf(view)}`).focus();
 }
 
 /**

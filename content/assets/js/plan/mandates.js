@@ -1,6 +1,8 @@
 /**
- * What the mandates of a school lack, beside who does the work in the goal.
+ * The mandates of a school: how they are changed, and what they lack, beside who does the work in
+ * the goal.
  *
+ * @typedef {import("./state.js").Plan} Plan
  * @typedef {import("./state.js").PlanData} PlanData
  * @typedef {import("./state.js").School} School
  * @typedef {import("./state.js").MandateField} MandateField
@@ -12,7 +14,8 @@
  * @property {boolean} contacts  colleagues have several people to turn to
  */
 
-import { FIELDS, rowsOf } from "./state.js";
+import { get } from "../base/clean.js";
+import { FIELDS, mandate, put, rowsOf } from "./state.js";
 
 /**
  * The flags of every row, and the clusters that have none.
@@ -45,4 +48,47 @@ export function mandateFlags(data, school) {
     }),
   );
   return { rows, clusters: [...data.clusters.keys()].filter((id) => !own.has(id)) };
+}
+
+/**
+ * Who has one mandate for a cluster or task; a row without anybody is no row.
+ * @param {Plan} plan
+ * @param {PlanData} data
+ * @param {School} school
+ * @param {string} key
+ * @param {Partial<import("./state.js").Mandate>} said
+ */
+export function agree(plan, data, school, key, said) {
+  const row = { ...(get(school.mandates, key) ?? mandate()), ...said };
+  for (const field of FIELDS)
+    row[field] = plan.people.map(({ id }) => id).filter((id) => row[field].includes(id));
+  const order = [...data.clusters.keys(), ...data.tasks.keys(), ...school.own.map(({ id }) => id)];
+  const isSaid = FIELDS.some((field) => row[field].length);
+  school.mandates = put(school.mandates, key, isSaid ? row : undefined, order);
+}
+
+/**
+ * A task is no longer settled apart: the mandates of its cluster hold for it again.
+ * @param {School} school
+ * @param {string} key
+ */
+export function disagree(school, key) {
+  school.mandates = school.mandates.filter(([other]) => other !== key);
+}
+
+/**
+ * Who does it in the goal, but for tasks that are settled apart.
+ * @param {Plan} plan
+ * @param {PlanData} data
+ * @param {School} school
+ * @param {string} key
+ */
+export function doersFor(plan, data, school, key) {
+  const own = new Set(school.mandates.map(([other]) => other));
+  const found = new Set(
+    rowsOf(school, data)
+      .filter(({ code, cluster }) => code === key || (cluster === key && !own.has(code)))
+      .flatMap(({ goal }) => goal.who.map(([id]) => id)),
+  );
+  return plan.people.map(({ id }) => id).filter((id) => found.has(id));
 }

@@ -6,7 +6,6 @@
  */
 
 import { closeDialog, el, setValue } from "../base/elements.js";
-import { blank } from "../desk/blank.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
@@ -17,7 +16,7 @@ import * as editing from "./editing.js";
 import { parse } from "./filter.js";
 import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
-import { booksOf, meet } from "./late.js";
+import * as late from "./late.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
 import { drawPeople } from "./people.js";
@@ -27,7 +26,9 @@ import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
-const VIEWS = ["tasks", "people", "insights"];
+const VIEWS = ["tasks", "people", "insights", "mandates", "schools"];
+/** Views that are loaded when somebody opens them. */
+const LATE = ["mandates", "schools"];
 
 /** @extends {Desk<Plan, import("./state.js").Data>} */
 export class Planner extends Desk {
@@ -65,28 +66,26 @@ export class Planner extends Desk {
     this.meeting = null;
     /** @type {typeof import("./taking.js") | null} */
     this.taking = null;
+    /** @type {typeof import("./agreeing.js") | null} */
+    this.agreeing = null;
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
   }
 
   async ahead() {
-    await meet(this, () => {});
-    await booksOf(this);
-    await import("./sheets.js");
-    await blank(this.data.workbook);
+    await late.everything(this);
   }
 
   /**
    * @param {File[]} files
    */
   async openFiles(files) {
-    const books = await booksOf(this);
-    return books?.openFiles(this, files) ?? files.some(({ name }) => /\.xls/i.test(name));
+    return late.openFiles(this, files);
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
   async along() {
-    this.taking ??= await import("./taking.js");
+    this.taking ??= await late.taking(this);
     return this.taking;
   }
 
@@ -198,9 +197,9 @@ export class Planner extends Desk {
       "team-go": () => beginning.withTeam(this),
       "from-walk": () => beginning.fromWalk(this),
       carry: () => editing.carry(this),
-      meeting: () => meet(this, (late) => late.meet(this)),
-      "meeting-back": () => meet(this, (late) => late.meetNext(this, -1)),
-      "meeting-next": () => meet(this, (late) => late.meetNext(this, 1)),
+      meeting: () => late.meet(this, (loaded) => loaded.meet(this)),
+      "meeting-back": () => late.meet(this, (loaded) => loaded.meetNext(this, -1)),
+      "meeting-next": () => late.meet(this, (loaded) => loaded.meetNext(this, 1)),
       filter: () => looking.showTasks(this, show),
       "to-divide": () => looking.open(this, "tasks", true),
       "to-builder": async () => (await this.along()).toBuilder(this, person, kind),
@@ -209,11 +208,11 @@ export class Planner extends Desk {
       copy: async () => (await this.along()).copyPaper(this, true),
       "copy-plain": async () => (await this.along()).copyPaper(this, false),
       csv: async () => (await this.along()).downloadTable(this),
-      workbook: async () => (await booksOf(this))?.downloadWorkbook(this, false),
-      "workbook-all": async () => (await booksOf(this))?.downloadWorkbook(this, true),
+      workbook: () => late.downloadWorkbook(this, false),
+      "workbook-all": () => late.downloadWorkbook(this, true),
       "join-go": () => closeDialog(this.find("[data-part=join]"), "go"),
     };
-    return actions[what]?.(button);
+    return actions[what] ? actions[what](button) : this.agreeing?.act(this, what, button);
   }
 
   /**
@@ -233,6 +232,7 @@ export class Planner extends Desk {
     };
     if (dataset.cell) cells.typed(this, input);
     else if (dataset.sort) cells.sort(this, input);
+    else if (dataset.mandate) this.agreeing?.changed(this, input);
     else if (dataset.add) cells.setDoer(this, dataset.add, value, null);
     else if (dataset.available) editing.setAvailable(this, input);
     else if (dataset.personName) editing.setPerson(this, dataset.personName, { name: value });
@@ -328,7 +328,7 @@ export class Planner extends Desk {
   }
 
   #showTabs() {
-    const tab = this.view === "insights" ? "insights" : "tasks";
+    const tab = looking.tabOf(this.view);
     this.tabs?.show((/** @type {HTMLElement} */ one) => one.dataset.view === tab);
     for (const panel of this.all("[data-panel]")) panel.hidden = panel.dataset.panel !== tab;
     for (const radio of this.all("[name=by]")) radio.checked = radio.value === this.view;
@@ -338,7 +338,9 @@ export class Planner extends Desk {
     const { view, scene } = this;
     this.parts["by-tasks"].hidden = view !== "tasks";
     this.parts["by-people"].hidden = view !== "people";
-    if (view === "insights") this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
+    if (LATE.includes(view)) late.showView(this, view);
+    else if (view === "insights")
+      this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
     else if (view === "people") {
       const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));

@@ -9,17 +9,20 @@
 import { changeSaid } from "./outlook.js";
 import { writeCell } from "./hours.js";
 import { moves } from "./moves.js";
+import { besideBlocks } from "./report.js";
 import { FIELDS, WHEN, peopleOf, rowsOf } from "./state.js";
 import { insights } from "./sums.js";
 
 /**
- * What can be taken along: the division by cluster or by person, the insights, or the sheet of
- * one person ("sheet-p1").
+ * What can be taken along: the division by cluster or by person, the insights, the mandates, the
+ * report over all schools, or the sheet of one person ("sheet-p1").
  * @param {Scene} scene
  * @param {string} what
  */
 export function paper(scene, what) {
   if (what.startsWith("sheet-")) return sheet(scene, what.slice("sheet-".length));
+  if (what === "schools") return besideBlocks(scene);
+  if (what === "mandates") return mandateBlocks(scene);
   const makers = { clusters: byCluster, people: byPerson, insights: insightBlocks };
   return [
     head(scene),
@@ -205,6 +208,32 @@ function insightBlocks(scene) {
     heading(words.i_change),
     text(scene.format("i_change_text", ...figures)),
     list(change.tasks.map((task) => `${scene.label(task.code)}: ${changeSaid(scene, task)}`)),
+  ];
+}
+
+/**
+ * Who has which mandate in the school that is shown.
+ * @param {Scene} scene
+ * @returns {Block[]}
+ */
+function mandateBlocks(scene) {
+  const { words, data, school } = scene;
+  /** @type {Block} */
+  const title = {
+    kind: "title",
+    text: scene.format("agree_paper", scene.schoolName(school)),
+  };
+  if (!school.mandates.length) return [title, text(words.agree_paper_none)];
+  return [
+    title,
+    {
+      kind: "table",
+      columns: ["", ...FIELDS.map((field) => words[`mandate_${field}`])],
+      rows: school.mandates.map(([key, row]) => [
+        [data.clusters.get(key)?.title ?? scene.label(key)],
+        ...FIELDS.map((field) => [scene.names(row[field]) || words.p_nobody]),
+      ]),
+    },
   ];
 }
 

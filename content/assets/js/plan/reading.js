@@ -18,7 +18,7 @@ import { clean } from "./clean.js";
 import { gather } from "./gathering.js";
 import { hundredths, mentioned, WHEN } from "./state.js";
 import { originalOf } from "./original.js";
-import { ROWS_TO_KNOW, isOurs, sheetOf } from "./situation.js";
+import { ROWS_TO_KNOW, isOurs, isTitled, sheetOf } from "./situation.js";
 import { Teller, lexiconOf } from "./lexicon.js";
 
 /** What the largest file may be: more than that is not unpacked. */
@@ -75,10 +75,11 @@ async function readSheets(parts, data, teller) {
     if (seen.has(path)) continue;
     seen.add(path);
     try {
-      // Most sheets are not to be filled in: their first rows say so.
-      const preview = await parts.cells(path, ROWS_TO_KNOW);
-      if (!isOurs(title, preview.rows, lexicon, teller)) continue;
-      const { rows, cut } = preview.cut ? await parts.cells(path) : preview;
+      // Most sheets are not to be filled in, and say so on top: of these a part is enough.
+      const top = await parts.cells(path, 1);
+      const most = isTitled(top.rows, lexicon) ? MOST_ROWS : ROWS_TO_KNOW;
+      const { rows, cut } = await parts.cells(path, most);
+      if (!isOurs(title, rows, lexicon, teller)) continue;
       if (cut) teller.tell(teller.words.told_long, title, MOST_ROWS);
       const sheet = sheetOf(title, rows, lexicon, data.language, teller);
       if (sheet) found.push(sheet);

@@ -1,5 +1,5 @@
 /**
- * The workbook both ways, and several plans as one. Loaded when somebody opens or downloads one.
+ * The workbook both ways, and several plans as one.
  *
  * @typedef {[string, string[]][]} Choices  id → the texts that mean it, the one that is written first
  * @typedef {Record<"clusters" | "levels" | "priorities" | "roles" | "kinds" | "mandates", Choices>} Lists
@@ -20,7 +20,7 @@ import { doubles as double, joined as join } from "./joining.js";
 import { readWorkbook as read, summaryOf as sum } from "./reading.js";
 import { tooMany as count, writeWorkbook as write } from "./writing.js";
 
-// What is loaded late is one module.
+// What handles files asks for one module.
 export const doubles = double;
 export const joined = join;
 export const readWorkbook = read;

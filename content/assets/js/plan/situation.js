@@ -40,6 +40,15 @@ const HEADS = ["cluster", "task", "core", "level", "priority"];
 const BEHIND = ["hours", "people"];
 
 /**
+ * Whether a sheet has the title of one that we read.
+ * @param {Rows} rows
+ * @param {Lexicon} lexicon
+ */
+export function isTitled(rows, lexicon) {
+  return Boolean(meaning(lexicon, rows.get(1)?.get(1)?.value, ...TITLES));
+}
+
+/**
  * Whether the first rows of a sheet are those of one that we read. Tells what seems to be one.
  * @param {string} title of its tab
  * @param {Rows} rows
@@ -48,7 +57,7 @@ const BEHIND = ["hours", "people"];
  */
 export function isOurs(title, rows, lexicon, teller) {
   const head = headOf(rows, lexicon);
-  if (!meaning(lexicon, rows.get(1)?.get(1)?.value, ...TITLES)) {
+  if (!isTitled(rows, lexicon)) {
     // The list of tasks has a code too, but no hours.
     if (head && headsOf(head[1], lexicon).has("hours")) teller.tell(teller.words.told_title, title);
     return false;

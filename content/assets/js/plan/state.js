@@ -54,6 +54,8 @@
  * @property {Map<string, {level: string, priority: string}>} buckets  where the walk sorts a task
  * @property {Record<string, string>} words
  * @property {string} workbook  address of the blank workbook
+ * @property {string} agreements  address of the blank form for mandates
+ * @property {string} later  the file with the words that only scripts on demand ask for
  * @property {import("./sheets.js").SheetData} sheets
  * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
@@ -65,6 +67,8 @@
  * @property {string[]} growth  clusters of the work that it pushes aside
  * @property {string[]} team  roles that a school group adds to the triangle
  * @property {string[]} outside  roles of people who do not work for the school
+ * @property {string[]} printed  tasks that have a row in the form for mandates
+ * @property {number} rooms  empty rows that it has for others
  */
 
 import { get } from "../base/clean.js";

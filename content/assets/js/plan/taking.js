@@ -8,6 +8,7 @@ import { draw, plain, rich } from "../base/blocks.js";
 import { el } from "../base/elements.js";
 import { download } from "../base/hand-over.js";
 import { encode } from "../base/packing.js";
+import { schoolsOf } from "./comparing.js";
 import { situationOf, toJob } from "./links.js";
 import { csv, paper } from "./papers.js";
 import { peopleOf } from "./state.js";
@@ -15,13 +16,18 @@ import { peopleOf } from "./state.js";
 /**
  * The choice of papers, among them a sheet a person; and the paper itself where it is looked at.
  * @param {Planner} planner
+ * @param {string} [wanted] the paper to show; else the one that was chosen
  */
-export function showPaper(planner) {
-  const { scene, parts } = planner;
+export function showPaper(planner, wanted) {
+  const { scene, parts, words } = planner;
   const choice = planner.find("#p-paper");
-  const { value } = choice;
+  const value = wanted ?? choice.value;
   for (const option of choice.querySelectorAll("[data-sheet]")) option.remove();
   choice.append(
+    el("option", { value: "mandates", "data-sheet": "" }, words.paper_mandates),
+    ...(schoolsOf(scene.plan).length > 1
+      ? [el("option", { value: "schools", "data-sheet": "" }, words.paper_schools)]
+      : []),
     ...peopleOf(scene.plan, scene.school).map((id) =>
       el(
         "option",
@@ -49,9 +55,8 @@ function blocks(planner) {
  * @param {string} what
  */
 export function look(planner, what) {
-  planner.find("#p-paper").value = what;
   planner.find("[data-part=look]").open = true;
-  showPaper(planner);
+  showPaper(planner, what);
   planner.find("[data-part=look] > summary").focus();
 }
 
