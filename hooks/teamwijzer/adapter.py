@@ -31,7 +31,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -210,7 +209,6 @@ def _settings(config: MkDocsConfig) -> Settings:
         edit=config.edit_uri or "",
         theme=tuple(sheets),
         styles=tuple(config.extra_css),
-        lunr=Path(search.__file__).parent,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.

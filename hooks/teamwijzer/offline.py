@@ -69,11 +69,9 @@ def _page(html: str) -> str:
 
 
 def _index(script: str) -> str:
-    """The paths of the pages that the search finds name files too."""
+    """The addresses of the pages that the search finds name files too."""
     head, _, content = script.partition(" = ")
-    found = json.loads(content.removesuffix(";\n"))
-    for page in found["pages"]:
-        page["path"] += "index.html"
+    found = {**json.loads(content.removesuffix(";\n")), "file": "index.html"}
     return f"{head} = {json.dumps(found, ensure_ascii=False)};\n"
 
 

@@ -20,7 +20,7 @@ from .policy import header_files, policy
 from .rendering import Renderer
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
-from .search import INDEX, PROGRAM, engine, index
+from .search import INDEX, PROGRAM, index
 from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
@@ -48,10 +48,10 @@ EVERYWHERE = "site/site.js"
 class Settings:
     """What differs from one publisher to the next, and where things of others are.
 
-    `address`: where the site is published, with a slash at the end; `edit`: where a file of
-    the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of
-    the theme; `styles`: our own, below `content`; `lunr`: the folder of MkDocs' search plugin;
-    `epoch`: seconds of the last commit, or ""; `changed`: file → the day of its last commit;
+    `address`: where the site is published, with a slash at the end; `edit`: where a file of the
+    project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
+    theme; `styles`: our own, below `content`; `epoch`: seconds of the last commit, or "";
+    `changed`: file → the day of its last commit;
     `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
     """
 
@@ -59,7 +59,6 @@ class Settings:
     edit: str
     theme: tuple[Path, ...]
     styles: tuple[str, ...]
-    lunr: Path
     epoch: str = ""
     changed: Mapping[str, datetime.date] = field(default_factory=dict)
     strict: bool = True
@@ -76,7 +75,7 @@ class Press:
         inline = _texts([scripts / INSIDE])
         self.settings = settings
         self.made = made
-        self.scripts = Scripts(scripts, {PROGRAM: engine(settings.lunr)})
+        self.scripts = Scripts(scripts)
         self.policy = policy(inline)
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
