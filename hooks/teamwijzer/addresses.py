@@ -87,6 +87,7 @@ PLACES = {
     "terms": f"{Address.glossary}#{{}}",
     "editions": f"{Address.changes}#{{}}",
     "changes": f"{Address.changes}#{{}}",
+    "ways": f"{Address.home}#way-{{}}",
     "sources": f"{Address.sources}#{{}}",
 }
 """Collection → where its records stand."""

@@ -23,7 +23,7 @@ from .rendering import Renderer
 from .report import Findings
 from .sharing import MANIFEST, Cards, breadcrumbs, manifest, term_set
 from .shell import Addresses, Shell, addresses_on
-from .views import Context
+from .views import Context, Link
 
 SECTIONS = {
     "tasks": Address.tasks,
@@ -85,6 +85,10 @@ class Site:
     def sections(self) -> list[Section]:
         """The bar on top, in order."""
         return [Section(path, self.ui["nav"][name]) for name, path in SECTIONS.items()]
+
+    def ways(self) -> list[Link]:
+        """The ways in, by who comes."""
+        return [Link(way.path, way.title) for way in self._kit.guide.ways()]
 
     def document(self, page: SitePage) -> str:
         """The whole page, from `<html>` to `</html>`."""

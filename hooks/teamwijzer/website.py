@@ -240,7 +240,7 @@ class Website:
 
 
 def _search_index(site: Site) -> bytes:
-    return index(site.context.language, site.by_path.values())
+    return index(site.context.language, site.by_path.values(), site.ways())
 
 
 def _texts(paths: Iterable[Path]) -> str:

@@ -153,6 +153,20 @@ def test_a_query_without_a_hit_names_the_nearest_word(page: Page) -> None:
     expect(page.locator(f"{DIALOG} li mark").first).to_be_visible()
 
 
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_a_query_without_a_hit_offers_the_ways_in(page: Page, root: str) -> None:
+    page.goto(f"{root}taken/t03/")
+    open_search(page)
+    page.get_by_role("searchbox").fill("xqzj")
+    ways = page.locator(f"{DIALOG} li a")
+    expect(ways).to_have_count(4)
+    page.keyboard.press("ArrowDown")
+    expect(ways.first).to_be_focused()
+    ways.last.click()
+    expect(page).to_have_url(re.compile(rf"/{root}#way-\w+"))
+    expect(page.locator("[id^=way-]:target")).to_be_visible()
+
+
 def test_a_typing_error_still_finds(page: Page) -> None:
     page.goto("")
     open_search(page)

@@ -185,6 +185,8 @@ class Context:
                 return f"{record.id} {self.text(record.text)}"
             case model.Term():
                 return self.text(record.term)
+            case model.Ask():
+                return self.text(record.text)
             case model.Edition():
                 return self.ui["site"]["version"].format(record.version, self.day(record.date))
             case _:

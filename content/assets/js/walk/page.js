@@ -69,6 +69,21 @@ export class Guide extends Showing {
     walkPanel.setAttribute("aria-labelledby", "w-tab-walk");
   }
 
+  async start() {
+    await super.start();
+    this.#asked();
+    addEventListener("hashchange", () => this.#asked());
+  }
+
+  /** Opens what the address names: a view, such as #w-sort, or a question, such as #q5a. */
+  #asked() {
+    const name = location.hash.slice(1);
+    const tab = this.tabs.tabs.find((one) => one.getAttribute("aria-controls") === name);
+    const question = name.replace(/^q/, "");
+    if (tab) this.#open(tab.dataset.view ?? "", true);
+    else if (name.startsWith("q") && this.data.questions.has(question)) this.#go(question);
+  }
+
   get price() {
     return /** @type {HTMLDialogElement} */ (this.parts.price);
   }
