@@ -80,8 +80,12 @@ export class Guide extends Showing {
     const name = location.hash.slice(1);
     const tab = this.tabs.tabs.find((one) => one.getAttribute("aria-controls") === name);
     const question = name.replace(/^q/, "");
+    const known = name.startsWith("q") && this.data.questions.has(question);
+    if (!tab && !known) return;
+    // Else the browser goes there too, once it has the whole page, and takes the focus along.
+    history.replaceState(null, "", location.pathname + location.search);
     if (tab) this.#open(tab.dataset.view ?? "", true);
-    else if (name.startsWith("q") && this.data.questions.has(question)) this.#go(question);
+    else this.#go(question);
   }
 
   get price() {
