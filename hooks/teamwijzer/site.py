@@ -16,6 +16,7 @@ from .documents.catalogue import Catalogue, Made
 from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
+from .hyphens import softener
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -170,6 +171,7 @@ class Site:
             from_root=addresses.from_root,
             edit_address=self._shell.edit_address,
             pieces=self.context.pieces,
+            soft=softener(self.context.language),
             ui=self.ui,
             site=self,
             **values,
