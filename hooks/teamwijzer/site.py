@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .addresses import HEADS, Address, root_of
+from . import model
+from .addresses import HEADS, Address, moved, root_of
 from .citation import Citation
 from .dataset import DataSet
 from .documents.catalogue import Catalogue, Made
@@ -157,6 +158,17 @@ class Site:
         content = self.fill(page.template, addresses, sites=sites)
         around = self._shell.around(page, self.context.language, has_versions=False)
         return self._whole(content, addresses, around)
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Old address → the one of today."""
+        return moved(self.context.data.of(model.Role).values())
+
+    def leading(self, before: str) -> str:
+        """The whole page at an old address: it leads to the one of today."""
+        page = self.by_path[self.moved[before]]
+        around = self._shell.around(page, self.context.language)
+        return self.fill("moved.html", addresses_on(self.root + before, self.root), **around)
 
     def mistakes(self, told: list[str]) -> str:
         """What is wrong, as a part of a page that shows what it was before."""

@@ -180,6 +180,12 @@ class Website:
         for site in self.sites.values():
             yield site.root + INDEX, _search_index(site)
 
+    def moved(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of pages that lead from an old address to the one of today."""
+        for site in self.sites.values():
+            for before in site.moved:
+                yield f"{site.root}{before}index.html", site.leading(before).encode()
+
     def file(self, path: str) -> bytes | None:
         """The content of a file that follows from the data; None where the path is no such file."""
         if path.startswith(OPEN_DATA):
@@ -190,6 +196,8 @@ class Website:
             return _search_index(site)
         if (folder := inside.removesuffix("index.html")) != inside and folder in site.by_path:
             return site.document(site.by_path[folder]).encode()
+        if folder in site.moved:
+            return site.leading(folder).encode()
         if inside in site.download_paths:
             return next(d.content for d in site.documents if d.frame.template.path == inside)
         return None

@@ -26,7 +26,7 @@ KINDS = (
     "functiebeschrijving/",
     "rollen/",
     "rollen/matrix/",
-    "rollen/infrastructure-manager/",
+    "rollen/infrastructuurverantwoordelijke/",
     "competenties/",
     "competenties/technical-knowledge/",
     "begrippen/",

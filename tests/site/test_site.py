@@ -39,8 +39,31 @@ def soup(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
+@cache
 def pages(built: Path) -> list[Path]:
-    return sorted(built.rglob("index.html"))
+    """All but those at an address of before."""
+    return [page for page in sorted(built.rglob("index.html")) if not refresh(page)]
+
+
+def refresh(page: Path) -> str:
+    """Where a page leads by itself."""
+    found = soup(page).select_one("meta[http-equiv=refresh]")
+    return str(found["content"]).partition("url=")[2] if found else ""
+
+
+def test_old_addresses_lead_to_the_pages_of_today(built: Path) -> None:
+    roles = read(ROOT / "data").of(Role).values()
+    assert all(role.slug != role.id for role in roles)
+    for root in ("", "en/"):
+        for role in roles:
+            old = built / root / "rollen" / role.id / "index.html"
+            page = (old.parent / refresh(old) / "index.html").resolve()
+            assert page.relative_to(built).as_posix() == f"{root}rollen/{role.slug}/index.html"
+            [link] = soup(old).select("a")
+            assert (old.parent / attribute(link, "href") / "index.html").resolve() == page
+            [canonical] = soup(old).select("link[rel=canonical]")
+            assert attribute(canonical, "href").endswith(f"/{root}rollen/{role.slug}/")
+    assert len(list(built.rglob("index.html"))) == len(pages(built)) + 2 * len(roles)
 
 
 def address(built: Path, page: Path) -> str:

@@ -104,7 +104,7 @@ def test_a_next_step_is_called_what_its_place_is_called(data: Path) -> None:
     views = GuideViews(Context(read(data), "nl"))
     steps = [step for ask in views.asks() for option in ask.options for step in option.next]
     assert [step.path for step in steps] == [
-        *("stappenplan/1/", "taken/t01/", "rollen/tict/", "taken/"),
+        *("stappenplan/1/", "taken/t01/", "rollen/technisch/", "taken/"),
         *("taakverdeling/", "sjablonen/#form"),
     ]
     assert steps[1].title.startswith("T01 ")

@@ -142,7 +142,7 @@ class Context:
     def role(self, name: str) -> Link:
         """A link to a role's page; its code is the abbreviation."""
         role = self.data.of(model.Role)[name]
-        return Link(place("roles", name), self.text(role.title), self.text(role.abbreviation))
+        return Link(place("roles", role.slug), self.text(role.title), self.text(role.abbreviation))
 
     def competence(self, name: str) -> Link:
         """A link to a competence's page."""
