@@ -77,15 +77,11 @@ export class Guide extends Showing {
 
   /** Opens what the address names: a view, such as #w-sort, or a question, such as #q5a. */
   #asked() {
-    const name = location.hash.slice(1);
-    const tab = this.tabs.tabs.find((one) => one.getAttribute("aria-controls") === name);
-    const question = name.replace(/^q/, "");
-    const known = name.startsWith("q") && this.data.questions.has(question);
-    if (!tab && !known) return;
+    const [, question = "", view = ""] = /^#(?:q(\w+)|w-(sort|stand))$/.exec(location.hash) ?? [];
+    if (!view && !this.data.questions.has(question)) return;
     // Else the browser goes there too, once it has the whole page, and takes the focus along.
     history.replaceState(null, "", location.pathname + location.search);
-    if (tab) this.#open(tab.dataset.view ?? "", true);
-    else this.#go(question);
+    return view ? this.#open(view, true) : this.#go(question);
   }
 
   get price() {
