@@ -69,21 +69,6 @@ export class Guide extends Showing {
     walkPanel.setAttribute("aria-labelledby", "w-tab-walk");
   }
 
-  async start() {
-    await super.start();
-    this.#asked();
-    addEventListener("hashchange", () => this.#asked());
-  }
-
-  /** Opens what the address names: a view, such as #w-sort, or a question, such as #q5a. */
-  #asked() {
-    const [, question = "", view = ""] = /^#(?:q(\w+)|w-(sort|stand))$/.exec(location.hash) ?? [];
-    if (!view && !this.data.questions.has(question)) return;
-    // Else the browser goes there too, once it has the whole page, and takes the focus along.
-    history.replaceState(null, "", location.pathname + location.search);
-    return view ? this.#open(view, true) : this.#go(question);
-  }
-
   get price() {
     return /** @type {HTMLDialogElement} */ (this.parts.price);
   }
