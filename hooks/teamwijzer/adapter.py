@@ -31,7 +31,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -210,7 +209,6 @@ def _settings(config: MkDocsConfig) -> Settings:
         edit=config.edit_uri or "",
         theme=tuple(sheets),
         styles=tuple(config.extra_css),
-        lunr=Path(search.__file__).parent,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.
@@ -272,15 +270,16 @@ def on_template_context(
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
-    drawn = _build.beside.result(2) or _build.website.shared_files()
-    for path, content in (*drawn, *_build.website.search_indexes()):
+    website = _build.website
+    drawn = _build.beside.result(2) or website.shared_files()
+    for path, content in (*drawn, *website.search_indexes(), *website.moved()):
         write_file(content, str(Path(config.site_dir, path)))
-    for language, site in _build.website.sites.items():
+    for language, site in website.sites.items():
         for missing in site.without_picture():
             log.info(
                 "the picture of %s (%s) is out of date: run `make pictures`", missing, language
             )
-    built = offline(Path(config.site_dir), _build.website.start())
+    built = offline(Path(config.site_dir), website.start())
     write_file(built, str(Path(config.site_dir, ZIP)))
     _build.beside.close()
 

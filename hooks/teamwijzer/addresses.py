@@ -8,7 +8,7 @@ they ask for in those words is checked with the data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -87,6 +87,7 @@ PLACES = {
     "terms": f"{Address.glossary}#{{}}",
     "editions": f"{Address.changes}#{{}}",
     "changes": f"{Address.changes}#{{}}",
+    "ways": f"{Address.home}#way-{{}}",
     "sources": f"{Address.sources}#{{}}",
 }
 """Collection → where its records stand."""
@@ -97,7 +98,7 @@ ASKED = re.compile(r'\baddress\.(\w+)|\bplace\("(\w+)", "([\w.-]+)"\)')
 def place(collection: str, name: str) -> str:
     """A record's page, or its place on one.
 
-    `name` is its id; of a cluster its `slug`, and of a phase its `order`.
+    `name` is its id; of a cluster or role its `slug`, and of a phase its `order`.
     """
     match collection:
         case "tasks":
@@ -112,6 +113,8 @@ def place_of(record: model.Record) -> str | None:
     match record:
         case model.Page():
             return HEADS[record.id]
+        case model.Role():
+            return place("roles", record.slug)
         case model.Cluster():
             return place("clusters", record.slug)
         case model.Phase():
@@ -119,6 +122,12 @@ def place_of(record: model.Record) -> str | None:
         case _:
             collection = next(name for name, kind in model.KINDS.items() if kind is type(record))
             return place(collection, record.id) if collection in PLACES else None
+
+
+def moved(roles: Iterable[model.Role]) -> dict[str, str]:
+    """Where pages of roles stood → where they stand: they had their ids for addresses."""
+    pages = {place("roles", role.id): place("roles", role.slug) for role in roles}
+    return {before: now for before, now in pages.items() if before not in pages.values()}
 
 
 def root_of(language: str) -> str:

@@ -12,7 +12,7 @@ from .loading import CONTENT, read
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .problems import DataError, github_annotation, gitlab_report
-from .report import find, report
+from .report import find, missed, report
 from .schema import write_schemas
 
 
@@ -131,7 +131,8 @@ def _report(folder: Path, arguments: argparse.Namespace) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    print(report(data, find(data, arguments.today)), end="")
+    searches = missed(folder.parent)
+    print(report(data, find(data, arguments.today), searches), end="")
     return 0
 
 

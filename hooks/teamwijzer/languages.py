@@ -31,6 +31,8 @@ class Language:
     with its country, as documents name it. `small_words`: in lower case, words that its sentences
     hold and those of the other languages seldom do; by them a text in the wrong language is found.
     `verbs`: how a text begins that is the end of a sentence, by the form of `model.Opens`.
+    `asking`: words without diacritics that questions hold, whatever they ask about. `endings`: what
+    forms of one word differ in, the longest first where one ends in another.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Language:
     locale: str
     small_words: frozenset[str]
     verbs: Mapping[str, Opening]
+    asking: frozenset[str]
+    endings: tuple[str, ...]
 
 
 def _verb(after: str, form: str, not_: str) -> Opening:
@@ -64,6 +68,20 @@ KNOWN = {
             "second": _verb("Je …", _DUTCH, f"{_NOT_DUTCH}|heeft"),
             "both": _verb("De ICT-coördinator …/Je …", _DUTCH, f"{_NOT_DUTCH}|{_JE}|heeft"),
         },
+        asking=frozenset(
+            "aan al alle alleen als altijd ben bent bestaat bij daar dan dat de deze die"
+            " dient dit doe doen doet door dus een eigen en enkel er ergens geef geeft geen"
+            " graag heb hebben heeft hem hen het hier hij hoe hoeveel hun iemand iets ik in is"
+            " ja je jij jou jouw jullie kan kun kunnen maar mag me mee meer men met mij mijn"
+            " moet moeten mogen na naar niet niets nodig nog nu of om omdat onder ons onze ook"
+            " op over per staan staat te tegen terug toch tot tussen uit van vind voor vraag"
+            " waar waarom waarvoor wanneer want waren was wat we weg wel welk welke werd wie"
+            " wij wil willen word worden wordt zal ze zich zij zijn zit zitten zo zonder zou"
+            " zouden".split()
+        ),
+        endings=tuple(
+            "heden ingen eren tjes heid ende ing tje jes ers en er je es e s t d".split()
+        ),
     ),
     "en": Language(
         name="English",
@@ -78,6 +96,18 @@ KNOWN = {
             "second": _verb("You …", _BARE, _NOT_ENGLISH),
             "both": _verb("The ICT coordinator will …/You …", _BARE, _NOT_ENGLISH),
         },
+        asking=frozenset(
+            "a about all also am an and any are as at be been before being but by can could"
+            " did do does doing done down find for from get gets give had has have he her here"
+            " him his how i if in into is it its just keep keeps know let like many may me"
+            " mean might more most much must my need needs no not now of on one only or other"
+            " our out own per please put s shall she should so some t than that the their them"
+            " then there these they this those to too up us use want was we were what when"
+            " where which who whom whose why will with won would you your".split()
+        ),
+        endings=tuple(
+            "ations ation ibility ities ments ings ible ies ity ing ers ied es ed er e s y".split()
+        ),
     ),
 }
 

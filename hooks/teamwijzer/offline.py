@@ -36,6 +36,7 @@ SERVERS = frozenset({ZIP, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.
 CALLED = (".map", ".conf", MANIFEST)
 """How the names of more of these end."""
 ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
+REFRESH = b'http-equiv="refresh"'
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="[^"]*"')
 SELF = "&#39;self&#39;"
 ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
@@ -53,6 +54,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         if path.is_dir() or name in SERVERS or name.startswith(CARDS) or name.endswith(CALLED):
             continue
         content = path.read_bytes()
+        if REFRESH in content:
+            continue  # nobody has an old address of a disk
         if name.endswith(".html"):
             content = _page(content.decode()).encode()
         elif name.endswith(INDEX):
@@ -69,11 +72,9 @@ def _page(html: str) -> str:
 
 
 def _index(script: str) -> str:
-    """The paths of the pages that the search finds name files too."""
+    """The addresses of the pages that the search finds name files too."""
     head, _, content = script.partition(" = ")
-    found = json.loads(content.removesuffix(";\n"))
-    for page in found["pages"]:
-        page["path"] += "index.html"
+    found = {**json.loads(content.removesuffix(";\n")), "file": "index.html"}
     return f"{head} = {json.dumps(found, ensure_ascii=False)};\n"
 
 

@@ -8,7 +8,7 @@ that holds only `[[table knoster]]` stands for something made from data: see `MA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,12 @@ def read_prose(content: Path) -> list[Prose]:
         for language in model.LANGUAGES
         for path in sorted((content / language).rglob("*.md"))
     ]
+
+
+def prose_at(pages: Iterable[Prose], language: str, file: str) -> Prose | None:
+    """The page of prose that is written in that file, below `content/nl` and without its ending."""
+    found = (page for page in pages if page.language == language and page.path == f"{file}/")
+    return next(found, None)
 
 
 def _read(path: Path, language: str, content: Path) -> Prose:

@@ -20,7 +20,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,10 +58,8 @@ class Module:
 class Scripts:
     """The modules below one folder. Raises `ScriptError` where one is missing or not understood."""
 
-    def __init__(self, folder: Path, before: Mapping[str, str] | None = None) -> None:
-        """`before`: by the name of a module, a script to put in front of it."""
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._before = before or {}
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, list[Module]] = {}
         self._files: dict[str, str] = {}
@@ -83,8 +81,7 @@ class Scripts:
         text = f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
         for later in dict.fromkeys(n for module in order for n in module.later):
             text = text.replace(_promised(later), self.file(later, (*above, name)))
-        whole = self._before.get(name, "") + text
-        return str(rjsmin.jsmin(whole, keep_bang_comments=True))
+        return str(rjsmin.jsmin(text, keep_bang_comments=True))
 
     def with_later(self, names: Iterable[str]) -> list[str]:
         """The scripts of those names and all that they load on demand."""

@@ -9,13 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .addresses import HEADS, Address, root_of
+from . import model
+from .addresses import HEADS, Address, moved, root_of
 from .citation import Citation
 from .dataset import DataSet
 from .documents.catalogue import Catalogue, Made
 from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
+from .hyphens import softener
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -23,7 +25,7 @@ from .rendering import Renderer
 from .report import Findings
 from .sharing import MANIFEST, Cards, breadcrumbs, manifest, term_set
 from .shell import Addresses, Shell, addresses_on
-from .views import Context
+from .views import Context, Link
 
 SECTIONS = {
     "tasks": Address.tasks,
@@ -85,6 +87,10 @@ class Site:
     def sections(self) -> list[Section]:
         """The bar on top, in order."""
         return [Section(path, self.ui["nav"][name]) for name, path in SECTIONS.items()]
+
+    def ways(self) -> list[Link]:
+        """The ways in, by who comes."""
+        return [Link(way.path, way.title) for way in self._kit.guide.ways()]
 
     def document(self, page: SitePage) -> str:
         """The whole page, from `<html>` to `</html>`."""
@@ -153,6 +159,17 @@ class Site:
         around = self._shell.around(page, self.context.language, has_versions=False)
         return self._whole(content, addresses, around)
 
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Old address → the one of today."""
+        return moved(self.context.data.of(model.Role).values())
+
+    def leading(self, before: str) -> str:
+        """The whole page at an old address: it leads to the one of today."""
+        page = self.by_path[self.moved[before]]
+        around = self._shell.around(page, self.context.language)
+        return self.fill("moved.html", addresses_on(self.root + before, self.root), **around)
+
     def mistakes(self, told: list[str]) -> str:
         """What is wrong, as a part of a page that shows what it was before."""
         addresses = addresses_on(self.root, self.root)
@@ -166,6 +183,7 @@ class Site:
             from_root=addresses.from_root,
             edit_address=self._shell.edit_address,
             pieces=self.context.pieces,
+            soft=softener(self.context.language),
             ui=self.ui,
             site=self,
             **values,

@@ -21,7 +21,7 @@ from .policy import header_files, policy
 from .rendering import Renderer
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
-from .search import INDEX, PROGRAM, engine, index
+from .search import INDEX, PROGRAM, index
 from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
@@ -49,10 +49,10 @@ EVERYWHERE = "site/site.js"
 class Settings:
     """What differs from one publisher to the next, and where things of others are.
 
-    `address`: where the site is published, with a slash at the end; `edit`: where a file of
-    the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of
-    the theme; `styles`: our own, below `content`; `lunr`: the folder of MkDocs' search plugin;
-    `epoch`: seconds of the last commit, or ""; `changed`: file → the day of its last commit;
+    `address`: where the site is published, with a slash at the end; `edit`: where a file of the
+    project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
+    theme; `styles`: our own, below `content`; `epoch`: seconds of the last commit, or "";
+    `changed`: file → the day of its last commit;
     `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
     """
 
@@ -60,7 +60,6 @@ class Settings:
     edit: str
     theme: tuple[Path, ...]
     styles: tuple[str, ...]
-    lunr: Path
     epoch: str = ""
     changed: Mapping[str, datetime.date] = field(default_factory=dict)
     strict: bool = True
@@ -77,7 +76,7 @@ class Press:
         inline = _texts([scripts / INSIDE])
         self.settings = settings
         self.made = made
-        self.scripts = Scripts(scripts, {PROGRAM: engine(settings.lunr)})
+        self.scripts = Scripts(scripts)
         self.policy = policy(inline)
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
@@ -190,6 +189,12 @@ class Website:
         for site in self.sites.values():
             yield site.root + INDEX, _search_index(site)
 
+    def moved(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of pages that lead from an old address to the one of today."""
+        for site in self.sites.values():
+            for before in site.moved:
+                yield f"{site.root}{before}index.html", site.leading(before).encode()
+
     def file(self, path: str) -> bytes | None:
         """The content of a file that follows from the data; None where the path is no such file."""
         if path.startswith(OPEN_DATA):
@@ -202,6 +207,8 @@ class Website:
             return _search_index(site)
         if (folder := inside.removesuffix("index.html")) != inside and folder in site.by_path:
             return site.document(site.by_path[folder]).encode()
+        if folder in site.moved:
+            return site.leading(folder).encode()
         if inside in site.download_paths:
             return next(d.content for d in site.documents if d.frame.template.path == inside)
         return None
@@ -252,7 +259,7 @@ class Website:
 
 
 def _search_index(site: Site) -> bytes:
-    return index(site.context.language, site.by_path.values())
+    return index(site.context.language, site.by_path.values(), site.ways())
 
 
 def _texts(paths: Iterable[Path]) -> str:

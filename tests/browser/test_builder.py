@@ -378,7 +378,7 @@ def test_an_address_of_an_unknown_job_changes_nothing(page: Page, hash_: str) ->
 
 
 def test_roles_and_the_step_lead_here(page: Page) -> None:
-    page.goto("rollen/pedagogical-ict-coordinator/")
+    page.goto("rollen/pedagogisch-ict-coordinator/")
     page.get_by_role("link", name="vacature").click()
     page.wait_for_selector("#b-preview :text('Pedagogisch ICT-coördinator (m/v/x)')")
     page.goto("en/stappenplan/6/")

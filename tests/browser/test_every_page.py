@@ -83,3 +83,17 @@ def test_links_show_their_address_on_paper(page: Page) -> None:
     link = page.locator("article p > a:not(.tw-term)").first
     shown = link.evaluate("e => getComputedStyle(e, '::after').content")
     assert link.evaluate("e => e.href") in shown
+    page.goto("taken/")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".tw-head a[data-address]")).to_have_count(0)
+
+
+def test_long_words_are_cut_where_people_cut_them(page: Page) -> None:
+    """On a phone, in a heading: not anywhere, and not past the edge."""
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto("rollen/")
+    wide = "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)"
+    assert page.locator("main :is(h1, h2, h3)").evaluate_all(wide) == []
+    title = page.locator("h3", has_text="Infrastructuurverantwoordelijke").first
+    assert "\u00ad" in (title.text_content() or "")

@@ -37,6 +37,19 @@ def walk(page: Page) -> Page:
     return page
 
 
+def test_an_address_names_a_question_or_a_view(page: Page) -> None:
+    page.goto(f"{PATH}#q5b")
+    expect(page.locator("#w-q-5b")).to_be_focused()
+    page.evaluate("location.hash = '#w-sort'")
+    expect(page.get_by_role("tab", name="Taken sorteren")).to_have_attribute(
+        "aria-selected", "true"
+    )
+    for unknown in ("#q9z", "#qq5a", "#w-nothing", "#%ff"):
+        page.goto("404.html")
+        page.goto(f"{PATH}{unknown}")
+        expect(page.get_by_role("tab", name="Taken sorteren")).to_be_visible()
+
+
 def answer(page: Page, question: str, given: str) -> None:
     page.locator(f"[data-answer='{question}'][value={given}]").check()
 

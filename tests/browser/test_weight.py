@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ KINDS = (
 )
 TASK = 20
 """Kilobytes of a task's page with all that it loads."""
+SEARCH = 40_000
+"""Bytes of the search in one language, gzipped."""
 HEAVIER = ("functiebeschrijving/",)
 """The builder: within the bar, but over what we aim at."""
 TOOLS = {"stappenplan/start/": 59_000, "taakverdeling/": 70_000, "competenties/scan/": 50_000}
@@ -62,3 +65,13 @@ def test_a_task_costs_less_than_a_small_picture(browser: Browser, host: str, pat
     seen = visit(browser, host, path)
     assert list(faults(seen)) == []
     assert seen.kilobytes <= TASK
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_search_is_light(built: Path, root: str) -> None:
+    """Program and index, which are loaded when somebody searches."""
+    [program] = built.glob("assets/js/site-search.*.js")
+    sent = [
+        gzip.compress(file.read_bytes()) for file in (program, built / root / "search/index.js")
+    ]
+    assert sum(map(len, sent)) <= SEARCH

@@ -36,7 +36,7 @@ MISTAKES = (
     ),
     ("plan/page.js", "this.state.wish", "this.state.wsih", "'wsih' does not exist"),
     ("office/word.js", "block.items", "block.item", "'item' does not exist"),
-    ("site/search.js", "builder.ref(", "builder.reff(", "'reff' does not exist"),
+    ("site/search.js", "opened(content)", "opened(content.path)", "'path' does not exist"),
 )
 """A module, what stands in it, what is put in its place, and what is then said of that module."""
 

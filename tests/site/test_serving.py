@@ -118,12 +118,12 @@ def test_a_mistake_stands_on_the_last_good_page_until_it_is_mended(served: Serve
 
 
 def test_a_word_that_a_template_misses_leaves_the_page_as_it_was(served: Served) -> None:
-    spoil(served.project, "ui/home.yml", "way_tasks:", "way_to_tasks:")
-    page = served.until("", "tw-mistakes")
+    spoil(served.project, "ui/roles.yml", "level_both:", "level_of_both:")
+    page = served.until("rollen/directie/", "tw-mistakes")
     assert "look for a word in data/ui" in page
-    assert "Bekijk welke taken er zijn" in page
-    spoil(served.project, "ui/home.yml", "way_to_tasks:", "way_tasks:")
-    served.until("", "tw-mistakes", there=False)
+    assert "In de school en in de scholengroep of scholengemeenschap" in page
+    spoil(served.project, "ui/roles.yml", "level_of_both:", "level_both:")
+    served.until("rollen/directie/", "tw-mistakes", there=False)
 
 
 def test_a_new_record_has_a_page_and_one_that_goes_has_none(served: Served) -> None:

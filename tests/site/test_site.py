@@ -19,6 +19,7 @@ import material
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from teamwijzer.hyphens import SOFT
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Competence, Page, Role, Step, Task, Template
 from teamwijzer.policy import LASTING
@@ -38,8 +39,31 @@ def soup(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
+@cache
 def pages(built: Path) -> list[Path]:
-    return sorted(built.rglob("index.html"))
+    """All but those at an address of before."""
+    return [page for page in sorted(built.rglob("index.html")) if not refresh(page)]
+
+
+def refresh(page: Path) -> str:
+    """Where a page leads by itself."""
+    found = soup(page).select_one("meta[http-equiv=refresh]")
+    return str(found["content"]).partition("url=")[2] if found else ""
+
+
+def test_old_addresses_lead_to_the_pages_of_today(built: Path) -> None:
+    roles = read(ROOT / "data").of(Role).values()
+    assert all(role.slug != role.id for role in roles)
+    for root in ("", "en/"):
+        for role in roles:
+            old = built / root / "rollen" / role.id / "index.html"
+            page = (old.parent / refresh(old) / "index.html").resolve()
+            assert page.relative_to(built).as_posix() == f"{root}rollen/{role.slug}/index.html"
+            [link] = soup(old).select("a")
+            assert (old.parent / attribute(link, "href") / "index.html").resolve() == page
+            [canonical] = soup(old).select("link[rel=canonical]")
+            assert attribute(canonical, "href").endswith(f"/{root}rollen/{role.slug}/")
+    assert len(list(built.rglob("index.html"))) == len(pages(built)) + 2 * len(roles)
 
 
 def address(built: Path, page: Path) -> str:
@@ -65,10 +89,12 @@ def test_every_task_and_step_has_a_page_in_each_language(built: Path) -> None:
         for code, task in data.of(Task).items():
             page = built / language / "taken" / code.lower() / "index.html"
             title = task.title.in_language("en" if language else "nl")
-            assert soup(page).h1.get_text(" ", strip=True) == f"{code} {title}"  # type: ignore[union-attr]
+            shown = soup(page).h1.get_text(" ", strip=True)  # type: ignore[union-attr]
+            assert shown.replace(SOFT, "") == f"{code} {title}"
         for step in data.of(Step).values():
             page = built / language / "stappenplan" / str(step.number) / "index.html"
-            assert step.title.in_language("en" if language else "nl") in soup(page).h1.get_text()  # type: ignore[union-attr]
+            shown = soup(page).h1.get_text()  # type: ignore[union-attr]
+            assert step.title.in_language("en" if language else "nl") in shown.replace(SOFT, "")
         found = {page.parent.name for page in (built / language / "taken").glob("*/index.html")}
         codes = {code.lower() for code in data.of(Task)}
         assert {name for name in found if re.fullmatch(r"[a-z]\d+", name)} == codes
@@ -372,10 +398,12 @@ def test_each_language_has_a_search_index_of_its_own(built: Path) -> None:
     for language, root in (("nl", built), ("en", built / "en")):
         script = (root / "search/index.js").read_text(encoding="utf-8")
         index = json.loads(script.partition(" = ")[2].removesuffix(";\n"))
-        assert index["language"] == language
-        assert all(page["title"] and page["text"] for page in index["pages"])
-        places = {page["path"] for page in index["pages"]}
-        assert len(places) == len(index["pages"])
+        assert all(index["titles"].split("\n"))
+        assert all(index["texts"].split("\n"))
+        found = index["paths"].split("\n")
+        places = set(found)
+        assert len(places) == len(found)
+        assert len(index["words"]) > 5000
         assert places == {
             "" if p.parent == root else p.parent.relative_to(root).as_posix() + "/"
             for p in pages(root)

@@ -778,3 +778,14 @@ extra:
             " give each an id of its own"
         ),
     ]
+
+
+def test_two_roles_have_two_addresses(data: Path) -> None:
+    text = (data / "roles/tict.yml").read_text(encoding="utf-8")
+    other = text.replace("id: tict", "id: other").replace("order: 1", "order: 2")
+    (data / "roles/other.yml").write_text(other, encoding="utf-8")
+    [problem] = problems(data)
+    assert problem == (
+        "data/roles/other.yml:3:7: slug: 'technisch', which 'tict' has already; "
+        "give each its own address"
+    )

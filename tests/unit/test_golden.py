@@ -166,7 +166,7 @@ def test_the_open_data(named: Path) -> None:
 
 def test_the_report(named: Path) -> None:
     data = read(named)
-    same("report.md", report(data, find(data, DAY)))
+    same("report.md", report(data, find(data, DAY), {}))
 
 
 @pytest.mark.parametrize("kind", ["role", "term", "competence", "source", "change"])

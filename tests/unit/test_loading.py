@@ -532,7 +532,7 @@ def test_all_mistakes_of_a_run_are_reported_in_order(data: Path) -> None:
 
 def test_a_reference_to_a_broken_file_is_not_reported_too(spoil: Spoil) -> None:
     assert spoil("roles/tict.yml", "order: 1", "order: one") == [
-        "data/roles/tict.yml:3:8: order: 'one'; expected a whole number, without quotes"
+        "data/roles/tict.yml:4:8: order: 'one'; expected a whole number, without quotes"
     ]
 
 

@@ -101,6 +101,7 @@ def test_what_is_known_is_filled_in(data: Path) -> None:
 
 
 FILLED = {
+    "slug:": "slug: huisbewaarder",
     "- nl:": "- nl: helpt de TICT",
     "nl:": "nl: helpt de TICT",
     "en:": "en: help the TICT",
@@ -169,11 +170,12 @@ def test_the_check_names_what_is_not_filled_in(data: Path) -> None:
     empty = {
         number
         for number, line in enumerate(lines, 1)
-        if re.match(r" +(- )?(nl|en|source):|(ring|level):", line)
+        if re.match(r" +(- )?(nl|en|source):|(ring|level|slug):", line)
     }
     found = problems(data)
     assert {int(line.split(":")[1]) for line in found} == empty
-    assert f"data/roles/porter.yml:{min(empty)}:6: ring: nothing; expected one of: " in found[0]
+    assert f"data/roles/porter.yml:{min(empty)}:6: slug: nothing; expected text" in found[0]
+    assert ": ring: nothing; expected one of: " in found[1]
 
 
 @pytest.mark.parametrize(

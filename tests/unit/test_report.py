@@ -14,6 +14,7 @@ from teamwijzer.report.findings import HARDEST
 from teamwijzer.report.freshness import documents, is_due
 from teamwijzer.report.page import LISTED
 from teamwijzer.report.reading import Size, measure, sentences, syllables, together, words
+from teamwijzer.report.searches import TRIED, missed
 from teamwijzer.report.texts import PROSE, Passage, lengths, passages, uneven
 
 TODAY = datetime.date(2026, 11, 22)
@@ -22,7 +23,7 @@ TODAY = datetime.date(2026, 11, 22)
 def made(data: Path) -> str:
     """The report on the data of the folder."""
     known = read(data)
-    return report(known, find(known, TODAY))
+    return report(known, find(known, TODAY), {})
 
 
 def spelled(text: str, language: str) -> list[str]:
@@ -288,3 +289,18 @@ def test_general_knowledge_is_no_second_document(data: Path) -> None:
         encoding="utf-8",
     )
     assert documents(read(data).of(Role)["tict"]) == {"report"}
+
+
+def test_searches_without_a_right_answer(data: Path, tmp_path: Path) -> None:
+    assert missed(tmp_path) == {}
+    (tried := tmp_path / TRIED).parent.mkdir(parents=True)
+    tried.write_text(
+        "wanted:\n  nl: {een*: [a/, b/], twee: [c/]}\n  en: {one: [a/]}\n"
+        "missed:\n  nl: [een*]\n  en:\n",
+        encoding="utf-8",
+    )
+    found = missed(tmp_path)
+    assert found == {"nl": {"een*": ["a/", "b/"]}, "en": {}}
+    known = read(data)
+    text = report(known, find(known, TODAY), found).partition("## Searches")[2]
+    assert "### nl\n\n- een\\*: a/, b/\n\n### en\n\nNone.\n" in text

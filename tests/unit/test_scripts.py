@@ -124,13 +124,6 @@ def test_another_content_has_another_name(tmp_path: Path) -> None:
     assert [one == two for one, two in zip(first, second, strict=True)] == [False, False, True]
 
 
-def test_what_stands_before_a_script_counts(tmp_path: Path) -> None:
-    write(tmp_path, a="export const a = 1;\n")
-    plain, engine = Scripts(tmp_path), Scripts(tmp_path, {"a.js": "engine();"})
-    assert engine.linked("a.js") == "engine();" + plain.linked("a.js")
-    assert engine.file("a.js") != plain.file("a.js")
-
-
 def test_scripts_that_load_each_other_have_no_names(tmp_path: Path) -> None:
     scripts = write(
         tmp_path,

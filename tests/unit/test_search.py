@@ -1,42 +1,71 @@
-"""What the search finds, and the program that searches."""
+"""What the search finds."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import Any
 
 from teamwijzer.page import SitePage
-from teamwijzer.search import engine, index
+from teamwijzer.search import COMMON, index
+from teamwijzer.views import Link
+
+BEGIN = 'globalThis["teamwijzer index"] = '
 
 
-def test_the_index_is_a_script_that_hands_over_the_pages() -> None:
-    pages = [
-        SitePage("a/", "Één", "", "", "", {}, ("Een tekst.", "Nog een."), ("woord", "ander")),
-        SitePage("b/", "Twee", "", "", "", {}),
-    ]
-    text = index("nl", pages).decode()
-    begin = 'globalThis["teamwijzer index"] = '
-    assert text.startswith(begin + '{"language": "nl", "pages": [{"path": "a/", "title": "Één"')
+def page(name: str, *search: str, keywords: tuple[str, ...] = (), about: str = "") -> SitePage:
+    return SitePage(f"{name}/", name.title(), about, "", "", {}, search, keywords)
+
+
+def handed_over(*pages: SitePage) -> dict[str, Any]:
+    text = index("nl", pages, [Link("rollen/directie/", "Directie")]).decode()
+    assert text.startswith(BEGIN)
     assert text.endswith(";\n")
-    assert json.loads(text.removeprefix(begin).removesuffix(";\n")) == {
-        "language": "nl",
-        "pages": [
-            {
-                "path": "a/",
-                "title": "Één",
-                "text": "Een tekst. Nog een.",
-                "keywords": ["woord", "ander"],
-            },
-            {"path": "b/", "title": "Twee", "text": "", "keywords": []},
-        ],
+    known: dict[str, Any] = json.loads(text.removeprefix(BEGIN).removesuffix(";\n"))
+    return known
+
+
+def placed(known: dict[str, Any]) -> dict[str, str]:
+    """Word → the signs that stand for its pages."""
+    words: list[str] = []
+    for sign in known["words"]:
+        if sign.isupper():
+            words.append(words[-1][: ord(sign) - ord("A")] if words else "")
+        else:
+            words[-1] += sign
+    return dict(zip(words, known["places"].split("!"), strict=False))
+
+
+def test_what_is_shown_stands_whole_in_columns() -> None:
+    one = page("een", keywords=("woord", "ander woord"), about="Wat  er\nstaat.")
+    known = handed_over(one, page("twee"))
+    assert known["paths"] == "een/\ntwee/"
+    assert known["titles"] == "Een\nTwee"
+    assert known["keywords"] == "woord|ander woord\n"
+    assert known["texts"] == "Wat er staat.\n"
+    assert known["ways"] == [["rollen/directie/", "Directie"]]
+    assert known["file"] == ""
+    assert "hoeveel" in known["usual"].split()
+    assert "ingen" in known["endings"].split()
+
+
+def test_of_other_texts_the_words_stand_once() -> None:
+    one = page(
+        "een", "Coördinatie, co-ordinatie en één coördinator; een x.", keywords=("ordinatie",)
+    )
+    known = handed_over(one, page("twee", "coordinator zijn"), page("drie", "Zij zijn."))
+    assert list(placed(known)) == ["co", "coordinatie", "coordinator", "en", "zij", "zijn"]
+    assert placed(known) == {
+        "co": "A",
+        "coordinatie": "A",
+        "coordinator": "AA",
+        "en": "A",
+        "zij": "C",
+        "zijn": "BA",
     }
 
 
-def test_the_program_has_what_its_languages_need(tmp_path: Path) -> None:
-    for name in ("lunr-language", "templates/search"):
-        (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "templates/search/lunr.js").write_text("lunr", "utf-8")
-    assert engine(tmp_path) == "lunr;\n"
-    for name in ("stemmer.support", "nl", "fr"):
-        (tmp_path / f"lunr-language/lunr.{name}.js").write_text(name, "utf-8")
-    assert engine(tmp_path) == "lunr;\nstemmer.support;\nnl;\n"
+def test_a_word_of_many_pages_is_left_out() -> None:
+    pages = [
+        page(f"p{n}", "overal" if n <= COMMON * 200 else "", "ver" * (n > 197)) for n in range(200)
+    ]
+    assert placed(handed_over(*pages)) == {"ver": "z" * 3 + chr(ord("A") + 198 - 3 * 57) + "A"}

@@ -18,6 +18,7 @@ from . import (
     core,
     documents,
     flow,
+    guide,
     header,
     languages,
     markup,
@@ -60,6 +61,7 @@ RULES = (
     words,
     tools,
     addresses,
+    guide,
 )
 
 

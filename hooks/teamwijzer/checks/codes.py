@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..model import KINDS, Cluster, Competence, Duty, Step, Task
+from ..model import KINDS, Cluster, Competence, Duty, Role, Step, Task
 from ..problems import Problem
 
 
@@ -19,6 +19,7 @@ def check(data: DataSet) -> Iterator[Problem]:
     yield from _steps(data)
     yield from _duties(data)
     yield from _order(data)
+    yield from _addresses(data)
 
 
 def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[Problem]:
@@ -116,3 +117,13 @@ def _order(data: DataSet) -> Iterator[Problem]:
                     "give each its own number",
                 )
             taken.setdefault(place, record.id)
+
+
+def _addresses(data: DataSet) -> Iterator[Problem]:
+    """No two roles have the same address."""
+    taken: dict[str, str] = {}
+    for role in data.of(Role).values():
+        if role.slug in taken:
+            found = f"{role.slug!r}, which {taken[role.slug]!r} has already"
+            yield data.file(role).problem(("slug",), found, "give each its own address")
+        taken.setdefault(role.slug, role.id)

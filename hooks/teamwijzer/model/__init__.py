@@ -12,6 +12,7 @@ record. Cross-references, codes and the flow of the steps are checked in `checks
 from __future__ import annotations
 
 from .documents import Part, Template
+from .guide import Act, Ask, Next, Option, Way
 from .job import Duty, Extra, Preset, Section
 from .people import Competence, Group, Role
 from .reference import TOUCHED, Balance, Change, Edition, Page, Row, Source, Table, Term
@@ -20,6 +21,7 @@ from .shapes import (
     LANGUAGES,
     TASK_CODE,
     ActorRef,
+    ActRef,
     Citation,
     ClusterRef,
     CompetenceRef,
@@ -31,6 +33,7 @@ from .shapes import (
     LevelRef,
     Line,
     Opens,
+    PageRef,
     PhaseRef,
     Record,
     Ref,
@@ -43,6 +46,7 @@ from .shapes import (
     StepRef,
     TaskCode,
     TaskRef,
+    TemplateRef,
     TermRef,
     Text,
     UiName,
@@ -53,7 +57,9 @@ from .steps import Action, Actor, Answer, Phase, Question, Step, Support
 from .tasks import Cluster, Condition, CoreMark, Level, LevelAdvice, Priority, Task, TaskRole
 
 KINDS: dict[str, type[Record]] = {
+    "acts": Act,
     "actors": Actor,
+    "asks": Ask,
     "balances": Balance,
     "changes": Change,
     "clusters": Cluster,
@@ -74,6 +80,7 @@ KINDS: dict[str, type[Record]] = {
     "tasks": Task,
     "templates": Template,
     "terms": Term,
+    "ways": Way,
 }
 """Folder below `data/` → the class of its records."""
 
@@ -83,10 +90,13 @@ __all__ = [
     "LANGUAGES",
     "TASK_CODE",
     "TOUCHED",
+    "Act",
+    "ActRef",
     "Action",
     "Actor",
     "ActorRef",
     "Answer",
+    "Ask",
     "Balance",
     "Change",
     "Citation",
@@ -109,8 +119,11 @@ __all__ = [
     "LevelAdvice",
     "LevelRef",
     "Line",
+    "Next",
     "Opens",
+    "Option",
     "Page",
+    "PageRef",
     "Part",
     "Phase",
     "PhaseRef",
@@ -138,10 +151,12 @@ __all__ = [
     "TaskRef",
     "TaskRole",
     "Template",
+    "TemplateRef",
     "Term",
     "TermRef",
     "Text",
     "UiName",
+    "Way",
     "Words",
     "YouDo",
 ]

@@ -12,6 +12,7 @@ from .shapes import (
     Education,
     GroupRef,
     RoleRef,
+    Slug,
     Sourced,
     Text,
     Words,
@@ -47,6 +48,7 @@ class Competence(Sourced):
 class Role(Sourced):
     """A person, a service or a body that can take on tasks."""
 
+    slug: Slug = Field(description="Address of its page, in Dutch as the other addresses")
     order: int = Field(ge=1, description="Place among its kind")
     ring: Literal["triangle", "team", "support", "partners", "sounding-board"] = Field(
         description="Where it stands in the model of team-oriented coordination (figure 5)"

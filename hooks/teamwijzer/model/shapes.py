@@ -47,6 +47,9 @@ SourceRef = Annotated[Slug, Ref("sources")]
 TermRef = Annotated[Slug, Ref("terms")]
 StepRef = Annotated[Slug, Ref("steps")]
 DutyRef = Annotated[str, Ref("duties")]
+PageRef = Annotated[Slug, Ref("pages")]
+TemplateRef = Annotated[Slug, Ref("templates")]
+ActRef = Annotated[Slug, Ref("acts")]
 
 
 class Shape(BaseModel):

@@ -16,6 +16,7 @@ from ..tools import Tool
 from ..views import (
     Context,
     DutyViews,
+    GuideViews,
     JobViews,
     PeopleViews,
     ReferenceViews,
@@ -23,6 +24,7 @@ from ..views import (
     TaskViews,
 )
 from ..views.duties import SectionView
+from ..views.guide import Doing
 from ..views.job import PresetView
 from ..views.people import CompetenceView, RoleView
 from ..views.reference import TermView
@@ -52,6 +54,7 @@ class Kit:
         self._tasks = TaskViews(context)
         self.people = PeopleViews(context)
         self.reference = ReferenceViews(context)
+        self.guide = GuideViews(context)
 
     @cached_property
     def clusters(self) -> list[ClusterView]:
@@ -107,6 +110,10 @@ class Kit:
     def templates(self) -> list[TemplateView]:
         """The blank documents, as pages speak of them."""
         return TemplateViews(self.context).templates()
+
+    def doings(self, kind: str, name: str) -> list[Doing]:
+        """What the page of a record offers to do at once; `kind` is its collection."""
+        return self.guide.doings(kind, self.context.data.records[kind][name])
 
     @property
     def counted(self) -> int:

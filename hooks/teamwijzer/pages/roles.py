@@ -37,5 +37,5 @@ def _role(kit: Kit, role: RoleView) -> SitePage:
         template="role.html",
         search=(role.purpose, *role.does),
         keywords=tuple(filter(None, (code, *role.keywords))),
-        values={"role": role, "jobs": [job for job in kit.presets if job.role == role.id]},
+        values={"role": role, "doings": kit.doings("roles", role.id)},
     )

@@ -36,6 +36,7 @@ def _step(kit: Kit, step: StepView) -> SitePage:
             "step": step,
             "steps": kit.steps,
             "jobs": [job for job in kit.presets if job.role] if step.path == recruits else [],
+            "doings": kit.doings("steps", f"step-{step.number}"),
             "templates": [t for t in kit.templates if step.path in [s.path for s in t.steps]],
         },
     )

@@ -33,7 +33,7 @@ def overviews(kit: Kit) -> Iterator[SitePage]:
 def pages(kit: Kit) -> Iterator[SitePage]:
     """Each cluster, then each task."""
     yield from (_cluster(kit, cluster) for cluster in kit.clusters)
-    yield from (_task(task) for task in kit.tasks)
+    yield from (_task(kit, task) for task in kit.tasks)
 
 
 def _cluster(kit: Kit, cluster: ClusterView) -> SitePage:
@@ -44,11 +44,16 @@ def _cluster(kit: Kit, cluster: ClusterView) -> SitePage:
         source=f"data/clusters/{cluster.id}.yml",
         template="cluster.html",
         search=(cluster.description,),
-        values={"cluster": cluster, "clusters": kit.clusters, "levels": kit.levels},
+        values={
+            "cluster": cluster,
+            "clusters": kit.clusters,
+            "levels": kit.levels,
+            "doings": kit.doings("clusters", cluster.id),
+        },
     )
 
 
-def _task(task: TaskView) -> SitePage:
+def _task(kit: Kit, task: TaskView) -> SitePage:
     return SitePage(
         path=task.row.path,
         title=f"{task.row.code} {task.row.title}",
@@ -57,6 +62,6 @@ def _task(task: TaskView) -> SitePage:
         template="task.html",
         search=(task.description, *task.examples),
         keywords=tuple(task.row.keywords),
-        values={"task": task},
+        values={"task": task, "doings": kit.doings("tasks", task.row.code)},
         cited=True,
     )

@@ -9,6 +9,7 @@ from functools import partial
 from ..documents.pictures import Picture
 from ..offline import ZIP
 from ..page import SitePage
+from ..views.guide import Doing
 from ..views.templates import TemplateView
 from .kit import Kit
 
@@ -18,11 +19,12 @@ WORKBOOK = "task-overview"
 
 @dataclass(frozen=True)
 class TemplateEntry:
-    """A template on the page of templates: its size, and its picture if there is one."""
+    """A template on the page of templates: its size, its picture if there is one, what to do."""
 
     template: TemplateView
     kilobytes: int
     picture: Picture | None
+    doings: list[Doing]
 
 
 def pages(kit: Kit) -> Iterator[SitePage]:
@@ -48,6 +50,7 @@ def entries(kit: Kit) -> list[TemplateEntry]:
             template=document.frame.template,
             kilobytes=-(-len(document.content) // 1000),
             picture=kit.pictures.of(document),
+            doings=kit.doings("templates", document.frame.template.id),
         )
         for document in kit.catalogue.documents
     ]

@@ -7,5 +7,6 @@ site has a page of it, for maintainers to choose their work from.
 from .findings import Findings, find
 from .freshness import day_of
 from .page import report
+from .searches import missed
 
-__all__ = ["Findings", "day_of", "find", "report"]
+__all__ = ["Findings", "day_of", "find", "missed", "report"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..dataset import DataSet
 from ..model import LANGUAGES, Record
@@ -15,14 +15,17 @@ LISTED = 20
 """How many items a list shows."""
 
 
-def report(data: DataSet, findings: Findings) -> str:
-    """The whole report. `data` are those of the findings."""
+def report(
+    data: DataSet, findings: Findings, searches: Mapping[str, Mapping[str, list[str]]]
+) -> str:
+    """The whole report. `data` are those of the findings; `searches`: see `searches.missed`."""
     parts = [
         [f"# Report on the data, {findings.day.isoformat()}"],
         _reviews(data, findings),
         _documents(data, findings),
         _lengths(findings),
         _reading(findings),
+        *([_searches(searches)] if searches else []),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
@@ -95,6 +98,15 @@ def _reading(findings: Findings) -> list[str]:
     )
     note = "Ease runs from 0 (hard) to 100 (easy); figures of two formulas cannot be compared."
     return ["## Reading", "", note, "", *_table(head, rows), *lists]
+
+
+def _searches(searches: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
+    lists: list[str] = []
+    for language, queries in searches.items():
+        lines = (f"{_plain(query)}: {', '.join(pages)}" for query, pages in queries.items())
+        lists += ["", f"### {language}", "", *_list(lines)]
+    note = "Queries of the tests that find none of these pages. Keywords of the page may help."
+    return ["## Searches without a right answer", "", note, *lists]
 
 
 def _averages(size: Size, language: str) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ of the module that makes it.
 from .base import Context, Link
 from .duties import DutyViews
 from .fields import FieldViews
+from .guide import GuideViews
 from .job import JobViews
 from .maintenance import MaintenanceViews
 from .people import PeopleViews
@@ -23,6 +24,7 @@ __all__ = [
     "Context",
     "DutyViews",
     "FieldViews",
+    "GuideViews",
     "JobViews",
     "Link",
     "MaintenanceViews",

@@ -151,7 +151,7 @@ class Context:
     def role(self, name: str) -> Link:
         """A link to a role's page; its code is the abbreviation."""
         role = self.data.of(model.Role)[name]
-        return Link(place("roles", name), self.text(role.title), self.text(role.abbreviation))
+        return Link(place("roles", role.slug), self.text(role.title), self.text(role.abbreviation))
 
     def competence(self, name: str) -> Link:
         """A link to a competence's page."""
@@ -194,6 +194,8 @@ class Context:
                 return f"{record.id} {self.text(record.text)}"
             case model.Term():
                 return self.text(record.term)
+            case model.Ask():
+                return self.text(record.text)
             case model.Edition():
                 return self.ui["site"]["version"].format(record.version, self.day(record.date))
             case _:

@@ -58,7 +58,8 @@ class Builder extends Showing {
   }
 
   /**
-   * Begins with the job that the address names, and asks first where there is work.
+   * Begins with the job that the address names, and asks first where there is work. An address
+   * that names only a kind of text opens that.
    *
    * @param {string} hash
    */
@@ -66,8 +67,9 @@ class Builder extends Showing {
     const address = new URLSearchParams(hash.slice(1));
     const preset = address.get("preset") ?? "";
     const known = this.data.presets.get(preset);
-    if (!known) return;
     const kind = address.get("kind") === "vacancy" ? "vacancy" : "job";
+    if (!preset && address.has("kind")) return this.#openText(kind);
+    if (!known) return;
     history.replaceState(null, "", location.pathname + location.search);
     if (job.isEmpty(this.state)) return this.#begin(preset, kind);
     if (this.state.preset === preset) return this.#openText(kind);

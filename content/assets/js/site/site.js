@@ -4,6 +4,8 @@ import { all, need } from "../base/elements.js";
 import { startCiting } from "./cite.js";
 import { startTerms } from "./terms.js";
 
+/** Where links lead on, and are no part of a text. */
+const NAVIGATION = ".tw-links, .tw-contents, .tw-cards, .tw-head, .tw-hero, .tw-start, .tw-do";
 const THEMES = ["auto", "light", "dark"];
 const KEY = "teamwijzer.theme";
 
@@ -109,10 +111,13 @@ if (meanings instanceof HTMLElement) startTerms(meanings);
 const cited = document.querySelector(".tw-cite");
 if (cited instanceof HTMLElement) startCiting(cited);
 
-/** On paper a link in running text shows its address; one to a term or a code does not. */
+/**
+ * On paper a link in running text shows its address; one to a term or a code does not, nor one
+ * above the text, where it would only be in the way.
+ */
 addEventListener("beforeprint", () => {
   for (const link of all(document, "article :is(p, li, dd) > a[href]", HTMLAnchorElement)) {
-    if (link.matches(".tw-term, [href^='#'], .tw-links a, .tw-contents a, .tw-cards a")) continue;
+    if (link.matches(".tw-term, [href^='#']") || link.closest(NAVIGATION)) continue;
     link.dataset.address = link.href;
   }
 });

@@ -33,6 +33,21 @@ export class Showing extends Desk {
   /** The keys of the actions that were drawn last. */
   shownActions = "";
 
+  async start() {
+    await super.start();
+    this.#follow();
+    addEventListener("hashchange", () => this.#follow());
+  }
+
+  /** Opens what the address names: a view, such as #w-sort, or a question, such as #q5a. */
+  #follow() {
+    const [, question = "", view = ""] = /^#(?:q(\w+)|w-(sort|stand))$/.exec(location.hash) ?? [];
+    if (!view && !this.data.questions.has(question)) return;
+    // Else the browser goes there too, once it has the whole page, and takes the focus along.
+    history.replaceState(null, "", location.pathname + location.search);
+    this.doing(view ? `to-${view}` : "go", el("button", { "data-question": question }));
+  }
+
   /** The question that is shown: the one that was asked for, else where the route ends. */
   get at() {
     return this.data.questions.has(this.state.at)
