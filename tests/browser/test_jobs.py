@@ -22,6 +22,11 @@ class Clicks:
         goal.click()
         self.count += 1
 
+    def choose(self, field: Locator, value: str) -> None:
+        """Opens a list and takes an entry of it."""
+        field.select_option(value)
+        self.count += 2
+
 
 @pytest.fixture
 def click() -> Clicks:
@@ -38,8 +43,7 @@ def test_a_vacancy_for_half_a_pedagogical_coordinator(page: Page, click: Clicks,
     if not page.locator("#b-hours").is_visible():
         click(terms)
     page.locator("#b-hours").fill("50")
-    page.locator("#b-unit").select_option("percent")
-    click.count += 1
+    click.choose(page.locator("#b-unit"), "percent")
     text = page.locator("#b-preview")
     expect(text).to_contain_text("50")
     expect(page.get_by_role("tab", selected=True)).to_have_text(
@@ -62,7 +66,7 @@ def test_a_division_is_started(page: Page, click: Clicks, root: str) -> None:
 def test_tasks_are_sorted(page: Page, click: Clicks, root: str) -> None:
     page.goto(root)
     click(page.locator("#way-coordinator a[href*='#w-sort']"))
-    click(page.locator("[data-task=T01][value=school]"))
+    click.choose(page.locator("#w-sort select[data-task=T01]"), "school")
     expect(page.locator("[data-part=sorted]")).to_contain_text("1")
     assert click.count <= 3
 
@@ -74,7 +78,7 @@ def test_step_5_from_a_link_on_a_phone(page: Page, click: Clicks) -> None:
     assert page.evaluate("document.querySelector('header').offsetHeight") <= 60
     click(page.locator(".tw-do a[href*='#w-sort']"))
     expect(page.get_by_role("tab", selected=True)).to_have_text("Taken sorteren")
-    click(page.locator("[data-task=T01][value=school-group]"))
+    click.choose(page.locator("#w-sort select[data-task=T01]"), "school-group")
     expect(page.locator("[data-part=sorted]")).to_contain_text("1 van")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert click.count <= 2
+    assert click.count <= 3
