@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import model
+from .checks.header import header
 from .dataset import DataSet
 from .fields import FieldNote, notes, says
 from .loading import load
@@ -112,7 +113,7 @@ def blank(kind: type[model.Record], values: Mapping[str, str], known: Known) -> 
         " is left. What is optional stands behind a #: to use it, take away that # and the space"
         f" after it, also on the lines that belong to it. Each text stands in:"
     )
-    lines = [f"# yaml-language-server: $schema=../schema/{kind.__name__.lower()}.json"]
+    lines = [header(next(name for name, known in model.KINDS.items() if known is kind))]
     lines += textwrap.wrap(head, 100, initial_indent="# ", subsequent_indent="# ")
     lines += [f"# - {name}: {text.description}" for name, text in model.Text.model_fields.items()]
     lines += _fields(kind, {name: _scalar(value) for name, value in values.items()}, known)

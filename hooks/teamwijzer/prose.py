@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from . import model
 from .explain import explain
@@ -23,10 +23,8 @@ MARKERS = ("table", "balance", "changes", "model")
 """table, balance: a record of that kind; changes: those that touch the page; model: the picture."""
 
 
-class Head(BaseModel):
+class Head(model.Shape):
     """What stands between the dashes on top of a page of prose."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     title: model.Line
     description: model.Line

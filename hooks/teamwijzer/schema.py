@@ -12,6 +12,8 @@ from .dataset import UI
 from .loading import SCHEMA, UiStrings
 from .model import KINDS
 
+SETTINGS = ".vscode/settings.json"
+
 
 def schemas() -> dict[str, str]:
     """File name → text of each schema."""
@@ -30,9 +32,22 @@ def schemas() -> dict[str, str]:
     }
 
 
+def settings(data: str) -> str:
+    """The settings by which editors know the schema of each folder; `data` is that of the data."""
+    folders = {name: kind.__name__.lower() for name, kind in KINDS.items()} | {UI: UI}
+    known = {
+        f"./{data}/{SCHEMA}/{schema}.json": f"/{data}/{name}/*.yml"
+        for name, schema in sorted(folders.items())
+    }
+    return json.dumps({"yaml.schemas": known}, indent=2) + "\n"
+
+
 def write_schemas(data: Path) -> None:
-    """Write them below `data/schema`."""
+    """Write them below `data/schema`, and beside the data which folder has which."""
     folder = data / SCHEMA
     folder.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
+    file = data.parent / SETTINGS
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(settings(data.name), encoding="utf-8")

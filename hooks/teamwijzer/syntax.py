@@ -20,20 +20,23 @@ DEEPEST = 50
 KEPT = ("cannot start", "entries are not allowed", "keys are not allowed", "alias", "anchor")
 """Parts of what the parser says of a sign that it keeps for itself."""
 
-CONFLICT = re.compile(r"(?:<{7}|>{7}) |={7}$")
+CLASH = (
+    "the mark of two versions that clash",
+    "keep one of the two versions, and take out the lines with these signs",
+)
+"""Found and expected, where two versions were put together and nobody chose."""
+BETWEEN = re.compile(r"^[ \t]*={7}$", re.MULTILINE)
 TAB = re.compile(r" *(?:- )?\t")
-ODD_SPACE = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
+ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that YAML takes for a letter."""
+ODD_SPACE = re.compile(rf"[ \t]*([{ODD}])")
+AFTER_COLON = re.compile(rf" *(?:- +)*[\w-]+:([{ODD}])")
+DOTS = "*\u00b7\u2012-\u2015\u2022\u2023\u2043\u2212\u25aa\u25e6\u25cf"
+"""What a text editor makes of a hyphen in front of a line, or people write for it."""
+BULLET = re.compile(rf" *([{DOTS}])[ {ODD}]+[\w-]+:(?:[ {ODD}]|$)")
+ITEM = "an item of a list begins with a -, the hyphen of the keyboard"
 FIELD = re.compile(r"(?P<indent> *(?:- +)*)(?P<name>[\w-]+):(?P<space>\s*)(?P<text>.*)")
 DASH = re.compile(r" *-(?=[^\s-])")
-NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (65534, 65535))
-UNFIT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    f"{NONCHARACTERS}]"
-)
-"""A sign that XML or HTML cannot hold, or that YAML alone takes for the end of a line.
-
-References: https://www.w3.org/TR/xml/#charsets and https://infra.spec.whatwg.org/#noncharacter
-"""
 DEEP = re.compile(rf"(?:[-?] ){{3}}|^ {{{DEEPEST}}}", re.MULTILINE)
 
 
@@ -46,13 +49,15 @@ class Fault(NamedTuple):
     expected: str
 
 
-def unfit(text: str) -> Iterator[Fault]:
-    """Every sign that a text may not hold."""
-    for sign in UNFIT.finditer(text):
-        *lines, last = text[: sign.start()].split("\n")
-        yield Fault(
-            len(lines), len(last), f"the invisible sign U+{ord(sign[0]):04X}", "take it out"
-        )
+def odd_space(sign: str) -> tuple[str, str]:
+    """Found and expected, of a space that is none to YAML."""
+    return f"the space U+{ord(sign):04X}", "replace it by an ordinary space"
+
+
+def between(text: str) -> Fault | None:
+    """A line of ======= between two versions: in YAML it has no other meaning, wherever it is."""
+    match = BETWEEN.search(text)
+    return Fault(text.count("\n", 0, match.start()), 0, *CLASH) if match else None
 
 
 def fault(text: str, error: yaml.YAMLError) -> Fault:
@@ -62,7 +67,8 @@ def fault(text: str, error: yaml.YAMLError) -> Fault:
     start = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     scene = _Scene(text.split("\n"), line, column, said)
-    found = scene.looks() or scene.says(start.line if start else 0, start.column if start else 0)
+    began = (start.line, start.column) if start else (0, 0)
+    found = scene.looks(began[0]) or scene.says(*began)
     hint = "look at the colons, quotes and indentation here and on the line before"
     return found or Fault(line, column, f"not valid YAML ({said})", hint)
 
@@ -79,19 +85,18 @@ class _Scene:
     def _at(self, line: int) -> str:
         return self.lines[line] if 0 <= line < len(self.lines) else ""
 
-    def looks(self) -> Fault | None:
-        """What can be seen without knowing what the parser said."""
-        for number, line in enumerate(self.lines):
-            if CONFLICT.match(line):
-                expected = "keep one of the two versions, and take out the lines with these signs"
-                return Fault(number, 0, "the mark of two versions that clash", expected)
-        for number in (self.line, self.line - 1):
+    def looks(self, start: int) -> Fault | None:
+        """What can be seen without knowing what the parser said of the part that began there."""
+        for number in (self.line, self.line - 1, start):
             line = self._at(number)
             if match := TAB.match(line):
                 return Fault(number, match.end() - 1, "a tab", "indent with spaces, two a step")
             if match := ODD_SPACE.match(line):
-                expected = "replace it by an ordinary space"
-                return Fault(number, match.end() - 1, f"the space U+{ord(match[1]):04X}", expected)
+                return Fault(number, match.end() - 1, *odd_space(match[1]))
+            if match := AFTER_COLON.match(line):
+                return Fault(number, match.end() - 1, *odd_space(match[1]))
+            if match := BULLET.match(line):
+                return Fault(number, match.start(1), f"a {match[1]} before a field", ITEM)
         return None
 
     def says(self, start_line: int, start_column: int) -> Fault | None:

@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from .problems import Problem
-from .syntax import UNFIT, Fault, fault, too_deep, unfit
+from .signs import UNFIT, named, strange
+from .syntax import AFTER_COLON, BULLET, ITEM, Fault, between, fault, odd_space, too_deep
 
 Loc = tuple[str | int, ...]
 """The path to a value: keys and list indexes, from the top of the file."""
@@ -83,7 +84,7 @@ def read_text(path: Path, name: str) -> str | list[Problem]:
         line = content[: error.start].count(b"\n") + 1
         return [Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [_at(name, 0, mistake) for mistake in unfit(text)] or text
+    return [_at(name, 0, mistake) for mistake in strange(text)] or text
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
@@ -97,7 +98,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
     """The same of a text, before which `above` lines stand in its file."""
     file = YamlFile(name, first_line=text.partition("\n")[0].rstrip())
-    if mistake := too_deep(text):
+    if mistake := between(text) or too_deep(text):
         file.problems.append(_at(name, above, mistake))
         return file
     try:
@@ -114,7 +115,7 @@ def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
 
 def _escaped(sign: str) -> tuple[str, str]:
     """Found and expected, of such a sign in a text between double quotes."""
-    found = f"the sign U+{ord(sign):04X}, written with a \\ in front"
+    found = f"the sign {named(sign)}, written with a \\ in front"
     return found, "take it out: not every page and document can hold it"
 
 
@@ -170,6 +171,11 @@ class _Reader:
                 mistake = Problem(self.file.name, line, column, spell(loc), *_escaped(sign[0]))
                 self.file.problems.append(mistake)
                 continue
+            if bullet := BULLET.match(f"{key}:"):
+                found = f"a {bullet[1]} before a field"
+                mistake = Problem(self.file.name, line, column, spell(loc), found, ITEM)
+                self.file.problems.append(mistake)
+                continue
             here = (*loc, key)
             if key in result:
                 first = self.file.keys[here][0]
@@ -207,6 +213,9 @@ class _Reader:
             return float(text) if re.fullmatch(r"[+-]?\d+\.\d+", text) else text
         if kind == "timestamp" and PLAIN_DATE.fullmatch(text):
             return self._date(text, loc)
+        if not node.style and (space := AFTER_COLON.match(text)):
+            self._note(loc, *odd_space(space[1]))
+            return None
         if not node.style and " " in text:
             self._remark(node, loc)
         return text

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.problems import Problem, github_annotation, gitlab_report
-from teamwijzer.schema import schemas
+from teamwijzer.schema import SETTINGS, schemas, settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -174,8 +174,14 @@ def test_the_committed_schemas_are_those_of_the_model() -> None:
     folder = ROOT / "data" / "schema"
     committed = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.json")}
     assert committed == schemas(), "run `make schema`"
+    assert (ROOT / SETTINGS).read_text(encoding="utf-8") == settings("data"), "run `make schema`"
 
 
 def test_schema_writes_what_editors_need(data: Path) -> None:
     assert run("schema", str(data)).returncode == 0
     assert (data / "schema/task.json").read_text(encoding="utf-8") == schemas()["task.json"]
+    known = json.loads((data.parent / SETTINGS).read_text(encoding="utf-8"))["yaml.schemas"]
+    assert known["./data/schema/task.json"] == "/data/tasks/*.yml"
+    folders = {path.parent.name for path in data.glob("*/*.yml")}
+    assert {name.split("/")[2] for name in known.values()} >= folders
+    assert all((data.parent / schema).is_file() for schema in known)

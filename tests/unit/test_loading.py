@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.loading import load, read
-from teamwijzer.model import Task
+from teamwijzer.model import Source, Task
+from teamwijzer.signs import LOST, named
 
 from .conftest import Spoil, problems
 
@@ -135,10 +136,17 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         ),
         pytest.param(
             "# yaml-language-server: $schema=../schema/task.json",
-            "# a task",
-            "1:1: a first line that names no schema; "
-            "write # yaml-language-server: $schema=../schema/task.json",
-            id="no schema on the first line",
+            "# yaml-language-server: $schema=../schema/role.json",
+            "1:1: a first line that names another schema; "
+            "write # yaml-language-server: $schema=../schema/task.json, or take it out",
+            id="another schema on the first line",
+        ),
+        pytest.param(
+            "nl: Titel T01",
+            "nl: \u201cTitel T01\u201d",
+            "5:7: title.nl: a title wholly between \u201c and \u201d; "
+            "take them out, or write the straight quotes of YAML",
+            id="typographic quotes around a title",
         ),
     ],
 )
@@ -149,6 +157,12 @@ def test_a_mistake_in_a_file(spoil: Spoil, old: str, new: str, expected: str) ->
 QUOTES = "put the whole text between quotes"
 TITLE = "title:\n  nl: Titel T01\n  en: Title T01\n"
 EXAMPLES = "examples:\n  - nl: Een voorbeeld\n    en: An example\n"
+DATES = "2026-09-01, 2026-09 or 2026"
+MADE = ", which a program made of another sign when it saved the file"
+CLASH = (
+    "the mark of two versions that clash; "
+    "keep one of the two versions, and take out the lines with these signs"
+)
 NEIGHBOURS = "line it up with its neighbours"
 
 
@@ -166,6 +180,41 @@ NEIGHBOURS = "line it up with its neighbours"
             "title:\n\u00a0 nl: Titel T01\n  en: Title T01\n",
             "5:1: the space U+00A0; replace it by an ordinary space",
             id="a space that is not one",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n  nl:\u00a0Titel T01\n  en: Title T01\n",
+            "5:6: the space U+00A0; replace it by an ordinary space",
+            id="a no-break space after a colon",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n  nl: Titel T01\n  en:\u00a0Title T01\n",
+            "6:6: the space U+00A0; replace it by an ordinary space",
+            id="a no-break space after the last colon",
+        ),
+        pytest.param(
+            TITLE,
+            "title:\n  nl:\u00a0Titel T01\n  en:\u00a0Title T01\n",
+            "5:3: title: the space U+00A0; replace it by an ordinary space",
+            id="no-break spaces after every colon",
+        ),
+        *(
+            pytest.param(
+                EXAMPLES,
+                f"examples:\n  {dot} nl: Een voorbeeld\n    en: An example\n",
+                f"11:3: a {dot} before a field; "
+                "an item of a list begins with a -, the hyphen of the keyboard",
+                id=f"U+{ord(dot):04X} for a dash",
+            )
+            for dot in ("*", "\u2013", "\u2022")
+        ),
+        pytest.param(
+            "related: [T02]",
+            "related:\n  \u2013 at: T02",
+            "26:3: related: a \u2013 before a field; "
+            "an item of a list begins with a -, the hyphen of the keyboard",
+            id="a long dash that YAML takes for a word",
         ),
         pytest.param(
             TITLE,
@@ -279,9 +328,20 @@ NEIGHBOURS = "line it up with its neighbours"
         pytest.param(
             "cluster: technical\n",
             "<<<<<<< HEAD\ncluster: technical\n=======\ncluster: policy\n>>>>>>> mine\n",
-            "3:1: the mark of two versions that clash; "
-            "keep one of the two versions, and take out the lines with these signs",
+            f"3:1: {CLASH}",
             id="a merge that was not finished",
+        ),
+        pytest.param(
+            "nl: Uitleg over T01.",
+            "nl: >-\n    Uitleg\n    <<<<<<< HEAD\n    over T01.\n    =======\n    van T01.",
+            f"10:1: {CLASH}",
+            id="a merge in a block of text",
+        ),
+        pytest.param(
+            "nl: Uitleg over T01.",
+            "nl: >-\n    Uitleg\n    =======\n    van T01.",
+            f"10:1: {CLASH}",
+            id="what is left of a merge in a block of text",
         ),
         pytest.param(
             "en: An example",
@@ -357,7 +417,7 @@ def test_a_sign_that_no_document_can_hold_is_found(
     lines = [f"{before}{chr(sign)}{after}\n" for sign in raw]
     (data / name).write_text(good + "".join(lines), encoding="utf-8")
     assert problems(data)[: len(raw)] == [
-        f"data/{name}:{line}:{len(before) + 1}: the invisible sign U+{sign:04X}; take it out"
+        f"data/{name}:{line}:{len(before) + 1}: the invisible sign {named(chr(sign))}; take it out"
         for line, sign in enumerate(raw, first)
     ]
     # With a backslash.
@@ -368,9 +428,145 @@ def test_a_sign_that_no_document_can_hold_is_found(
     (data / name).write_text(good + "".join(lines), encoding="utf-8")
     told = problems(data)
     for line, sign in enumerate(UNFIT, first):
-        found = f"{place.format(line)}the sign U+{sign:04X}, written with a \\ in front"
+        found = f"{place.format(line)}the sign {named(chr(sign))}, written with a \\ in front"
         expected = "take it out: not every page and document can hold it"
         assert f"data/{name}:{line}:{found}; {expected}" in told
+
+
+@pytest.mark.parametrize(
+    ("signs", "told"),
+    [
+        (
+            LOST,
+            f"the sign {named(LOST)}, where another was lost; write what stood here",
+        ),
+        ("\u202e", "the invisible sign U+202E (right-to-left override); take it out"),
+        ("\u2066", "the invisible sign U+2066 (left-to-right isolate); take it out"),
+        ("\u200b", "the invisible sign U+200B (zero width space); take it out"),
+        ("\u200d", "the invisible sign U+200D (zero width joiner); take it out"),
+        ("\u00ad", "the invisible sign U+00AD (soft hyphen); take it out"),
+        ("\ufeff", "the invisible sign U+FEFF (zero width no-break space); take it out"),
+        ("\x1b", "the invisible sign U+001B; take it out"),
+        ("\u2028", "the invisible sign U+2028 (line separator); take it out"),
+        (
+            "\ue000",
+            "the sign U+E000, which only some computers know; write an ordinary sign",
+        ),
+        *(
+            (
+                sign.encode().decode("cp1252"),
+                f"{sign.encode().decode('cp1252')!r}{MADE}; write {sign!r}",
+            )
+            for sign in ("ë", "é", "\u2019", "€", "\u2026")
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", [T01, "../content/nl/wifi.md"])
+def test_a_spoilt_or_invisible_sign_is_found_where_it_stands(
+    data: Path, name: str, signs: str, told: str
+) -> None:
+    path = data / name
+    if not path.exists():
+        path.parent.mkdir(parents=True)
+        path.write_text("---\ntitle: Wifi\ndescription: Over wifi\n---\n\nEen voorbeeld\n", "utf-8")
+    text = path.read_text(encoding="utf-8")
+    before, _, _ = text.partition("voorbeeld")
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 5
+    path.write_text(text.replace("voorbeeld", f"voor{signs}beeld", 1), encoding="utf-8")
+    shown = name.removeprefix("../") if name.startswith("..") else f"data/{name}"
+    assert f"{shown}:{line}:{column}: {told}" in problems(data)
+
+
+def test_marks_of_a_merge_in_prose(data: Path) -> None:
+    path = data / "../content/nl/wifi.md"
+    path.parent.mkdir(parents=True)
+    head = "---\ntitle: Wifi\ndescription: Over wifi\n---\n"
+    path.write_text(f"{head}\nKop\n=======\n\n>>>>>>> mine\n", encoding="utf-8")
+    found = [line for line in problems(data) if "clash" in line]
+    assert found == [f"content/nl/wifi.md:9:1: {CLASH}"]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    ["👩\u200d💻", "❤\ufe0f\u200d🔥", "“CAFÉ”", "café…”", "à », Ångström, â, São, naïef", "\u00a0"],
+)
+def test_a_sign_that_is_right_is_left_alone(spoil: Spoil, signs: str) -> None:
+    assert spoil(T01, "Een voorbeeld", f"Een {signs} voorbeeld") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nl: Titel T01\n  en: Title T01\nremark:\nreviewed:\ncore:\ncondition: {}\n",
+        'nl: Titel T01\n  en: Title T01\nremark: {nl: "", en: " "}\ncore: {reason: {nl: }}\n',
+    ],
+)
+def test_an_optional_field_in_which_nothing_stands_counts_as_absent(
+    data: Path, spoil: Spoil, text: str
+) -> None:
+    assert spoil(T01, "nl: Titel T01\n  en: Title T01\n", text) == []
+    assert spoil(T01, "    part: leads\n", "    part: leads\n    note:\n") == []
+    empty = "elsewhere:\nkeywords:\n  nl: []\n  en: [ ]\n"
+    assert spoil("pages/home.yml", "id: home\n", f"id: home\n{empty}") == []
+    loaded, _ = load(data)
+    task = loaded.of(Task)["T01"]
+    assert (task.remark, task.core, task.reviewed, task.roles[0].note) == (None,) * 4
+
+
+def test_a_field_that_is_half_filled_in_is_told(spoil: Spoil) -> None:
+    assert spoil(T01, "cluster: technical\n", "cluster: technical\nremark:\n  nl: Ja\n  en:\n") == [
+        f"data/{T01}:6:6: remark.en: nothing; expected text"
+    ]
+
+
+def test_a_file_need_not_name_its_schema(data: Path) -> None:
+    for path in data.rglob("*.yml"):
+        _, _, rest = path.read_text(encoding="utf-8").partition("\n")
+        path.write_text(rest, encoding="utf-8")
+    assert problems(data) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2023-10-10", "2023-10-10"),
+        ("2023-10", "2023-10"),
+        ("2023", "2023"),
+        ('"2023-10-10"', "2023-10-10"),
+    ],
+)
+def test_the_date_of_a_source_is_written_as_every_other(
+    data: Path, spoil: Spoil, written: str, read: str
+) -> None:
+    assert spoil("sources/report.yml", "order: 1\n", f"order: 1\ndate: {written}\n") == []
+    loaded, _ = load(data)
+    assert loaded.of(Source)["report"].date == read
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "2023-02-30",
+            "date: 2023-02-30, which is no day of the calendar; write it as 2026-09-01",
+        ),
+        *(
+            (
+                written,
+                f"date: {shown}; expected a day, month or year, such as {DATES}",
+            )
+            for written, shown in (
+                ("2023-13", "'2023-13'"),
+                ("mei 2023", "'mei 2023'"),
+                ("23", "'23'"),
+            )
+        ),
+    ],
+)
+def test_a_date_of_a_source_that_is_none(spoil: Spoil, written: str, told: str) -> None:
+    assert spoil("sources/report.yml", "order: 1\n", f"order: 1\ndate: {written}\n") == [
+        f"data/sources/report.yml:4:7: {told}"
+    ]
 
 
 def test_what_only_looks_wrong_is_left_alone(data: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_page_in_both_languages_is_right(data: Path, pages: list[Path]) -> Non
             ),
         ),
         ("Tekst.", "Tekst\u000b.", "11:6: the invisible sign U+000B; take it out"),
-        ("Tekst.", "Tekst\u2028.", "11:6: the invisible sign U+2028; take it out"),
+        ("Tekst.", "Tekst\u2028.", "11:6: the invisible sign U+2028 (line separator); take it out"),
         ("title:", "titel:", "2:1: titel: unknown field 'titel'; did you mean 'title'?"),
         (
             "source: report",

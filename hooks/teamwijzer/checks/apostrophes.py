@@ -13,6 +13,7 @@ from ..dataset import DataSet
 from ..fields import walk
 from ..model import LANGUAGES, Text, Words
 from ..problems import Problem
+from ..yamlfile import Loc, YamlFile
 
 STRAIGHT = "write the straight ' of the keyboard"
 CURLY = "write “ before the words and ” after them"
@@ -24,6 +25,8 @@ QUOTE = re.compile(r'(?<!\d)"')
 """A straight double quote; after a digit it stands for inches."""
 APART = re.compile(r"(`+).+?\1|<[/a-z][^>]*>|\]\([^)]*\)|https?://\S+")
 """Code, tags, where links lead, addresses: no running text."""
+WHOLE = re.compile("[\u201c\u201d\u201e].*[\u201c\u201d]")
+"""A text wholly between typographic quotes."""
 FENCE = re.compile(r"^ *(```|~~~)")
 
 
@@ -38,6 +41,8 @@ def check(data: DataSet) -> Iterator[Problem]:
                 for text in [found] if isinstance(found, str) else found:
                     for _, says, expected in _strange(text):
                         yield file.problem((*loc, language), says, expected)
+                    if loc[-1:] == ("title",):
+                        yield from _quoted(file, (*loc, language), text)
     for area, strings in data.ui.items():
         file = data.files["ui"][area]
         for name, words in strings.items():
@@ -49,12 +54,20 @@ def check(data: DataSet) -> Iterator[Problem]:
             for name in ("title", "description"):
                 for _, says, expected in _strange(getattr(page.head, name)):
                     yield page.file.problem((name,), says, expected)
+            yield from _quoted(page.file, ("title",), page.head.title)
         fenced = False
         for number, line in enumerate(page.text.splitlines(), page.first_line):
             fence = FENCE.match(line) is not None
             fenced ^= fence
             for column, says, expected in _strange(line, code=fenced or fence):
                 yield Problem(page.file.name, number, column, "", says, expected)
+
+
+def _quoted(file: YamlFile, loc: Loc, title: str) -> Iterator[Problem]:
+    """A title is no quotation: a program put these in the place of the quotes of YAML."""
+    if WHOLE.fullmatch(title):
+        found = f"a title wholly between {title[0]} and {title[-1]}"
+        yield file.problem(loc, found, "take them out, or write the straight quotes of YAML")
 
 
 def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, str, str]]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .shapes import (
+    Dated,
     Line,
     Record,
     RoleRef,
@@ -74,7 +75,7 @@ class Source(Record):
     order: int = Field(ge=1, description="Place among its kind")
     title: Text
     publisher: Text | None = None
-    date: Line | None = Field(None, description="As exact as known: 2023, 2023-10 or 2023-10-10")
+    date: Dated | None = Field(None, description="Of the document, as exact as it is known")
     read: datetime.date | None = Field(
         None, description="Day on which a web page was read, as 2026-11-26"
     )

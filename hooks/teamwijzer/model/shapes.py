@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -52,10 +59,49 @@ TemplateRef = Annotated[Slug, Ref("templates")]
 ActRef = Annotated[Slug, Ref("acts")]
 
 
+def _as_text(value: Any) -> Any:
+    """A day or a year, which YAML reads as such, as the text that stands in the file."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Dated = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    BeforeValidator(_as_text),
+]
+"""A day, month or year, as exact as it is known. Written as every date, without quotes."""
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether nothing is filled in there: neither a word nor a number, in no part of it."""
+    if isinstance(value, dict):
+        return all(map(_is_empty, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_empty, value))
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 class Shape(BaseModel):
-    """What every part of a record has in common: no unknown keys, no guessed types."""
+    """What every part of a record has in common: no unknown keys, no guessed types.
+
+    An optional field in which nothing stands counts as absent: who fills in a form leaves it empty.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_what_is_empty(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        fields = cls.model_fields
+        return {
+            name: part
+            for name, part in value.items()
+            if name not in fields or fields[name].is_required() or not _is_empty(part)
+        }
 
 
 class Text(Shape):
