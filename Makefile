@@ -23,7 +23,7 @@ help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 serve: $(VENV)/site.ready ## Build the site and serve it on loopback, with live reload
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	@$(BIN)/teamwijzer serve --address $(ADDRESS)
 
 test: $(VENV)/dev.ready browser browsers office scripts ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto

@@ -1,9 +1,10 @@
-"""The command line: `teamwijzer check | build | new | report | schema | pictures`."""
+"""The command line: `teamwijzer check | build | serve | new | report | schema | pictures`."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .building import SITE, BusyError, build
 from .loading import CONTENT, read
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
+from .ports import FIRST, PortError, serve
 from .problems import DataError, github_annotation, gitlab_report
 from .report import find, missed, report
 from .schema import write_schemas
@@ -39,6 +41,13 @@ def main() -> None:
         "build", help="build the site into site/; until it is whole the last one stays as it was"
     )
     building.set_defaults(run=_build)
+
+    serving = commands.add_parser("serve", help="build the site and show it, with live reload")
+    serving.add_argument(
+        "--address", default=FIRST, help="where; the next port is taken if that one is not free"
+    )
+    serving.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    serving.set_defaults(run=_serve)
 
     new = commands.add_parser("new", help="write a data file to fill in, every field explained")
     new.add_argument("kind", choices=NAMES)
@@ -113,6 +122,16 @@ def _build(folder: Path, _arguments: argparse.Namespace) -> int:
     if status:
         print(f"no new site: what stands in {SITE}/ is as it was", file=sys.stderr)
     return status
+
+
+def _serve(folder: Path, arguments: argparse.Namespace) -> int:
+    os.chdir(folder.parent)
+    try:
+        serve(arguments.address)
+    except PortError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _new(folder: Path, arguments: argparse.Namespace) -> int:

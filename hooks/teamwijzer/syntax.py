@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
+from . import loader
+
 QUOTES = "put the whole text between quotes"
 DEEPEST = 50
 """How many levels of fields and lists a file may have; ours have eight."""
@@ -20,6 +22,8 @@ DEEPEST = 50
 KEPT = ("cannot start", "entries are not allowed", "keys are not allowed", "alias", "anchor")
 """Parts of what the parser says of a sign that it keeps for itself."""
 
+ASTRAY = ("expected key", "'-' indicator", "expected <block end>")
+"""Parts of what it says of a line that fits nothing above it."""
 CLASH = (
     "the mark of two versions that clash",
     "keep one of the two versions, and take out the lines with these signs",
@@ -63,6 +67,9 @@ def between(text: str) -> Fault | None:
 def fault(text: str, error: yaml.YAMLError) -> Fault:
     """What is wrong with the text, of which PyYAML raised this error."""
     said = " ".join(filter(None, [getattr(error, "context", ""), getattr(error, "problem", "")]))
+    said = re.sub(
+        r"expected the node content, but found .*", "did not find expected node content", said
+    )
     mark = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -103,7 +110,10 @@ class _Scene:
         """What the parser means, which began its part of the text at `start`."""
         if "escape" in self.said or "hexdecimal" in self.said:
             found = "a \\ before what it has no meaning for"
-            return self._here(found, "in a text between double quotes a \\ is written twice")
+            # One parser stands on the sign, the other behind it.
+            column = self._at(self.line).rfind("\\", 0, self.column + 1)
+            expected = "in a text between double quotes a \\ is written twice"
+            return Fault(self.line, column, found, expected)
         if "quoted scalar" in self.said:
             expected = "end the text with the sign that it begins with"
             return Fault(start_line, start_column, "a quote that is never closed", expected)
@@ -114,11 +124,11 @@ class _Scene:
         if "document" in self.said:
             expected = "one record a file: take the --- out, or make a file of what follows"
             return Fault(self.line, self.column, "a second record", expected)
-        if "':'" in self.said:
+        if "expected ':'" in self.said:
             return self._no_field(start_line)
         if "mapping values" in self.said:
             return self._colon()
-        if "expected key" in self.said or "'-' indicator" in self.said:
+        if any(words in self.said for words in ASTRAY):
             return self._out_of_line()
         return self._sign()
 
@@ -201,6 +211,6 @@ def too_deep(text: str) -> Fault | None:
 def _events(text: str) -> Iterator[yaml.Event]:
     """What the parser meets, up to the first mistake, which is told elsewhere."""
     try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+        yield from yaml.parse(text, Loader=loader.LOADER)
     except yaml.YAMLError:
         return

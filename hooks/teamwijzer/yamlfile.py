@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from . import loader
 from .problems import Problem
 from .signs import UNFIT, named, strange
 from .syntax import AFTER_COLON, BULLET, ITEM, Fault, between, fault, odd_space, too_deep
@@ -102,7 +103,7 @@ def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
         file.problems.append(_at(name, above, mistake))
         return file
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=loader.LOADER)
     except yaml.YAMLError as error:
         file.problems.append(_at(name, above, fault(text, error)))
         return file

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from teamwijzer import loader
 from teamwijzer.loading import load, read
 from teamwijzer.model import Source, Task
 from teamwijzer.signs import LOST, named
@@ -13,6 +15,15 @@ from teamwijzer.signs import LOST, named
 from .conftest import Spoil, problems
 
 T01 = "tasks/t01.yml"
+
+
+@pytest.fixture(params=["libyaml", "without"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the two that may read a file."""
+    if request.param == "without":
+        monkeypatch.setattr(loader, "LOADER", loader.SlowLoader)
+    elif not hasattr(yaml, "CSafeLoader"):
+        pytest.skip("this PyYAML has no libyaml")
 
 
 def test_the_small_data_set_is_right(data: Path) -> None:
@@ -150,6 +161,7 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         ),
     ],
 )
+@pytest.mark.usefixtures("parser")
 def test_a_mistake_in_a_file(spoil: Spoil, old: str, new: str, expected: str) -> None:
     assert f"data/{T01}:{expected}" in spoil(T01, old, new)
 
@@ -359,7 +371,7 @@ NEIGHBOURS = "line it up with its neighbours"
         pytest.param(
             "en: An example",
             'en: "An \\ud800"',
-            "12:15: a \\ before what it has no meaning for; "
+            "12:13: a \\ before what it has no meaning for; "
             "in a text between double quotes a \\ is written twice",
             id="half of a sign",
         ),
@@ -393,6 +405,7 @@ NEIGHBOURS = "line it up with its neighbours"
         ),
     ],
 )
+@pytest.mark.usefixtures("parser")
 def test_what_is_no_yaml_is_told_in_words(spoil: Spoil, old: str, new: str, expected: str) -> None:
     assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
 
