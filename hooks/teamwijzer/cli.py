@@ -1,4 +1,4 @@
-"""The command line: `teamwijzer check | build | serve | new | report | schema | pictures`."""
+"""The command line: `teamwijzer check | fix | build | serve | new | report | schema | pictures`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from .building import SITE, BusyError, build
+from .fix import fix
 from .loading import CONTENT, read
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
@@ -36,6 +37,11 @@ def main() -> None:
         "--all", action="store_true", help="name every one of mistakes of a kind too"
     )
     check.set_defaults(run=_check)
+
+    fixing = commands.add_parser(
+        "fix", help="mend in the data what needs no judgement, and say what was done"
+    )
+    fixing.set_defaults(run=_fix)
 
     building = commands.add_parser(
         "build", help="build the site into site/; until it is whole the last one stays as it was"
@@ -71,7 +77,7 @@ def main() -> None:
     )
     pictures.set_defaults(run=_pictures)
 
-    for command in (check, building, about, schema, pictures):
+    for command in (check, fixing, building, about, schema, pictures):
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
     arguments = parser.parse_args()
     folder: Path = arguments.data.resolve()
@@ -108,6 +114,19 @@ def _check(folder: Path, arguments: argparse.Namespace) -> int:
         return 0
     total = sum(len(records) for records in data.records.values())
     print(f"{total} records checked: no problems")
+    return 0
+
+
+def _fix(folder: Path, _arguments: argparse.Namespace) -> int:
+    try:
+        mends = fix(folder)
+    except (DataError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*mends, sep="\n", end="\n" if mends else "")
+    files = len({mend.file for mend in mends})
+    said = f"{len(mends)} mended in {files} file{'s' if files > 1 else ''}: run `make check`"
+    print(said if mends else "nothing to mend")
     return 0
 
 

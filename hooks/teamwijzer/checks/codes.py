@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..model import KINDS, Cluster, Competence, Duty, Role, Step, Task
+from ..model import KINDS, Cluster, Competence, Duty, Record, Role, Step, Task
 from ..problems import Problem
 
 
@@ -42,12 +42,22 @@ def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[P
                 )
 
 
+def _lists(data: DataSet) -> set[str]:
+    """The sources that list tasks: those in which more than one stands."""
+    named = Counter(source for task in data.of(Task).values() for source in task.listed_in)
+    return {source for source, count in named.items() if count > 1}
+
+
+def counted(data: DataSet) -> Counter[str]:
+    """Letter of a cluster → how many of its tasks stand in every list."""
+    lists = _lists(data)
+    return Counter(t.id[0] for t in data.of(Task).values() if lists <= set(t.listed_in))
+
+
 def _clusters(data: DataSet) -> Iterator[Problem]:
     """A task's letter is its cluster's; a cluster counts the tasks that every list has."""
     clusters = data.of(Cluster)
-    named = Counter(source for task in data.of(Task).values() for source in task.listed_in)
-    lists = {source for source, count in named.items() if count > 1}
-    counted: dict[str, int] = defaultdict(int)
+    lists = _lists(data)
     for task in data.of(Task).values():
         cluster = clusters.get(task.cluster)
         if cluster and cluster.letter != task.id[0]:
@@ -63,15 +73,15 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
                 found = f"{source!r}, in which no other task stands"
                 expected = f"expected one of the task lists: {', '.join(sorted(lists))}"
                 yield data.file(task).problem(("listed_in", index), found, expected)
-        counted[task.id[0]] += lists <= set(task.listed_in)
     if len(data.of(Task)) < len(data.files["tasks"]):
         return  # a broken task file is reported already; its count would be wrong
+    numbers = counted(data)
     for cluster in clusters.values():
-        if cluster.count != counted[cluster.letter]:
+        if cluster.count != numbers[cluster.letter]:
             yield data.file(cluster).problem(
                 ("count",),
-                f"{cluster.count} tasks announced, {counted[cluster.letter]} stand in every list",
-                f"write {counted[cluster.letter]} if that is right; else a task is missing, or its"
+                f"{cluster.count} tasks announced, {numbers[cluster.letter]} stand in every list",
+                f"write {numbers[cluster.letter]} if that is right; else a task is missing, or its"
                 " `listed_in` is not complete",
             )
 
@@ -101,19 +111,28 @@ def _duties(data: DataSet) -> Iterator[Problem]:
             )
 
 
+def groups(data: DataSet) -> Iterator[tuple[str, list[Record]]]:
+    """The records whose `order` is compared, with their collection; competences by their group."""
+    for name, kind in KINDS.items():
+        if "order" in kind.model_fields:
+            together: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+            for record in data.records[name].values():
+                group = (record.kind, record.cluster) if isinstance(record, Competence) else ()
+                together[group].append(record)
+            for records in together.values():
+                yield name, records
+
+
 def _order(data: DataSet) -> Iterator[Problem]:
     """No two records of one list have the same place."""
-    for name, kind in KINDS.items():
-        if "order" not in kind.model_fields:
-            continue
-        taken: dict[tuple[object, ...], str] = {}
-        for record in data.records[name].values():
-            group = (record.kind, record.cluster) if isinstance(record, Competence) else ()
-            place = (*group, getattr(record, "order", None))
+    for _, records in groups(data):
+        taken: dict[object, str] = {}
+        for record in records:
+            place = getattr(record, "order", None)
             if place in taken:
                 yield data.file(record).problem(
                     ("order",),
-                    f"order {place[-1]}, which {taken[place]!r} has already",
+                    f"order {place}, which {taken[place]!r} has already",
                     "give each its own number",
                 )
             taken.setdefault(place, record.id)
