@@ -61,7 +61,7 @@ audit: $(VENV)/dev.ready browser $(NODE)/audit.ready ## Run axe, the HTML checke
 faults: $(VENV)/faults.ready $(FAULTS)/faults.ready browser ## Put faults into the code and tell which no test sees; SEED=… draws others
 	$(BIN)/python -m tests.faults $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
 
-pictures: $(VENV)/site.ready ## Draw the first pages of the documents to download, with LibreOffice
+pictures: $(VENV)/site.ready ## Draw a page of each of the documents to download, with LibreOffice
 	$(BIN)/teamwijzer pictures
 
 schema: $(VENV)/site.ready ## Write data/schema from the model

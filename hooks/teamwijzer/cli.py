@@ -73,7 +73,7 @@ def main() -> None:
     schema = commands.add_parser("schema", help="write the JSON Schema of every kind of data file")
     schema.set_defaults(run=_schema)
     pictures = commands.add_parser(
-        "pictures", help="draw the first page of every document to download, with LibreOffice"
+        "pictures", help="draw a page of every document to download, with LibreOffice"
     )
     pictures.set_defaults(run=_pictures)
 

@@ -67,15 +67,24 @@ def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: 
 
 
 @pytest.mark.office
-def test_pictures_are_of_first_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "there", "next_page", "height"),
+    [
+        # An A4 page upright: the part on policy stands on the first, the signatures do not.
+        ("job-description-en", "A.1 Policy", "Signatures", 396),
+        # One that lies, the one with charts.
+        ("task-overview-en", "Hours per person", None, 198),
+    ],
+)
+def test_pictures_are_of_the_page_that_says_most(
+    tmp_path: Path, key: str, there: str, next_page: str | None, height: int
+) -> None:
     needed(missing(), HOW)
-    made = [d for d in DOCUMENTS if name(d) == "job-description-en"]
+    made = [d for d in DOCUMENTS if name(d) == key]
     Pictures(tmp_path).make(made)
     index = json.loads((tmp_path / FOLDER / INDEX).read_text(encoding="utf-8"))
-    # The form has two pages: the part on policy stands on the first, the signatures do not.
-    shown = made[0].texts[: index["job-description-en.jpg"]["texts"]]
-    assert "A.1 Policy" in shown
-    assert "Signatures" not in shown
-    assert (tmp_path / FOLDER / "job-description-en.jpg").stat().st_size > 5000
-    # An A4 page upright.
-    assert Pictures(tmp_path).of(made[0]) == Picture(f"{FOLDER}/job-description-en.jpg", 280, 396)
+    shown = made[0].texts[: index[f"{key}.jpg"]["texts"]]
+    assert there in shown
+    assert next_page not in shown
+    assert (tmp_path / FOLDER / f"{key}.jpg").stat().st_size > 5000
+    assert Pictures(tmp_path).of(made[0]) == Picture(f"{FOLDER}/{key}.jpg", 280, height)

@@ -107,8 +107,18 @@ def test_all_text_is_on_paper(document: Document, pdfs: dict[str, Path]) -> None
     command = ["pdftotext", "-raw", str(pdf), "-"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     shown = letters(done.stdout)
-    for text in document.texts:
+    for text in (*document.texts, *directions(document)):
         assert letters(text) in shown
+
+
+def directions(document: Document) -> list[str]:
+    """What the first sheet of a workbook says; nothing of another document."""
+    if document.frame.template.format != "xlsx":
+        return []
+    sheet = openpyxl.load_workbook(io.BytesIO(document.content)).worksheets[0]
+    found = [str(value) for row in sheet.values for value in row if value]
+    assert len(found) > 20
+    return found
 
 
 def check_layout(pages: list[Sheet]) -> None:

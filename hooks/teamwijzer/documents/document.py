@@ -13,6 +13,7 @@ from lxml import etree
 from .frame import Frame
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHEETS = "xl/worksheets/sheet"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -25,7 +26,7 @@ class Document:
 
     @cached_property
     def texts(self) -> list[str]:
-        """What one reads in it, in order: the paragraphs of a form, the first sheet of a book."""
+        """What one reads in it, in order: paragraphs of a form, the sheet with charts of a book."""
         with zipfile.ZipFile(io.BytesIO(self.content)) as parts:
             if self.frame.template.format == "docx":
                 body = etree.fromstring(parts.read("word/document.xml"))
@@ -33,13 +34,13 @@ class Document:
             else:
                 strings = etree.fromstring(parts.read("xl/sharedStrings.xml"))
                 known = [_text(string, f"{S}t") for string in strings]
-                sheet = etree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+                sheet = etree.fromstring(_drawn(parts))
                 cells = sheet.iterfind(f".//{S}c[@t='s']/{S}v")
                 texts = [known[int(cell.text or 0)] for cell in cells]
         return [text for text in texts if text.strip()]
 
     def opening(self, length: int) -> str:
-        """A digest of the first `length` texts and of the styles: how the first page looks.
+        """A digest of the first `length` texts and of the styles: how their first page looks.
 
         Without what differs from one publisher or edition to the next.
         """
@@ -50,6 +51,12 @@ class Document:
         with zipfile.ZipFile(io.BytesIO(self.content)) as parts:
             look = parts.read(styles)
         return hashlib.sha256(repr((texts, look)).encode()).hexdigest()
+
+
+def _drawn(parts: zipfile.ZipFile) -> bytes:
+    """The first sheet of a book that charts stand on."""
+    sheets = (parts.read(name) for name in parts.namelist() if name.startswith(SHEETS))
+    return next(sheet for sheet in sheets if b"<drawing " in sheet)
 
 
 def _text(parent: etree._Element, tag: str) -> str:

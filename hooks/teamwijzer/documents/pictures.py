@@ -1,7 +1,8 @@
-"""Pictures of first pages, made by an office suite and kept beside the site's other files.
+"""Pictures of pages, made by an office suite and kept beside the site's other files: of a form the
+first, of the workbook the one with charts, which says more at this size than its directions.
 
-A picture is shown only while the first page still reads and looks as it did when the picture
-was made; `teamwijzer pictures` makes them anew.
+A picture is shown only while its page still reads and looks as it did when the picture was made;
+`teamwijzer pictures` makes them anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ FOLDER = "assets/templates"
 INDEX = "pictures.json"
 WIDTH = 280
 """In pixels."""
+PAGE_END = "\f"
 QUALITY = "quality=60,optimize=y"
 TOOLS = {"soffice": "LibreOffice", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils"}
 
@@ -34,7 +36,7 @@ class Picture(NamedTuple):
 
 
 class Pictures:
-    """The pictures below `content`: file name → what the first page was made of."""
+    """The pictures below `content`: file name → what their page was made of."""
 
     def __init__(self, content: Path) -> None:
         self.folder = content / FOLDER
@@ -52,7 +54,7 @@ class Pictures:
         return Picture(f"{FOLDER}/{name}", WIDTH, int(known["height"]))
 
     def make(self, documents: Iterable[Document]) -> None:
-        """Draws the first page of each. Raises `FileNotFoundError` where a tool is missing."""
+        """Draws a page of each. Raises `FileNotFoundError` where a tool is missing."""
         for tool, package in TOOLS.items():
             if not shutil.which(tool):
                 raise FileNotFoundError(f"no {tool}: install {package}")
@@ -75,6 +77,9 @@ class Pictures:
         _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source)
         pdf = source.with_suffix(".pdf")
         size = ("-scale-to-x", WIDTH, "-scale-to-y", -1)
+        pages = [_letters(page) for page in _run("pdftotext", pdf, "-").split(PAGE_END)]
+        texts = document.texts
+        number = next(n for n, page in enumerate(pages, 1) if page.startswith(_letters(texts[0])))
         _run(
             "pdftoppm",
             "-jpeg",
@@ -82,14 +87,14 @@ class Pictures:
             QUALITY,
             "-gray",
             "-singlefile",
+            *("-f", number),
             *size,
             pdf,
             self.folder / source.stem,
         )
-        shown = _letters(_run("pdftotext", "-l", 1, pdf, "-"))
-        texts = document.texts
-        # The first text that is not on the first page begins the second.
-        length = next((i for i, t in enumerate(texts) if _letters(t) not in shown), len(texts))
+        # The first text that is not on the page begins the next.
+        there = (i for i, text in enumerate(texts) if _letters(text) not in pages[number - 1])
+        length = next(there, len(texts))
         height = _height((self.folder / name).read_bytes())
         digest = document.opening(length)
         self._index[name] = {"texts": length, "digest": digest, "height": height}
