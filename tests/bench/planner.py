@@ -97,9 +97,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def full(codes: list[str]) -> dict[str, Any]:
+def full(codes: list[str], doers: int = PEOPLE) -> dict[str, Any]:
     """A plan in which everybody does everything everywhere, in other hours in each school. Half of
-    the schools have tasks of their own: only their tables are drawn anew.
+    the schools have tasks of their own: only their tables are drawn anew. With fewer `doers`, the
+    first of them do everything.
     """
     people = [
         {"id": f"p{n}", "name": f"Naam {n}", "kind": "person", "role": ""}
@@ -111,7 +112,7 @@ def full(codes: list[str]) -> dict[str, Any]:
             when: {
                 "level": "school",
                 "priority": "short-term",
-                "who": [[person["id"], 0.25 * (number + more)] for person in people],
+                "who": [[person["id"], 0.25 * (number + more)] for person in people[:doers]],
             }
             for more, when in enumerate(("now", "goal"))
         }
@@ -182,6 +183,7 @@ def situations(page: Page, runs: int) -> list[float]:
 
 def single_files(plan: dict[str, Any], folder: Path) -> list[Path]:
     """A file a school."""
+    folder.mkdir(exist_ok=True)
     found = []
     for school in plan["schools"]:
         state = {**plan, "school": school["id"], "schools": [school]}
@@ -249,7 +251,11 @@ def main() -> None:
         books = single_books(page, folder)
         opened = {
             name: statistics.median(opening(browser, address, files, OPENINGS))
-            for name, files in (("files", single_files(plan, folder)), ("workbooks", books))
+            for name, files in (
+                ("files", single_files(plan, folder)),
+                ("workbooks", books),
+                ("usual", single_files(full(codes, 2), folder / "usual")),
+            )
         }
         browser.close()
         server.shutdown()
@@ -264,6 +270,7 @@ def main() -> None:
         print(f"all insights of a school {statistics.median(insights):.1f} ms (at most 10)")
         print(f"all schools side by side {statistics.median(group):.1f} ms (at most 10)")
         print(f"opening ten files together {opened['files']:.0f} ms (at most 1000)")
+        print(f"ten with two people at each task {opened['usual']:.0f} ms")
         print(f"opening ten workbooks together {opened['workbooks']:.0f} ms")
         print(f"script and data {weight(site) / 1000:.1f} kB gzipped")
 

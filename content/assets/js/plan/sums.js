@@ -91,7 +91,10 @@ export function insights(plan, data, school, when) {
     contradiction: codes(dropped.filter(({ who }) => who.length)),
     available: added(known.map(({ available }) => available)),
     planned: added(known.map(({ hours }) => hours)),
-    ravens: people.filter((person) => isRaven(person, data)).map(({ id }) => id),
+    // Only the insights ask for it, and not each cell that changes.
+    get ravens() {
+      return people.filter((person) => isRaven(person, data)).map(({ id }) => id);
+    },
     triangle: lackingRoles(plan, data, people),
     outside: people
       .filter(
