@@ -104,13 +104,17 @@ export class Showing extends Editing {
   #showWork() {
     const shown = workOf(this.state, this.data);
     const may = [...workable(this.state, this.data)];
-    const options = may
+    const select = need(this.root, "#b-work-add", HTMLSelectElement);
+    const offered = may
       .filter((code) => !shown.includes(code))
-      .map((code) => el("option", { value: code }, this.titleOf(code)));
-    redraw(need(this.root, "#b-work-add", HTMLSelectElement), [
-      el("option", { value: "" }, this.words.work_choose),
-      ...options,
-    ]);
+      .map((code) => [code, this.titleOf(code)]);
+    const there = [...select.options].slice(1).map((option) => [option.value, option.textContent]);
+    // Most changes leave it as it is, and it can be long.
+    if (!select.options.length || String(there) !== String(offered))
+      redraw(select, [
+        el("option", { value: "" }, this.words.work_choose),
+        ...offered.map(([value, title]) => el("option", { value }, title)),
+      ]);
     this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
   }
 }
