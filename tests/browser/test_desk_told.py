@@ -140,6 +140,7 @@ def test_the_offline_copy_gives_no_address_of_its_disk(
     published = canonical.get_attribute("href") if canonical.count() else None
     page.locator(f"{tool.root} [data-do=share]").click()
     if published:
+        expect(page.locator("[data-part=share]")).to_be_visible()
         address = page.input_value("#desk-address")
         assert address.startswith(f"{published}#s=")
         assert "file:" not in address

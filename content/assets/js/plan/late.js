@@ -114,7 +114,7 @@ export function showView(planner, view) {
  * @param {Planner} planner
  */
 export async function everything(planner) {
-  await Promise.all([books(planner), taking(planner), agreeing(planner), meet(planner, () => {})]);
+  await Promise.all([books(planner), taking(planner), agreeing(planner), meeting(planner)]);
   await import("../office/word.js");
   await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }
