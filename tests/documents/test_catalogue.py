@@ -40,7 +40,7 @@ def test_a_change_makes_only_what_it_touches(data: Path) -> None:
     made = Made()
     before = documents(data, made)
     assert all(document is before[key] for key, document in documents(data, made).items())
-    edit(data / "ui/home.yml", "Waar wil je beginnen?", "Waarmee begin je?")
+    edit(data / "ui/home.yml", "Wat doe je best eerst?", "Waarmee begin je?")
     assert all(document is before[key] for key, document in documents(data, made).items())
     edit(data / "duties/a1.1.yml", "kwaliteitsvol", "goed")
     after = documents(data, made)

@@ -95,13 +95,13 @@ def test_a_word_that_is_gone_is_told_without_a_traceback(project: Path) -> None:
     assert told.startswith("data/ui/task.yml:1:1: related: no such word, and overrides/pages/")
     assert told.endswith("asks for it; did you mean 'relatives'?")
     spoil(project, "ui/task.yml", "relatives:", "related:")
-    spoil(project, "ui/home.yml", "way_tasks:", "way_to_tasks:")
+    spoil(project, "ui/matrix.yml", "letter_leads:", "letter_lead:")
     done = mkdocs_build(project)
     told = done.stdout + done.stderr
     assert done.returncode == 1
     assert "Traceback" not in told
-    assert "overrides/pages/home.html:" in told
-    assert "way_tasks" in told
+    assert "overrides/pages/matrix.html:" in told
+    assert "letter_leads" in told
     assert "look for a word in data/ui that was renamed or taken out" in told
 
 
