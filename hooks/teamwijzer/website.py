@@ -34,6 +34,7 @@ OVERVIEWS = "data/pages/"
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/"
 COMPILED = ".cache/templates"
+"""Where templates stay as Python compiled them, from the project's root."""
 TOOL_PAGES = frozenset({"desk.html", *(f"{tool.name}.html" for tool in TOOLS)})
 """Templates that only pages with a tool use."""
 TOOL_SCRIPTS = frozenset(tool.script for tool in TOOLS)

@@ -107,9 +107,14 @@ def test_a_tab_that_only_looks_writes_nothing(page: Page, tool: Tool) -> None:
     tool.open(other)
     tool.write(page, "werk van A")
     tool.await_text(other, "werk van A")
+    kept = other.evaluate("JSON.stringify(localStorage)")
     other.locator(tool.look).click()
     expect(other.locator(tool.seen)).to_be_visible()
     tool.settle(other)
+    assert other.evaluate("JSON.stringify(localStorage)") == kept
+    other.reload()
+    tool.wait(other)
+    expect(other.locator(tool.seen)).to_be_visible()  # and the tab knows where it looked
     page.close()
     other.close()
     third = other.context.new_page()

@@ -236,6 +236,22 @@ XML = {
 }
 
 
+REDRAWN = [
+    ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>", [0, 1]),
+    ("<p>a</p><p>b</p>", "<p>a</p><p>c</p>", [0, None]),
+    ("<p>a</p><p>b</p>", "<p>b</p>", [1]),
+    ("", "<p>a</p>", [None]),
+    ("<p>a</p>", "", []),
+    # A line more or less, in a list that stays.
+    ("<ul><li>a</li><li>c</li></ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>", [0, 1, None, 2]),
+    ("<ul><li>a</li><li>b</li><li>c</li></ul>", "<ul><li>a</li><li>c</li></ul>", [0, 1, 3]),
+    # Another class is another element.
+    ('<p class="x">a</p>', "<p>a</p>", [None]),
+    # What was typed in a field is not in its HTML.
+    ("<p>a</p><p><input></p>", "<p>a</p><p><input></p>", [0, None, None]),
+]
+
+
 def test_parts_are_read_where_they_are_well_formed(run: Any) -> None:
     found = run(
         """
@@ -250,6 +266,28 @@ def test_parts_are_read_where_they_are_well_formed(run: Any) -> None:
     assert {text[:60]: said for text, said in zip(XML, found, strict=True)} == {
         text[:60]: said for text, said in XML.items()
     }
+
+
+def test_what_is_the_same_stays_where_it_is(run: Any) -> None:
+    """Each element has a number: that of what was there before stays, a new one has none."""
+    found = run(
+        """
+        const { redraw } = await load('base/elements');
+        const numbered = new WeakMap();
+        return given.map(([before, after]) => {
+          const [root, made] = [before, after].map((text) => {
+            const part = document.createElement('div');
+            part.insertAdjacentHTML('beforeend', text);
+            return part;
+          });
+          [...root.querySelectorAll('*')].forEach((one, number) => numbered.set(one, number));
+          redraw(root, [...made.childNodes]);
+          return [root.innerHTML, [...root.querySelectorAll('*')].map((one) => numbered.get(one) ?? null)];
+        });
+        """,
+        [list(case[:2]) for case in REDRAWN],
+    )
+    assert found == [[after, numbers] for _, after, numbers in REDRAWN]
 
 
 def test_a_part_is_written_with_one_head(run: Any) -> None:

@@ -178,6 +178,25 @@ def test_a_change_touches_sums_and_leaves_the_fields(plan: Page) -> None:
     assert total(plan, "p1") == "4 u"
 
 
+def test_another_situation_only_gets_other_values(plan: Page) -> None:
+    """With every cell filled, fields made anew would keep a slow computer busy for a second."""
+    add_people(plan, "An")
+    cell(plan, "T01", "p1").fill("2,5")
+    cell(plan, "T02", "p1").focus()
+    plan.evaluate("globalThis.field = document.querySelector('[data-row=T01] [data-cell]')")
+    plan.locator("[name=when][value=goal]").check()
+    expect(cell(plan, "T01", "p1")).to_have_value("")
+    expect(plan.locator("[data-sum=hours-T01]")).to_have_text("")
+    assert plan.evaluate("field.isConnected")
+    plan.locator("[name=when][value=now]").check()
+    expect(cell(plan, "T01", "p1")).to_have_value("2,5")
+    expect(plan.locator("[data-sum=hours-T01]")).to_have_text("2,5")
+    add_people(plan, "Bert")
+    expect(cell(plan, "T01", "p2")).to_have_value("")
+    assert not plan.evaluate("field.isConnected")  # a column more is another table
+    expect(cell(plan, "T01", "p1")).to_have_value("2,5")
+
+
 def test_a_school_has_room_for_twelve(plan: Page) -> None:
     add_people(plan, *[f"P{n}" for n in range(1, 14)])
     assert "plaats voor 12 mensen" in plan.locator("[data-part=notices]").inner_text()

@@ -94,7 +94,8 @@ export function redraw(parent, made) {
  * @param {Node} other
  */
 function isSame(one, other) {
-  return one.isEqualNode(other) && !(other instanceof Element && other.querySelector("textarea"));
+  const holds = other instanceof Element && other.querySelector("input, select, textarea");
+  return !holds && one.isEqualNode(other);
 }
 
 /**
