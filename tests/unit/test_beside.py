@@ -41,11 +41,19 @@ def test_what_fails_there_is_left_to_this_process(capfd: pytest.CaptureFixture[s
 
 
 @pytest.mark.usefixtures("forks")
-def test_nobody_needs_to_ask() -> None:
+def test_nobody_needs_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        copied.append(fork())
+        return copied[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
     work = Beside((lambda: "made",))
     work.close()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)  # nothing is left behind
+        os.waitpid(copied[0], os.WNOHANG)  # nothing is left behind
 
 
 def test_without_a_second_processor_all_is_left_to_this_process(
