@@ -9,7 +9,7 @@ that were generated are rebuilt from their path. In order:
 2. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder. So does another build in that folder.
 3. `on_files` (−200): add the pages of this language, the documents to download, and the
-   files that all languages share; leave out what of the theme no page uses.
+   files that all languages share.
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
    and what stands around it. A page of data is whole from the start.
 5. `on_template_context`: the site map and the page for lost addresses.
@@ -21,12 +21,13 @@ that were generated are rebuilt from their path. In order:
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,14 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import write_file
+from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from .addresses import Address
 from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
+from .dataset import DataSet
 from .documents.catalogue import Contents, Made
 from .history import history
 from .loading import Known, read
@@ -56,11 +59,9 @@ from .scripts import ScriptError
 from .serving import Preview
 from .site import Site
 from .styles import StyleError
-from .website import Press, Settings, Website
+from .website import Press, Settings, Website, sheets
 
 LATE = -200
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
-"""What of the theme no page uses as it is; see `styles`."""
 log = get_plugin_logger("teamwijzer")
 
 
@@ -77,36 +78,39 @@ class _Build:
     aside: str = ""  # under `serve`, where to build anew while the last site is shown
     fault: str = ""  # why a build stopped
     beside: Beside = field(default_factory=lambda: Beside(()))
-    further: dict[str, dict[str, str]] | None = None
+    pages: Callable[[str], dict[str, str]] = lambda _: {}
+    pictures: Callable[[], list[tuple[str, bytes]] | None] = lambda: None
 
-    def start(self) -> None:
-        """Has documents, pages of the further languages and pictures made beside the others."""
-        sites = {
-            name: site for name, site in self.website.sites.items() if name != DEFAULT_LANGUAGE
-        }
+    def start(self, data: DataSet, press: Press) -> None:
+        """Has documents, pictures and some pages made beside the others."""
+        website = cache(lambda: Website(data, press))
 
         def documents() -> Contents:
-            for site in self.website.sites.values():
+            for site in website().sites.values():
                 len(site.documents)
             return self.made.contents
 
-        def pages() -> dict[str, dict[str, str]]:
-            return {
-                name: {page.path: site.document(page) for page in site.data_pages}
-                for name, site in sites.items()
-            }
+        def pages(language: str) -> dict[str, str]:
+            site = website().sites[language]
+            return {p.path: site.document(p) for p in site.data_pages if _is_beside(language, p)}
 
-        self.beside = Beside((documents, pages, lambda: list(self.website.shared_files())))
-        self.further = None
+        in_languages = [partial(pages, language) for language in LANGUAGES]
+        self.beside.close()
+        self.beside = Beside((documents, *in_languages, lambda: list(website().shared_files())))
+        self.pages = cache(lambda at: self.beside.result(1 + LANGUAGES.index(at)) or {})
+        self.pictures = lambda: self.beside.result(1 + len(LANGUAGES))
         self.made.ahead = cache(lambda: self.beside.result(0))
 
-    def pages(self, site: Site) -> dict[str, str]:
-        """Path → page, of those pages of the site that were made beside the others."""
-        if site.context.language == DEFAULT_LANGUAGE:
-            return {}
-        if self.further is None:
-            self.further = self.beside.result(1) or {}
-        return self.further.get(site.context.language, {})
+    def page(self, site: Site, page: SitePage) -> str:
+        """The whole page."""
+        language = site.context.language
+        made = self.pages(language) if _is_beside(language, page) else {}
+        return made.get(page.path) or site.document(page)
+
+
+def _is_beside(language: str, page: SitePage) -> bool:
+    """Whether the page is made beside others: the findings, which take long, once for all."""
+    return language != DEFAULT_LANGUAGE or page.path == Address.maintenance
 
 
 _build = _Build()
@@ -127,8 +131,7 @@ class DataPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The whole page. Links need no check here: a test follows them all."""
-        made = _build.pages(self.site).get(self.site_page.path)
-        self.content = made or self.site.document(self.site_page)
+        self.content = _build.page(self.site, self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -159,6 +162,8 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 def on_startup(command: str, dirty: bool) -> None:
     _build.serving = command == "serve"
+    # A build keeps nearly all that it makes: to look for the rest all the time is in vain.
+    gc.set_threshold(100_000)
 
 
 @event_priority(LATE)
@@ -169,16 +174,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if set(built) != set(LANGUAGES):
         expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
         raise PluginError(f"mkdocs.yml: languages {', '.join(built)}; {expected}")
-    root = Path(config.config_file_path).parent
+    root, settings = Path(config.config_file_path).parent, _settings(config)
+    # Of the theme we take style sheets, and to list its thousands of other files takes long.
+    config.theme.dirs.remove(get_theme_dir(config.theme.name or ""))
+    styles = Beside((lambda: sheets(root, settings),))
+
+    @cache
+    def press() -> Press:
+        drawn = styles.result(0)
+        styles.close()
+        return Press(root, settings, _build.made, drawn)
+
+    def meanwhile(data: DataSet) -> None:
+        if not _build.serving:  # which makes pages when they are asked for
+            _build.start(data, press())
+
     try:
-        data = read(root / "data", _build.known)
+        data = read(root / "data", _build.known, meanwhile)
     except DataError as error:
         raise PluginError(f"the data has mistakes\n{error}") from None
+    finally:
+        styles.close()
     if _build.aside:
         config.site_dir = _build.aside
-    website = _build.website = Website(data, Press(root, _settings(config), _build.made))
-    if not _build.serving:  # which has a folder of its own, and makes pages when they are asked for
-        _build.start()  # before the lock, which a copy of this process would hold on to
+    website = _build.website = Website(data, press())
+    if not _build.serving:  # which has a folder of its own
+        # A copy of this process that is made later would hold on to the lock.
         _keep_others_out(Path(config.site_dir))
     _build.shared = [
         *website.open_data.items(),
@@ -220,8 +241,6 @@ def _settings(config: MkDocsConfig) -> Settings:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     site = _build.website.sites[language]
-    for unused in [file for file in files if file.src_uri.startswith(UNUSED)]:
-        files.remove(unused)
     for site_page in site.data_pages:
         file = File.generated(
             config,
@@ -271,7 +290,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
     website = _build.website
-    drawn = _build.beside.result(2) or website.shared_files()
+    drawn = _build.pictures() or website.shared_files()
     for path, content in (*drawn, *website.search_indexes(), *website.moved()):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in website.sites.items():
@@ -286,6 +305,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """What people can mend is told in a line: a template, a script, a disk that is full."""
+    _build.beside.close()
     match error:
         case PluginError():
             _build.fault = str(error)

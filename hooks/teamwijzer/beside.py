@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import signal
 import sys
 import tempfile
 import threading
@@ -55,9 +56,10 @@ class Beside:
         return pickle.load(part)  # noqa: S301  # our own child wrote it
 
     def close(self) -> None:
-        """Waits for the end of the child."""
+        """Ends the child: what it has not made by now nobody asks for."""
         if self._told >= 0:
             os.close(self._told)
+            os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)
             self._told = -1
 

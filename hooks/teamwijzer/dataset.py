@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from . import model
 from .addresses import Lead
@@ -18,6 +18,19 @@ UI = "ui"
 """The folder with the strings of templates and scripts."""
 
 R = TypeVar("R", bound=model.Record)
+
+
+class RecordPart(NamedTuple):
+    """A part of a record, itself among them. `kind` is its collection; `loc` leads to it in the
+    record's `file`; `ref` is what its text refers to.
+    """
+
+    kind: str
+    record: model.Record
+    file: YamlFile
+    loc: Loc
+    value: Any
+    ref: model.Ref | None
 
 
 @dataclass(frozen=True)
@@ -96,10 +109,18 @@ class DataSet:
 
     @cached_property
     def _texts(self) -> tuple[RecordText, ...]:
-        # Several checks go through all of them.
         return tuple(
-            RecordText(name, record, self.file(record), loc, value)
+            RecordText(part.kind, part.record, part.file, part.loc, part.value)
+            for part in self.parts
+            if isinstance(part.value, model.Text)
+        )
+
+    @cached_property
+    def parts(self) -> tuple[RecordPart, ...]:
+        """Every part of every record. Several checks go through all of them."""
+        return tuple(
+            RecordPart(name, record, file, *part)
             for name, record in self.all_records()
-            for loc, value, _ref in walk(record)
-            if isinstance(value, model.Text)
+            for file in [self.file(record)]
+            for part in walk(record)
         )

@@ -7,6 +7,7 @@ wrong.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,11 +39,16 @@ Known = dict[str, tuple[bytes, YamlFile, model.Record | None]]
 """File name → its content when it was read, and what was read: who keeps one reads less again."""
 
 
-def read(folder: Path, known: Known | None = None) -> DataSet:
+def read(
+    folder: Path,
+    known: Known | None = None,
+    meanwhile: Callable[[DataSet], None] = lambda _: None,
+) -> DataSet:
     """The checked data of the folder. Raises `DataError` with every problem.
 
     With `known`, from an earlier call, only files that changed since are parsed. Where something is
-    no plain file, nothing is read at all.
+    no plain file, nothing is read at all. `meanwhile` gets the data when each file is in order, but
+    before records are compared: what it begins may turn out to be in vain.
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)
@@ -50,6 +56,8 @@ def read(folder: Path, known: Known | None = None) -> DataSet:
         expected = "put the folders with files back: the site is made from them"
         raise DataError([Problem(folder.name, 1, 1, "", "no data in it", expected)])
     data, problems = load(folder, known)
+    if not problems:
+        meanwhile(data)
     problems += check(data)
     if problems:
         raise DataError(problems)

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from .addresses import Address
 from .languages import about
@@ -76,9 +77,15 @@ def _places(pages: Sequence[SitePage]) -> dict[str, list[int]]:
 
 def _words(text: str) -> set[str]:
     """Its words as the browser folds them: lower case, without diacritics."""
-    plain = unicodedata.normalize("NFD", text)
+    return set().union(*map(_folded, set(text.split())))
+
+
+@cache  # most words stand on many pages
+def _folded(piece: str) -> frozenset[str]:
+    """The words of a piece of text that holds no blank."""
+    plain = unicodedata.normalize("NFD", piece)
     plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Mn").lower()
-    return {word for word in WORD.findall(plain) if len(word) in LENGTHS}
+    return frozenset(word for word in WORD.findall(plain) if len(word) in LENGTHS)
 
 
 def _column(texts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -149,10 +149,15 @@ def sheet(theirs: Iterable[Path], ours: Iterable[Path], known: Vocabulary) -> st
     return "".join(map(str, _used(rules, known)))
 
 
+@lru_cache(maxsize=32)
+def _nodes(text: str) -> list[Any]:
+    """Kept, because more than one sheet is made of a file."""
+    return list(tinycss2.parse_stylesheet(text, True, True))
+
+
 def _file(path: Path, known: Vocabulary | None) -> Iterator[Rule]:
-    nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), True, True)
     try:
-        yield from _rules(nodes, known)
+        yield from _rules(_nodes(path.read_text(encoding="utf-8")), known)
     except _Unread as error:
         node = error.args[0]
         place = f"{path.name}:{node.source_line}:{node.source_column}"

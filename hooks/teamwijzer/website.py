@@ -66,12 +66,34 @@ class Settings:
     strict: bool = True
 
 
+def sheets(project: Path, settings: Settings) -> dict[str, str]:
+    """Name → content of the style sheets. Raises `StyleError`."""
+    content, pages = project / "content", project / "overrides" / "pages"
+    scripts = content / SCRIPTS
+    ours = [content / path for path in settings.styles]
+    known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
+    # Most pages hold no tool, and of our own sheets too they meet but a part.
+    read = (path for path in pages.glob("*.html") if path.name not in TOOL_PAGES)
+    plain = vocabulary(read, (path for room in PLAIN for path in scripts.glob(f"{room}/*.js")))
+    return {
+        "site.css": sheet([*settings.theme, *ours], [], plain),
+        "tools.css": sheet(settings.theme, ours, known),
+    }
+
+
 class Press:
     """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`;
-    `made`: the documents of an earlier press.
+    `made`: the documents of an earlier press; `drawn`: the style sheets, where they are made
+    already.
     """
 
-    def __init__(self, project: Path, settings: Settings, made: Made) -> None:
+    def __init__(
+        self,
+        project: Path,
+        settings: Settings,
+        made: Made,
+        drawn: Mapping[str, str] | None = None,
+    ) -> None:
         content, pages = project / "content", project / "overrides" / "pages"
         scripts = content / SCRIPTS
         inline = _texts([scripts / INSIDE])
@@ -82,16 +104,10 @@ class Press:
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages, project / COMPILED)
-        ours = [content / path for path in settings.styles]
-        known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
-        # Most pages hold no tool, and of our own sheets too they meet but a part.
-        read = (path for path in pages.glob("*.html") if path.name not in TOOL_PAGES)
-        plain = vocabulary(read, (path for room in PLAIN for path in scripts.glob(f"{room}/*.js")))
-        sheets = {
-            "site.css": sheet([*settings.theme, *ours], [], plain),
-            "tools.css": sheet(settings.theme, ours, known),
+        self.styles = {
+            STYLES + with_digest(name, text): text
+            for name, text in (drawn or sheets(project, settings)).items()
         }
-        self.styles = {STYLES + with_digest(name, text): text for name, text in sheets.items()}
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from ..fields import walk
 from ..model import LANGUAGES, Text, Words
 from ..problems import Problem
 from ..yamlfile import Loc, YamlFile
@@ -31,18 +30,16 @@ FENCE = re.compile(r"^ *(```|~~~)")
 
 
 def check(data: DataSet) -> Iterator[Problem]:
-    for _, record in data.all_records():
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, (Text, Words)):
-                continue
-            for language in LANGUAGES:
-                found = value.in_language(language)
-                for text in [found] if isinstance(found, str) else found:
-                    for _, says, expected in _strange(text):
-                        yield file.problem((*loc, language), says, expected)
-                    if loc[-1:] == ("title",):
-                        yield from _quoted(file, (*loc, language), text)
+    for _, _, file, loc, value, _ in data.parts:
+        if not isinstance(value, (Text, Words)):
+            continue
+        for language in LANGUAGES:
+            found = value.in_language(language)
+            for text in [found] if isinstance(found, str) else found:
+                for _, says, expected in _strange(text):
+                    yield file.problem((*loc, language), says, expected)
+                if loc[-1:] == ("title",):
+                    yield from _quoted(file, (*loc, language), text)
     for area, strings in data.ui.items():
         file = data.files["ui"][area]
         for name, words in strings.items():

@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from ..dataset import DataSet
-from ..fields import openings, walk
+from ..fields import openings
 from ..languages import KNOWN, about
 from ..model import LANGUAGES, Opens, Text
 from ..problems import Problem
 
 
 def check(data: DataSet) -> Iterator[Problem]:
-    for _, record in data.all_records():
-        file = data.file(record)
-        for loc, value, _ref in walk(record):
-            if not isinstance(value, BaseModel):
-                continue
-            for name, opens in openings(type(value)).items():
-                text = getattr(value, name)
-                if isinstance(text, Text):
-                    for language, found, expected in _faults(text, opens):
-                        yield file.problem((*loc, name, language), found, expected)
+    for _, _, file, loc, value, _ in data.parts:
+        if not isinstance(value, BaseModel):
+            continue
+        for name, opens in openings(type(value)).items():
+            text = getattr(value, name)
+            if isinstance(text, Text):
+                for language, found, expected in _faults(text, opens):
+                    yield file.problem((*loc, name, language), found, expected)
 
 
 def _faults(text: Text, opens: Opens) -> Iterator[tuple[str, str, str]]:
