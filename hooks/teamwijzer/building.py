@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .unchanged import ingredients, is_same, note
+
 SITE = "site"
 NEW = "site.new"
 """Where a site is built before it takes the place of the last one."""
@@ -58,19 +60,25 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(opened)
 
 
-def build(project: Path, command: Sequence[str] = BUILD) -> int:
+def build(project: Path, command: Sequence[str] = BUILD, *, anew: bool = False) -> int:
     """Builds the project's site with the command, which writes into `NEW`; its exit status.
 
-    Raises `BusyError`, and `KeyboardInterrupt` when it was stopped.
+    A site that the same ingredients made is left as it is, but for `anew`. Raises `BusyError`, and
+    `KeyboardInterrupt` when it was stopped.
     """
     site, new = project / SITE, project / NEW
     with alone(project):
+        made_of = ingredients(project)
+        if not anew and is_same(project, site, made_of):
+            print(f"{SITE}/ is what these files make: nothing to build")
+            return 0
         try:
             done = subprocess.run(command, cwd=project, check=False)  # noqa: S603  # our own
             status = done.returncode
             if not status:
                 with alone(site):
                     exchange(new, site)
+                    note(project, site, made_of)
         finally:
             _remove(new)
     return status

@@ -46,6 +46,9 @@ def main() -> None:
     building = commands.add_parser(
         "build", help="build the site into site/; until it is whole the last one stays as it was"
     )
+    building.add_argument(
+        "--anew", action="store_true", help="even where site/ is what the same files made"
+    )
     building.set_defaults(run=_build)
 
     serving = commands.add_parser("serve", help="build the site and show it, with live reload")
@@ -130,9 +133,9 @@ def _fix(folder: Path, _arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _build(folder: Path, _arguments: argparse.Namespace) -> int:
+def _build(folder: Path, arguments: argparse.Namespace) -> int:
     try:
-        status = build(folder.parent)
+        status = build(folder.parent, anew=arguments.anew)
     except BusyError as error:
         print(error, file=sys.stderr)
         return 1

@@ -44,8 +44,8 @@ def last(tmp_path: Path) -> Path:
 
 
 def texts(project: Path) -> dict[str, str]:
-    """Everything that stands in the project, by path."""
-    files = sorted(path for path in project.rglob("*") if path.is_file())
+    """Every file of the project by path, but for what it keeps for itself."""
+    files = sorted(p for p in project.rglob("*") if p.is_file() and ".cache" not in p.parts)
     return {str(path.relative_to(project)): path.read_text(encoding="utf-8") for path in files}
 
 
