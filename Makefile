@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 NODE := tests/audit/node_modules
 SCRIPTS := tests/scripts/node_modules
 FAULTS := tests/faults/node_modules
+BENCH := tests/bench/node_modules
 ADDRESS ?= 127.0.0.1:8000
 
 # Material prints a banner about MkDocs 2 that is of no use to who edits the data.
@@ -48,8 +49,9 @@ lint: $(VENV)/dev.ready $(SCRIPTS)/lint.ready ## Check the code: Python, scripts
 	@$(BIN)/teamwijzer check
 	$(BIN)/python -m tests.scripts
 
-bench: $(VENV)/dev.ready ## Time builds and edits beside plain Material, documents, the builder and the planner
+bench: $(VENV)/bench.ready $(BENCH)/bench.ready ## Time builds and edits beside plain Material and others, documents and tools
 	$(BIN)/python -m tests.bench.build_time
+	$(BIN)/python -m tests.bench.others
 	$(BIN)/python -m tests.bench.documents
 	$(BIN)/python -m tests.bench.serve
 	$(BIN)/python -m tests.bench.builder
@@ -90,7 +92,7 @@ scripts: $(VENV)/dev.ready
 	@$(MAKE) --no-print-directory $(SCRIPTS)/lint.ready || true
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) $(NODE) $(SCRIPTS) $(FAULTS) site site.new site.old $(ZIP) $(ZIP).new audit.md .cache .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf $(VENV) $(NODE) $(SCRIPTS) $(FAULTS) $(BENCH) site site.new site.old $(ZIP) $(ZIP).new audit.md .cache .mypy_cache .ruff_cache .pytest_cache \
 		hooks/*.egg-info
 
 $(VENV)/site.ready: requirements.lock pyproject.toml
@@ -116,6 +118,16 @@ $(VENV)/faults.ready: tests/faults/requirements.txt | $(VENV)/dev.ready
 $(FAULTS)/faults.ready: tests/faults/package-lock.json | $(VENV)/dev.ready
 	@$(BIN)/python -m tests.scripts.find
 	cd tests/faults && npm ci --no-progress --loglevel=error
+	@touch $@
+
+# Nor is this, which only `make bench` needs.
+$(VENV)/bench.ready: tests/bench/requirements.txt | $(VENV)/dev.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	@touch $@
+
+$(BENCH)/bench.ready: tests/bench/package-lock.json | $(VENV)/dev.ready
+	@$(BIN)/python -m tests.scripts.find
+	cd tests/bench && npm ci --no-progress --loglevel=error
 	@touch $@
 
 $(NODE)/audit.ready: tests/audit/package-lock.json | $(VENV)/dev.ready
