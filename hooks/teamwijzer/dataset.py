@@ -17,6 +17,8 @@ from .yamlfile import Loc, YamlFile
 UI = "ui"
 """The folder with the strings of templates and scripts."""
 
+COLLECTIONS = {kind: name for name, kind in model.KINDS.items()}
+
 R = TypeVar("R", bound=model.Record)
 
 
@@ -71,8 +73,7 @@ class DataSet:
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """The records of that class, by id, in the order of the site."""
-        name = next(name for name, cls in model.KINDS.items() if cls is kind)
-        return cast("dict[str, R]", self.records[name])
+        return cast("dict[str, R]", self.records[COLLECTIONS[kind]])
 
     def editions(self) -> list[model.Edition]:
         """Every edition, newest first. Checked data has at least one."""
@@ -89,13 +90,12 @@ class DataSet:
 
     def changes_of(self, record: model.Record) -> list[model.Change]:
         """The changes that touch the record, newest first."""
-        name = next(name for name, cls in model.KINDS.items() if cls is type(record))
+        name = COLLECTIONS[type(record)]
         return [change for change in self.changes() if change.touches(name, record.id)]
 
     def file(self, record: model.Record) -> YamlFile:
         """The file of a record."""
-        name = next(name for name, cls in model.KINDS.items() if cls is type(record))
-        return self.files[name][record.id]
+        return self.files[COLLECTIONS[type(record)]][record.id]
 
     def all_records(self) -> Iterator[tuple[str, model.Record]]:
         """Every record with the name of its collection."""
