@@ -25,8 +25,7 @@ const MOST_SHOWN = 60;
  */
 export async function offer(planner, files) {
   const { words } = planner;
-  const read = [];
-  for (const file of files) read.push(await readFile(planner, file));
+  const read = await Promise.all(files.map((file) => readFile(planner, file)));
   const found = read.flatMap(({ plan }) => (plan ? [plan] : []));
   const told = read.flatMap(({ name, told: texts }) =>
     files.length > 1 ? texts.map((text) => `${name}: ${text}`) : texts,
