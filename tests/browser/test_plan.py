@@ -11,72 +11,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Task
 from tests.audit.axe import THEMES, violations
 from tests.bench.planner import full
+from tests.browser.plans import (
+    PATH,
+    PHONE,
+    SCENARIO,
+    WIDE,
+    add_people,
+    cell,
+    open_state,
+    said,
+    state,
+)
 from tests.browser.tools import start_again
 from tests.conftest import ROOT
-
-PATH = "taakverdeling/"
-SCENARIO = json.loads((ROOT / "tests/cases/planner/scenario.json").read_text(encoding="utf-8"))
-del SCENARIO["scan"]
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
-
-
-@pytest.fixture
-def filled(page: Page, tmp_path: Path) -> Page:
-    """The case of three schools, opened as a file."""
-    page.goto(PATH)
-    open_state(page, SCENARIO, tmp_path)
-    return page
-
-
-def open_state(page: Page, state: Any, folder: Path) -> None:
-    path = folder / "plan.json"
-    path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
-    page.locator("[data-do=kept]:visible").first.click()
-    page.locator("#desk-file").set_input_files(path)
-    expect(page.locator("[data-part=start]")).to_be_hidden()
-
-
-def cell(page: Page, code: str, person: str) -> Locator:
-    return page.locator(f"[data-row='{code}'] [data-cell][data-person='{person}']")
-
-
-def add_people(page: Page, *names: str) -> None:
-    for name in names:
-        page.locator("#p-name").fill(name)
-        page.keyboard.press("Enter")
-
-
-def said(page: Page) -> Locator:
-    return page.locator("[data-part=said]")
 
 
 def total(page: Page, person: str) -> str:
     """What stands above a column, whether that is in sight or not."""
     return page.locator(f"thead [data-sum='{person}']").first.text_content() or ""
-
-
-def state(page: Page) -> Any:
-    """The plan as a file holds it."""
-    page.locator("[data-do=kept]:visible").last.click()
-    with page.expect_download() as download:
-        page.locator("[data-do=export]").click()
-    page.keyboard.press("Escape")
-    found = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert found["kind"] == "urn:ict-teamwijzer:plan"
-    return found["state"]
 
 
 def downloaded(page: Page, do: str) -> bytes:

@@ -16,8 +16,19 @@ from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.audit.axe import THEMES, violations
 from tests.bench.planner import full
-from tests.browser.test_plan import PATH, PHONE, SCENARIO, WIDE, open_state, said, state
-from tests.browser.test_plan_files import book, choose, file_of, give
+from tests.browser.plans import (
+    PATH,
+    PHONE,
+    SCENARIO,
+    WIDE,
+    book,
+    choose,
+    file_of,
+    give,
+    open_state,
+    said,
+    state,
+)
 from tests.browser.test_plan_sums import expected
 from tests.browser.tools import start_again
 
@@ -28,19 +39,6 @@ CLUSTERS = {
     "administrative": "Administratief",
 }
 CODE = re.compile(r"\b([TPBA]\d\d) ")
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
-
-
-@pytest.fixture
-def filled(plan: Page, tmp_path: Path) -> Page:
-    """The case of three schools and the sheet of their group."""
-    open_state(plan, SCENARIO, tmp_path)
-    return plan
 
 
 def files_of_each(whole: Any) -> list[FilePayload]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Task
-from tests.audit.axe import THEMES, violations
-from tests.browser.test_plan import PATH as PLAN
-from tests.browser.test_plan import PHONE, WIDE
+from tests.browser.plans import PATH as PLAN
+from tests.browser.plans import PHONE, WIDE
 from tests.browser.test_walk import PATH, answer, open_view, walk_to
-from tests.browser.tools import start_again
+from tests.browser.tools import Looks, start_again
 from tests.conftest import ROOT
 
 ADVISED = {
@@ -242,22 +240,13 @@ def test_every_state_is_accessible(page: Page, size: ViewportSize, root: str) ->
     page.set_viewport_size(size)
     page.emulate_media(reduced_motion="reduce")
     page.goto(root + PATH)
-    found: dict[str, Any] = {}
-
-    def look(name: str) -> None:
-        for theme in THEMES:
-            if wrong := violations(page, theme):
-                found[f"{name} {theme}"] = wrong
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            found[f"{name} width"] = wide
-
+    looks = Looks(page)
     open_view(page, "sort")
     page.locator("#w-sort-T01").select_option("school")
-    look("list")
+    looks.look("list")
     page.locator("[data-do=meeting]").click()
-    look("one at a time")
+    looks.look("one at a time")
     page.keyboard.press("Escape")
     open_view(page, "stand")
-    look("schools")
-    assert found == {}
+    looks.look("schools")
+    assert looks.found == {}

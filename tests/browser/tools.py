@@ -8,11 +8,30 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.audit.axe import THEMES, violations
+
 
 def start_again(page: Page) -> None:
     """Empties the page, and says yes to the question."""
     page.locator("[data-do=clear]").click()
     page.locator("dialog[open] [data-part=ask-choices] button").first.click()
+
+
+class Looks:
+    """What axe finds in states of a page, in both themes, and which are wider than the window."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: dict[str, object] = {}
+
+    def look(self, state: str) -> None:
+        """Looks at the page as it is now."""
+        for theme in THEMES:
+            if wrong := violations(self.page, theme):
+                self.found[f"{state} {theme}"] = wrong
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            self.found[f"{state} width"] = wide
 
 
 @dataclass(frozen=True)
