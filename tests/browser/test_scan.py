@@ -366,19 +366,6 @@ def test_a_plan_takes_nothing_in_from_a_file_of_the_scan(page: Page, tmp_path: P
     assert "Zwaantje" not in kept
 
 
-def test_it_goes_into_no_link_and_comes_from_none(page: Page) -> None:
-    fill(page)
-    expect(page.locator("[data-do=share]")).to_have_count(0)
-    packed = page.evaluate(
-        "async (state) => { const { encode } = await import('/modules/base/packing.js');"
-        " return encode(state); }",
-        {"v": 1, "people": [{"id": "p1", "name": "Iemand anders", "said": []}]},
-    )
-    page.goto(f"404.html?{1}")
-    page.goto(f"{PATH}#s={packed}")
-    expect(page.locator("#s-name")).to_have_value(NAME)
-
-
 def test_the_other_language_finds_it_here_and_nowhere_else(page: Page) -> None:
     fill(page)
     page.locator(".tw-languages a").first.click()
