@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.audit.axe import THEMES, violations
 from tests.bench.planner import full
@@ -205,6 +205,37 @@ def test_who_does_what_where(filled: Page) -> None:
     view.locator("[data-by-task] summary").click()
     table = view.locator("[data-by-task] tbody tr", has_text="T02 ")
     assert table.locator("td").all_inner_texts() == ["–", "–", "–", "An"]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_each_school_is_a_bar_of_its_hours(filled: Page, size: ViewportSize) -> None:
+    """As long as the table beside it says, and each cluster in a pattern of its own."""
+    filled.set_viewport_size(size)
+    view = beside(filled)
+    chart = view.get_by_role("img", name="Uren per school en cluster")
+    expect(chart).to_have_count(1)
+    parts = chart.evaluate(
+        """(chart) => [...chart.querySelectorAll(':scope > rect')].map((part) => ({
+          y: Number(part.getAttribute('y')), width: Number(part.getAttribute('width')),
+          fill: part.getAttribute('fill') ?? 'plain',
+          isDrawn: !part.hasAttribute('fill')
+            || chart.querySelector(part.getAttribute('fill').slice(4, -1))?.localName === 'pattern' }))"""
+    )
+    bars, key = parts[: -len(CLUSTERS)], parts[-len(CLUSTERS) :]
+    assert len({part["fill"] for part in key}) == len(CLUSTERS)
+    assert all(part["isDrawn"] for part in parts)
+    schools = [[hours(cell) for cell in cells[1:-1]] for cells in rows(view, "clusters")[:-1]]
+    wanted_ = [
+        (at, which, one) for at, row in enumerate(schools) for which, one in enumerate(row) if one
+    ]
+    assert len(wanted_) == len(bars)
+    places = sorted({part["y"] for part in bars})
+    scale = bars[0]["width"] / wanted_[0][2]
+    filled_rows = [at for at, row in enumerate(schools) if any(row)]
+    for part, (at, which, one) in zip(bars, wanted_, strict=True):
+        assert part["fill"] == key[which]["fill"]
+        assert part["y"] == places[filled_rows.index(at)]
+        assert part["width"] == pytest.approx(one * scale)
 
 
 # Work for the group that is counted more than once
