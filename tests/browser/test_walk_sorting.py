@@ -221,6 +221,49 @@ def test_a_plan_that_is_there_stays(page: Page) -> None:
     expect(page.locator("#p-school-name")).to_have_value("Onze school")
 
 
+@pytest.mark.parametrize(
+    ("way", "schools"),
+    [
+        ("beside", ["Onze school", "onze school (2)", "De Linde"]),
+        ("skip", ["Onze school", "De Linde"]),
+        ("", ["Onze school"]),
+    ],
+    ids=["beside", "skip", "rather not"],
+)
+def test_what_was_sorted_can_come_beside_a_plan_that_is_there(
+    page: Page, way: str, schools: list[str]
+) -> None:
+    """With the question that files ask where a school is there already."""
+    page.goto(PLAN)
+    page.locator("#p-school-name").fill("Onze school")
+    page.locator("#p-name").fill("An")
+    page.keyboard.press("Enter")
+    page.locator("[data-row=T01] [data-cell]").fill("2")
+    page.goto(PATH)
+    keep(page, "De Linde", T01="school")
+    start_again(page)
+    keep(page, "onze school", T02="later")
+    open_view(page, "stand")
+    page.locator("[data-do=to-planner]").click()
+    page.wait_for_url(f"**/{PLAN}")
+    page.get_by_role("button", name="Voeg toe aan mijn plan").click()
+    asked = page.locator("[data-part=join][open]")
+    expect(asked).to_contain_text("onze school")
+    if way:
+        asked.locator("select").select_option(way)
+    asked.locator(f"[data-do={'join-go' if way else 'close'}]").click()
+    expect(page.locator("#p-school option")).to_have_text(schools)
+    hours = page.locator("[data-row=T01] [data-person=p1]")
+    expect(hours).to_have_value("2")
+    if way:
+        page.locator("#p-school").select_option(label="De Linde")
+        page.locator("[name=when][value=goal]").check()
+        expect(page.locator("[data-row=T01] [data-sort=level]")).to_have_value("school")
+        page.locator("[data-do=undo]").click()
+        expect(page.locator("#p-school option")).to_have_text(["Onze school"])
+        expect(page.locator("#p-school-name")).to_have_value("Onze school")
+
+
 def test_what_changed_since_it_was_kept_counts(page: Page) -> None:
     page.goto(PATH)
     keep(page, "De Linde", T01="school")

@@ -85,6 +85,14 @@ export class Planner extends Desk {
     return late.openFiles(this, files);
   }
 
+  /**
+   * @param {string} id
+   * @returns {[string, () => unknown][]}
+   */
+  arrived(id) {
+    return [[this.words.book_join, () => late.joinTo(this, id)]];
+  }
+
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
   async along() {
     this.taking ??= await late.taking(this);
