@@ -365,8 +365,10 @@ def test_a_sheet_for_the_group_is_added_by_hand(plan: Page, tmp_path: Path) -> N
 
 def test_the_report_for_the_director_as_text_and_on_paper(filled: Page) -> None:
     filled.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    filled.clock.set_fixed_time("2026-11-26T09:00:00")
     beside(filled).get_by_role("button", name="Bekijk het verslag").click()
     paper = filled.locator("[data-part=paper]")
+    expect(paper).to_contain_text("26 november 2026")
     expect(paper).to_contain_text("Scholen naast elkaar: SG De Brug")
     expect(paper).to_contain_text("Er staan namen in.")
     filled.locator("[data-do=copy-plain]").click()
