@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.find import find
+from tests.browser.plans import PATH, SCENARIO, open_state
 from tests.conftest import ROOT
 from tests.tools import PATIENCE
 
@@ -91,3 +92,17 @@ def run(page: Page) -> Any:
         return page.evaluate(f"async (given) => {{ {load} {text} }}", given)
 
     return program
+
+
+@pytest.fixture
+def plan(page: Page) -> Page:
+    """The planner, in which nothing was said."""
+    page.goto(PATH)
+    return page
+
+
+@pytest.fixture
+def filled(plan: Page, tmp_path: Path) -> Page:
+    """The case of three schools, opened as a file."""
+    open_state(plan, SCENARIO, tmp_path)
+    return plan

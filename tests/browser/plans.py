@@ -1,11 +1,22 @@
-"""Plans made at random, to go through a workbook and back."""
+"""Plans: the case of three schools, what tests do on the page, and plans made at random."""
 
 from __future__ import annotations
 
+import json
 import random
+from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
+
 from teamwijzer.layout import KINDS, MANDATES
+from tests.conftest import ROOT
+
+PATH = "taakverdeling/"
+SCENARIO = json.loads((ROOT / "tests/cases/planner/scenario.json").read_text(encoding="utf-8"))
+del SCENARIO["scan"]
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 NAMES = (
     "An", "Bert & Bo", "=1+1", "+32 478", "Zoë O'Hara", "Pieter, de tweede", "  spatie", "x", "0",
@@ -24,6 +35,67 @@ TEXTS = (
     "a" * 200,
 )
 HOURS = (None, 0.25, 0.1, 0.3, 1, 2.5, 3.33, 39.99, 40)
+
+
+# On the page
+
+
+def open_state(page: Page, state: Any, folder: Path) -> None:
+    path = folder / "plan.json"
+    path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
+    page.locator("[data-do=kept]:visible").first.click()
+    page.locator("#desk-file").set_input_files(path)
+    expect(page.locator("[data-part=start]")).to_be_hidden()
+
+
+def file_of(state_: Any, name: str = "plan.json") -> FilePayload:
+    text = json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state_})
+    return {"name": name, "mimeType": "", "buffer": text.encode()}
+
+
+def give(page: Page, *files: FilePayload) -> None:
+    page.locator("[data-do=kept]:visible").last.click()
+    page.locator("#desk-file").set_input_files(list(files))
+
+
+def choose(page: Page, label: str) -> None:
+    page.locator("[data-part=ask][open]").get_by_role("button", name=label, exact=True).click()
+
+
+def book(page: Page, do: str = "workbook") -> FilePayload:
+    """The workbook that a button hands over."""
+    with page.expect_download() as waiting:
+        page.locator(f"[data-do={do}]").click()
+    content = Path(waiting.value.path()).read_bytes()
+    return {"name": waiting.value.suggested_filename, "mimeType": "", "buffer": content}
+
+
+def state(page: Page) -> Any:
+    """The plan as a file holds it."""
+    page.locator("[data-do=kept]:visible").last.click()
+    with page.expect_download() as download:
+        page.locator("[data-do=export]").click()
+    page.keyboard.press("Escape")
+    found = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert found["kind"] == "urn:ict-teamwijzer:plan"
+    return found["state"]
+
+
+def said(page: Page) -> Locator:
+    return page.locator("[data-part=said]")
+
+
+def cell(page: Page, code: str, person: str) -> Locator:
+    return page.locator(f"[data-row='{code}'] [data-cell][data-person='{person}']")
+
+
+def add_people(page: Page, *names: str) -> None:
+    for name in names:
+        page.locator("#p-name").fill(name)
+        page.keyboard.press("Enter")
+
+
+# At random
 
 
 class Maker:

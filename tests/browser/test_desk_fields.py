@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
 
@@ -14,7 +15,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page, expect
 
-from tests.browser.tools import TOOLS, Tool, each_tool
+from tests.browser.tools import TOOLS, Tool, each_tool, each_with_own
 
 UNFIT = [chr(code) for code in range(0x20) if chr(code) not in "\t\n\r"]
 UNFIT += ["\ufffe", "\uffff", "\x7f", "\x85", "\u2028", "\u2029"]
@@ -39,6 +40,8 @@ def check_document(content: bytes) -> str:
         return "\n".join(
             ";".join(row) for row in csv.reader(content.decode("utf-8-sig").splitlines())
         )
+    if content.startswith(b"{"):
+        return json.dumps(json.loads(content), ensure_ascii=False)
     if not content.startswith(b"PK"):
         events = icalendar.Calendar.from_ical(content).walk("VEVENT")
         return "\n".join(str(event["SUMMARY"]) for event in events)
@@ -135,11 +138,12 @@ def test_a_limit_is_said_where_one_types(page: Page, tool: Tool, kind: str) -> N
     expect(page.locator(f"{tool.root} .tw-wrong")).to_have_count(0)
 
 
-@each_tool
+@each_with_own
 def test_one_more_of_ones_own_than_fits_is_said(page: Page, tool: Tool) -> None:
     tool.open(page)
     if tool.name == "walk":
         page.locator("#w-tab-stand").click()
+    assert tool.own
     field, button, most = tool.own
     for number in range(most + 1):
         page.fill(field, f"eigen {number}")

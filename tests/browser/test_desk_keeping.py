@@ -7,12 +7,12 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.tools import Tool, each_tool
+from tests.browser.tools import Tool, each_clearing, each_linked, each_tool
 
 # Names
 
 
-@each_tool
+@each_clearing
 def test_a_name_is_not_proposed_for_other_work(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "Noord")
@@ -29,7 +29,7 @@ def test_a_name_is_not_proposed_for_other_work(page: Page, tool: Tool) -> None:
     assert tool.text(page) == "Noord"
 
 
-@each_tool
+@each_clearing
 @pytest.mark.parametrize(("choice", "there"), [(0, "beside"), (1, "replaced"), (2, "left")])
 def test_a_name_that_is_there_asks(page: Page, tool: Tool, choice: int, there: str) -> None:
     tool.open(page)
@@ -55,7 +55,7 @@ def test_the_same_work_is_kept_again_without_a_question(page: Page, tool: Tool) 
     tool.write(page, "Noord")
     tool.save(page, "Mijn werk")
     tool.close(page)
-    page.fill(tool.area, "en nog iets")
+    tool.add(page, "en nog iets")
     page.reload()
     tool.wait(page)
     page.locator(f"{tool.root} [data-do=kept]").click()
@@ -76,7 +76,7 @@ def test_another_school_is_other_work(page: Page) -> None:
     assert walk.kept(page) == ["Zuid", "Noord"]
 
 
-@each_tool
+@each_clearing
 def test_starting_again_can_be_taken_back_after_a_reload(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "Noord")
@@ -164,7 +164,7 @@ def test_two_tabs_that_both_change_keep_both(page: Page, tool: Tool) -> None:
     assert tool.text(other) == "werk van A"
 
 
-@each_tool
+@each_clearing
 def test_two_tabs_with_other_work_leave_each_other_alone(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "Noord")
@@ -193,7 +193,7 @@ def test_the_other_language_and_back(page: Page, tool: Tool) -> None:
     page.go_back()
     tool.wait(page)
     expect(page.locator(tool.line)).to_have_value("changed in English")
-    page.fill(tool.area, "en nog iets")
+    tool.add(page, "en nog iets")
     tool.settle(page)
     page.reload()
     tool.wait(page)
@@ -221,7 +221,7 @@ def test_a_page_from_the_page_cache_reads_what_is_kept(page: Page, tool: Tool) -
 # A link over one's own work
 
 
-@each_tool
+@each_linked
 def test_a_link_leaves_ones_own_work_where_it_is(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "uit de link")
@@ -236,7 +236,7 @@ def test_a_link_leaves_ones_own_work_where_it_is(page: Page, tool: Tool) -> None
     assert tool.text(page) == "van mij"
 
 
-@each_tool
+@each_linked
 @pytest.mark.parametrize("trouble", ["full", "crowded", "damaged"])
 def test_a_link_never_writes_over_what_cannot_be_set_aside(
     page: Page, tool: Tool, trouble: str

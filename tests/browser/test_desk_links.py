@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.tools import Tool, each_long, each_tool
+from tests.browser.tools import Tool, each_linked, each_long, each_tool, each_unlinked
 
 ENCODE_AS_BEFORE = """async (value) => {
   const stream = new Blob([JSON.stringify(value)]).stream()
@@ -28,7 +28,7 @@ def given(page: Page, tool: Tool, text: str = "uit de link") -> str:
     return link
 
 
-@each_tool
+@each_linked
 def test_a_link_opens_in_a_page_that_is_open(page: Page, tool: Tool) -> None:
     link = given(page, tool)
     tool.write(page, "van mij")
@@ -43,7 +43,7 @@ def test_a_link_opens_in_a_page_that_is_open(page: Page, tool: Tool) -> None:
     assert tool.text(page) == "van mij"
 
 
-@each_tool
+@each_linked
 def test_a_link_ends_in_a_letter_or_digit(page: Page, tool: Tool) -> None:
     tool.open(page)
     for text in ("", "a", "b" * 99, "é" * 7):
@@ -51,7 +51,7 @@ def test_a_link_ends_in_a_letter_or_digit(page: Page, tool: Tool) -> None:
         assert re.search(r"#s=[\w-]+\.[0-9a-z]{7}$", tool.link(page))
 
 
-@each_tool
+@each_linked
 @pytest.mark.parametrize(
     "change",
     ["{}.", "{})", "{}>", '{}"', "{}%20", "{}%22%3E", "{}…", "{},", "{}_"],
@@ -65,7 +65,7 @@ def test_signs_behind_a_link_are_left_out(page: Page, tool: Tool, change: str) -
     assert "link" not in tool.notices(page)
 
 
-@each_tool
+@each_linked
 @pytest.mark.parametrize("change", ["s=", "s%3D", "s%3d"])
 def test_an_escaped_link_opens(page: Page, tool: Tool, change: str) -> None:
     link = given(page, tool)
@@ -75,7 +75,7 @@ def test_an_escaped_link_opens(page: Page, tool: Tool, change: str) -> None:
     assert tool.text(page) == "uit de link"
 
 
-@each_tool
+@each_linked
 @pytest.mark.parametrize(
     ("cut", "add", "said"),
     [
@@ -99,7 +99,7 @@ def test_a_sign_too_many_or_too_few_is_said(
     assert said in tool.notices(page)
 
 
-@each_tool
+@each_linked
 def test_a_sign_that_is_another_is_said(page: Page, tool: Tool) -> None:
     link = given(page, tool)
     middle = link.index("#s=") + 12
@@ -111,7 +111,7 @@ def test_a_sign_that_is_another_is_said(page: Page, tool: Tool) -> None:
     assert "veranderd of afgekapt" in tool.notices(page)
 
 
-@each_tool
+@each_linked
 def test_links_of_before_open(page: Page, tool: Tool) -> None:
     """Whatever they end in, and also when a program left out the last sign, or one came behind it."""
     tool.open(page)
@@ -136,6 +136,29 @@ def test_links_of_before_open(page: Page, tool: Tool) -> None:
         if len(endings) == 2:
             break
     assert endings == {"_", "other"}
+
+
+@each_unlinked
+def test_what_goes_into_no_link_offers_none_and_opens_none(page: Page, tool: Tool) -> None:
+    """Whatever it makes may not travel in an address, so no address can hold any of it either."""
+    tool.open(page)
+    tool.write(page, "van een ander")
+    state = page.evaluate(
+        "(key) => JSON.parse(localStorage[Object.keys(localStorage)"
+        ".find((name) => name.startsWith(`${key}.draft.`))].split('\\n')[1])",
+        tool.key,
+    )
+    tool.write(page, "van mij")
+    expect(page.locator("[data-do^=share], [data-part^=share], #desk-address")).to_have_count(0)
+    packed = page.evaluate(
+        "async (state) => (await import('/modules/base/packing.js')).encode(state)", state
+    )
+    page.evaluate("(packed) => { location.hash = `s=${packed}` }", packed)
+    tool.settle(page)
+    page.goto("404.html")
+    tool.open(page, f"#s={packed}")
+    expect(page.locator(tool.line)).to_have_value("van mij")
+    assert "van een ander" not in page.evaluate("Object.values(localStorage).join()")
 
 
 @each_tool
@@ -194,7 +217,7 @@ def test_what_the_tool_makes_as_a_link_it_takes(
     other.context.close()
 
 
-@each_tool
+@each_linked
 @pytest.mark.parametrize("missing", ["deflate-raw", "all"])
 def test_sharing_works_in_older_browsers(
     page: Page, tool: Tool, missing: str, browser: Browser, base_url: str
@@ -235,7 +258,7 @@ def test_sharing_works_in_older_browsers(
     expect(page.locator(tool.line)).to_have_value("uit een oude browser")
 
 
-@each_tool
+@each_linked
 def test_the_language_link_leads_on_whatever_fails(
     browser: Browser, base_url: str, tool: Tool
 ) -> None:
@@ -253,7 +276,7 @@ def test_the_language_link_leads_on_whatever_fails(
     context.close()
 
 
-@each_tool
+@each_linked
 def test_the_link_to_the_other_language_holds_the_work_where_nothing_is_kept(
     browser: Browser, base_url: str, tool: Tool
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.tools import Tool, each_tool
+from tests.browser.tools import Tool, each_tool, each_with_blanks
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_the_tool_announces_itself_last(page: Page, tool: Tool) -> None:
     assert page.evaluate("globalThis.first") == 1  # by then the state is shown
 
 
-@each_tool
+@each_with_blanks
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_without_network_after_loading(context: BrowserContext, tool: Tool, when: str) -> None:
     """What is needed was asked for with the first change; where it was not, it is said."""

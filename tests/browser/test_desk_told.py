@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.offline import FOLDER, ZIP
-from tests.browser.tools import TOOLS, Tool, each_tool
+from tests.browser.tools import TOOLS, Tool, each_clearing, each_linked, each_tool
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') };"
 FORBIDDEN = """const no = () => { throw new DOMException('', 'SecurityError') };
@@ -55,7 +55,7 @@ def test_a_notice_stands_in_the_dialog_that_is_open(page: Page, tool: Tool) -> N
     expect(page.locator("[data-part=notices] .tw-notice")).to_contain_text("is vol")
 
 
-@each_tool
+@each_clearing
 def test_what_is_said_can_be_seen_wherever_one_is(page: Page, tool: Tool) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     tool.open(page)
@@ -70,7 +70,7 @@ def test_a_file_is_offered_once_after_many_changes(page: Page, tool: Tool) -> No
     tool.open(page)
     page.fill(tool.line, "werk")
     for number in range(12):
-        page.locator(tool.area).first.fill(f"a{number}")
+        tool.add(page, f"a{number}")
         page.locator(tool.line).fill(f"b{number}")
     offer = page.locator(".tw-notice", has_text="alleen in deze browser staat")
     expect(offer).to_have_count(1)
@@ -79,7 +79,7 @@ def test_a_file_is_offered_once_after_many_changes(page: Page, tool: Tool) -> No
     assert json.loads(waiting.value.path().read_text(encoding="utf-8"))["state"]
     expect(offer).to_have_count(0)
     for number in range(12):
-        page.locator(tool.area).first.fill(f"c{number}")
+        tool.add(page, f"c{number}")
         page.locator(tool.line).fill(f"d{number}")
     expect(offer).to_have_count(0)
 
@@ -126,7 +126,7 @@ def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / FOLDER / "site"
 
 
-@each_tool
+@each_linked
 def test_the_offline_copy_gives_no_address_of_its_disk(
     browser: Browser, disk: Path, tool: Tool
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_plan import SCENARIO
+from tests.browser.plans import SCENARIO
 from tests.browser.test_plan_sheets import DATA
 
 HEAD = """async (given) => {

@@ -11,71 +11,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Task
 from tests.audit.axe import THEMES, violations
 from tests.bench.planner import full
+from tests.browser.plans import (
+    PATH,
+    PHONE,
+    SCENARIO,
+    WIDE,
+    add_people,
+    cell,
+    open_state,
+    said,
+    state,
+)
 from tests.browser.tools import start_again
 from tests.conftest import ROOT
 
-PATH = "taakverdeling/"
-SCENARIO = json.loads((ROOT / "tests/cases/planner/scenario.json").read_text(encoding="utf-8"))
-del SCENARIO["scan"]
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
-
-
-@pytest.fixture
-def filled(page: Page, tmp_path: Path) -> Page:
-    """The case of three schools, opened as a file."""
-    page.goto(PATH)
-    open_state(page, SCENARIO, tmp_path)
-    return page
-
-
-def open_state(page: Page, state: Any, folder: Path) -> None:
-    path = folder / "plan.json"
-    path.write_text(json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state}), "utf-8")
-    page.locator("[data-do=kept]:visible").first.click()
-    page.locator("#desk-file").set_input_files(path)
-    expect(page.locator("[data-part=start]")).to_be_hidden()
-
-
-def cell(page: Page, code: str, person: str) -> Locator:
-    return page.locator(f"[data-row='{code}'] [data-cell][data-person='{person}']")
-
-
-def add_people(page: Page, *names: str) -> None:
-    for name in names:
-        page.locator("#p-name").fill(name)
-        page.keyboard.press("Enter")
-
-
-def said(page: Page) -> Locator:
-    return page.locator("[data-part=said]")
-
 
 def total(page: Page, person: str) -> str:
-    return page.locator(f"thead [data-sum='{person}']").first.inner_text()
-
-
-def state(page: Page) -> Any:
-    """The plan as a file holds it."""
-    page.locator("[data-do=kept]:visible").last.click()
-    with page.expect_download() as download:
-        page.locator("[data-do=export]").click()
-    page.keyboard.press("Escape")
-    found = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert found["kind"] == "urn:ict-teamwijzer:plan"
-    return found["state"]
+    """What stands above a column, whether that is in sight or not."""
+    return page.locator(f"thead [data-sum='{person}']").first.text_content() or ""
 
 
 def downloaded(page: Page, do: str) -> bytes:
@@ -113,8 +72,8 @@ def test_a_division_by_keyboard_alone(plan: Page) -> None:
     expect(cell(plan, "T05", "p2")).to_be_focused()
     assert total(plan, "p1") == "5 u"
     assert total(plan, "p2") == "2 u"
-    assert plan.locator("[data-sum=who-T01]").inner_text() == "1, geen invaller"
-    assert plan.locator("[data-sum=who-T04]").inner_text() == "2"
+    assert plan.locator("[data-sum=who-T01]").text_content() == "1, geen invaller"
+    assert plan.locator("[data-sum=who-T04]").text_content() == "2"
     assert plan.locator("[data-sum=cluster-technical]").inner_text() == "27 taken · 7 u"
     plan.locator("#p-tab-tasks").focus()
     keys.press("ArrowRight")
@@ -150,7 +109,7 @@ def test_wrong_text_stays_and_the_plan_keeps_its_value(plan: Page) -> None:
     expect(one).to_have_value("x")
     one.fill("")
     one.press("Tab")
-    assert plan.locator("[data-sum=who-T01]").inner_text() == "niemand"
+    assert plan.locator("[data-sum=who-T01]").text_content() == "niemand"
     assert dict(state(plan)["schools"][0]["tasks"]).keys() == {"B17"}
 
 
@@ -195,6 +154,32 @@ def test_another_situation_only_gets_other_values(plan: Page) -> None:
     expect(cell(plan, "T01", "p2")).to_have_value("")
     assert not plan.evaluate("field.isConnected")  # a column more is another table
     expect(cell(plan, "T01", "p1")).to_have_value("2,5")
+
+
+def test_a_step_back_is_the_plan_of_just_before(plan: Page) -> None:
+    """Whether there was time to write it before the change, or not."""
+    idle = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+    add_people(plan, "An")
+    cell(plan, "T01", "p1").fill("1")
+    cell(plan, "T01", "p1").press("Enter")
+    plan.evaluate(idle)
+    plan.locator("[name=when][value=goal]").check()
+    for code in ("T02", "T03"):
+        cell(plan, code, "p1").fill("2")
+        cell(plan, code, "p1").press("Enter")
+    undo = plan.locator("[data-do=undo]")
+    undo.click()
+    expect(cell(plan, "T03", "p1")).to_have_value("")
+    expect(cell(plan, "T02", "p1")).to_have_value("2")
+    undo.click()
+    expect(cell(plan, "T02", "p1")).to_have_value("")
+    expect(plan.locator("[name=when][value=goal]")).to_be_checked()
+    undo.click()
+    expect(plan.locator("[name=when][value=now]")).to_be_checked()
+    expect(cell(plan, "T01", "p1")).to_have_value("")
+    for _ in range(3):
+        plan.locator("[data-do=redo]").click()
+    expect(cell(plan, "T03", "p1")).to_have_value("2")
 
 
 def test_a_school_has_room_for_twelve(plan: Page) -> None:
@@ -358,13 +343,13 @@ def test_a_start_from_the_walk(page: Page) -> None:
 def test_a_meeting_takes_one_task_at_a_time(filled: Page) -> None:
     filled.locator("[data-do=meeting]").click()
     dialog = filled.locator("[data-part=meeting]")
-    assert "T01 Hardware" in dialog.inner_text()
-    assert "Taak 1 van 68" in dialog.inner_text()
-    assert "Bij 15 van 65 taken staat straks iemand" in dialog.inner_text()
+    expect(dialog).to_contain_text("T01 Hardware")
+    expect(dialog).to_contain_text("Taak 1 van 68")
+    expect(dialog).to_contain_text("Bij 15 van 65 taken staat straks iemand")
     filled.locator("[data-do=meeting-next]").click()
-    assert "T03 Helpdesk" in dialog.inner_text()  # T02 has no priority: its turn comes later
-    assert "An (2 u)" in dialog.inner_text()
-    assert "Technisch ICT-coördinator (leidt)" in dialog.inner_text()
+    expect(dialog).to_contain_text("T03 Helpdesk")  # T02 has no priority: its turn comes later
+    expect(dialog).to_contain_text("An (2 u)")
+    expect(dialog).to_contain_text("Technisch ICT-coördinator (leidt)")
     filled.locator("#p-m-p2").fill("1")
     filled.locator("#p-m-p2").press("Tab")
     filled.locator("#p-m-level").select_option("school-group")
@@ -445,7 +430,7 @@ def test_a_link_holds_no_names(filled: Page, browser: Browser) -> None:
     filled.keyboard.press("Escape")
     page = browser.new_page()
     page.goto(address.replace("/taakverdeling/", "/en/taakverdeling/"))
-    assert page.locator("thead th span").first.inner_text() == "Person 1"
+    assert page.locator("thead th span").first.text_content() == "Person 1"
     found = state(page)
     page.close()
     assert {person["name"] for person in found["people"]} == {""}
@@ -478,8 +463,8 @@ def test_a_full_plan_goes_into_a_link_and_comes_out(
 def test_the_other_language_shows_the_same_without_an_address(filled: Page) -> None:
     filled.locator(".tw-languages a").click()
     filled.wait_for_url("**/en/taakverdeling/")
-    assert filled.locator("thead th span").first.inner_text() == "An"
-    assert filled.locator("thead [data-sum=p1]").first.inner_text() == "10.5 of 10 h !"
+    assert filled.locator("thead th span").first.text_content() == "An"
+    assert filled.locator("thead [data-sum=p1]").first.text_content() == "10.5 of 10 h !"
 
 
 def test_papers_are_copied_and_printed(filled: Page) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import random
 from pathlib import Path
 from typing import Any
@@ -11,36 +10,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.plans import Maker, comparable
-from tests.browser.test_plan import PATH, SCENARIO, open_state, said, state
+from tests.browser.plans import (
+    Maker,
+    book,
+    choose,
+    comparable,
+    file_of,
+    give,
+    open_state,
+    said,
+    state,
+)
 from tests.browser.test_plan_sheets import CASES, DATA, SEED
 from tests.browser.tools import start_again
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
-
-
-@pytest.fixture
-def filled(plan: Page, tmp_path: Path) -> Page:
-    """The case of three schools, opened as a file."""
-    open_state(plan, SCENARIO, tmp_path)
-    return plan
-
-
-def book(page: Page, do: str = "workbook") -> FilePayload:
-    """The workbook that a button hands over."""
-    with page.expect_download() as waiting:
-        page.locator(f"[data-do={do}]").click()
-    content = Path(waiting.value.path()).read_bytes()
-    return {"name": waiting.value.suggested_filename, "mimeType": "", "buffer": content}
-
-
-def file_of(state_: Any, name: str = "plan.json") -> FilePayload:
-    text = json.dumps({"kind": "urn:ict-teamwijzer:plan", "state": state_})
-    return {"name": name, "mimeType": "", "buffer": text.encode()}
 
 
 def one_school(name: str, *people: str, hours: float = 1, role: str = "") -> Any:
@@ -63,15 +45,6 @@ def one_school(name: str, *people: str, hours: float = 1, role: str = "") -> Any
             }
         ],
     }
-
-
-def give(page: Page, *files: FilePayload) -> None:
-    page.locator("[data-do=kept]:visible").last.click()
-    page.locator("#desk-file").set_input_files(list(files))
-
-
-def choose(page: Page, label: str) -> None:
-    page.locator("[data-part=ask][open]").get_by_role("button", name=label, exact=True).click()
 
 
 def doers(page: Page, name: str) -> list[Any]:

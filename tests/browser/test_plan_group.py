@@ -12,12 +12,23 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.audit.axe import THEMES, violations
 from tests.bench.planner import full
-from tests.browser.test_plan import PATH, PHONE, SCENARIO, WIDE, open_state, said, state
-from tests.browser.test_plan_files import book, choose, file_of, give
+from tests.browser.plans import (
+    PATH,
+    PHONE,
+    SCENARIO,
+    WIDE,
+    book,
+    choose,
+    file_of,
+    give,
+    open_state,
+    said,
+    state,
+)
 from tests.browser.test_plan_sums import expected
 from tests.browser.tools import start_again
 
@@ -28,19 +39,6 @@ CLUSTERS = {
     "administrative": "Administratief",
 }
 CODE = re.compile(r"\b([TPBA]\d\d) ")
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
-
-
-@pytest.fixture
-def filled(plan: Page, tmp_path: Path) -> Page:
-    """The case of three schools and the sheet of their group."""
-    open_state(plan, SCENARIO, tmp_path)
-    return plan
 
 
 def files_of_each(whole: Any) -> list[FilePayload]:
@@ -209,6 +207,37 @@ def test_who_does_what_where(filled: Page) -> None:
     assert table.locator("td").all_inner_texts() == ["–", "–", "–", "An"]
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_each_school_is_a_bar_of_its_hours(filled: Page, size: ViewportSize) -> None:
+    """As long as the table beside it says, and each cluster in a pattern of its own."""
+    filled.set_viewport_size(size)
+    view = beside(filled)
+    chart = view.get_by_role("img", name="Uren per school en cluster")
+    expect(chart).to_have_count(1)
+    parts = chart.evaluate(
+        """(chart) => [...chart.querySelectorAll(':scope > rect')].map((part) => ({
+          y: Number(part.getAttribute('y')), width: Number(part.getAttribute('width')),
+          fill: part.getAttribute('fill') ?? 'plain',
+          isDrawn: !part.hasAttribute('fill')
+            || chart.querySelector(part.getAttribute('fill').slice(4, -1))?.localName === 'pattern' }))"""
+    )
+    bars, key = parts[: -len(CLUSTERS)], parts[-len(CLUSTERS) :]
+    assert len({part["fill"] for part in key}) == len(CLUSTERS)
+    assert all(part["isDrawn"] for part in parts)
+    schools = [[hours(cell) for cell in cells[1:-1]] for cells in rows(view, "clusters")[:-1]]
+    wanted_ = [
+        (at, which, one) for at, row in enumerate(schools) for which, one in enumerate(row) if one
+    ]
+    assert len(wanted_) == len(bars)
+    places = sorted({part["y"] for part in bars})
+    scale = bars[0]["width"] / wanted_[0][2]
+    filled_rows = [at for at, row in enumerate(schools) if any(row)]
+    for part, (at, which, one) in zip(bars, wanted_, strict=True):
+        assert part["fill"] == key[which]["fill"]
+        assert part["y"] == places[filled_rows.index(at)]
+        assert part["width"] == pytest.approx(one * scale)
+
+
 # Work for the group that is counted more than once
 
 
@@ -336,8 +365,10 @@ def test_a_sheet_for_the_group_is_added_by_hand(plan: Page, tmp_path: Path) -> N
 
 def test_the_report_for_the_director_as_text_and_on_paper(filled: Page) -> None:
     filled.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    filled.clock.set_fixed_time("2026-11-26T09:00:00")
     beside(filled).get_by_role("button", name="Bekijk het verslag").click()
     paper = filled.locator("[data-part=paper]")
+    expect(paper).to_contain_text("26 november 2026")
     expect(paper).to_contain_text("Scholen naast elkaar: SG De Brug")
     expect(paper).to_contain_text("Er staan namen in.")
     filled.locator("[data-do=copy-plain]").click()

@@ -16,15 +16,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from teamwijzer.layout import MANDATES, ROWS_APART
 from tests.audit.axe import THEMES, violations
-from tests.browser.test_plan import PATH, PHONE, SCENARIO, WIDE, add_people, open_state, said, state
+from tests.browser.plans import PATH, PHONE, SCENARIO, WIDE, add_people, open_state, said, state
 
 PEOPLE = {"An": "p1", "Bert": "p2", "Chris": "p3", "Dina": "p4", "Elif": "p5"}
-
-
-@pytest.fixture
-def plan(page: Page) -> Page:
-    page.goto(PATH)
-    return page
 
 
 @pytest.fixture

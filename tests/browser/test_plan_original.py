@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.test_plan import PATH
+from tests.browser.plans import PATH
 from tests.browser.test_plan_sheets import DATA, WORDS
 from tests.conftest import ROOT
 

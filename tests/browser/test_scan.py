@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from teamwijzer.loading import read
 from teamwijzer.views import Context, ScanViews
-from tests.audit.axe import THEMES, violations
-from tests.browser.test_plan import PATH as PLAN
-from tests.browser.test_plan import PHONE, SCENARIO, WIDE, open_state
+from tests.browser.plans import PATH as PLAN
+from tests.browser.plans import PHONE, SCENARIO, WIDE, open_state
+from tests.browser.tools import Looks
 from tests.conftest import ROOT
 
 PATH = "competenties/scan/"
@@ -366,19 +366,6 @@ def test_a_plan_takes_nothing_in_from_a_file_of_the_scan(page: Page, tmp_path: P
     assert "Zwaantje" not in kept
 
 
-def test_it_goes_into_no_link_and_comes_from_none(page: Page) -> None:
-    fill(page)
-    expect(page.locator("[data-do=share]")).to_have_count(0)
-    packed = page.evaluate(
-        "async (state) => { const { encode } = await import('/modules/base/packing.js');"
-        " return encode(state); }",
-        {"v": 1, "people": [{"id": "p1", "name": "Iemand anders", "said": []}]},
-    )
-    page.goto(f"404.html?{1}")
-    page.goto(f"{PATH}#s={packed}")
-    expect(page.locator("#s-name")).to_have_value(NAME)
-
-
 def test_the_other_language_finds_it_here_and_nowhere_else(page: Page) -> None:
     fill(page)
     page.locator(".tw-languages a").first.click()
@@ -479,23 +466,14 @@ def test_every_state_is_accessible(
     page.goto(PLAN)
     open_state(page, SCENARIO, tmp_path)
     page.goto(root + PATH)
-    found: dict[str, Any] = {}
-
-    def look(name: str) -> None:
-        for theme in THEMES:
-            if wrong := violations(page, theme):
-                found[f"{name} {theme}"] = wrong
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            found[f"{name} width"] = wide
-
-    look("empty")
+    looks = Looks(page)
+    looks.look("empty")
     open_files(page, file_of(of_case()))
     expect(page.locator("#s-who option")).to_have_count(3)
-    look("filled")
+    looks.look("filled")
     page.locator("#s-tab-team").click()
     page.locator("#s-named").check()
-    look("team")
+    looks.look("team")
     page.locator("[data-do=erase]").click()
-    look("erase")
-    assert found == {}
+    looks.look("erase")
+    assert looks.found == {}

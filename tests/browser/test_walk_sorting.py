@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Task
-from tests.audit.axe import THEMES, violations
-from tests.browser.test_plan import PATH as PLAN
-from tests.browser.test_plan import PHONE, WIDE
+from tests.browser.plans import PATH as PLAN
+from tests.browser.plans import PHONE, WIDE
 from tests.browser.test_walk import PATH, answer, open_view, walk_to
-from tests.browser.tools import start_again
+from tests.browser.tools import Looks, start_again
 from tests.conftest import ROOT
 
 ADVISED = {
@@ -223,6 +221,49 @@ def test_a_plan_that_is_there_stays(page: Page) -> None:
     expect(page.locator("#p-school-name")).to_have_value("Onze school")
 
 
+@pytest.mark.parametrize(
+    ("way", "schools"),
+    [
+        ("beside", ["Onze school", "onze school (2)", "De Linde"]),
+        ("skip", ["Onze school", "De Linde"]),
+        ("", ["Onze school"]),
+    ],
+    ids=["beside", "skip", "rather not"],
+)
+def test_what_was_sorted_can_come_beside_a_plan_that_is_there(
+    page: Page, way: str, schools: list[str]
+) -> None:
+    """With the question that files ask where a school is there already."""
+    page.goto(PLAN)
+    page.locator("#p-school-name").fill("Onze school")
+    page.locator("#p-name").fill("An")
+    page.keyboard.press("Enter")
+    page.locator("[data-row=T01] [data-cell]").fill("2")
+    page.goto(PATH)
+    keep(page, "De Linde", T01="school")
+    start_again(page)
+    keep(page, "onze school", T02="later")
+    open_view(page, "stand")
+    page.locator("[data-do=to-planner]").click()
+    page.wait_for_url(f"**/{PLAN}")
+    page.get_by_role("button", name="Voeg toe aan mijn plan").click()
+    asked = page.locator("[data-part=join][open]")
+    expect(asked).to_contain_text("onze school")
+    if way:
+        asked.locator("select").select_option(way)
+    asked.locator(f"[data-do={'join-go' if way else 'close'}]").click()
+    expect(page.locator("#p-school option")).to_have_text(schools)
+    hours = page.locator("[data-row=T01] [data-person=p1]")
+    expect(hours).to_have_value("2")
+    if way:
+        page.locator("#p-school").select_option(label="De Linde")
+        page.locator("[name=when][value=goal]").check()
+        expect(page.locator("[data-row=T01] [data-sort=level]")).to_have_value("school")
+        page.locator("[data-do=undo]").click()
+        expect(page.locator("#p-school option")).to_have_text(["Onze school"])
+        expect(page.locator("#p-school-name")).to_have_value("Onze school")
+
+
 def test_what_changed_since_it_was_kept_counts(page: Page) -> None:
     page.goto(PATH)
     keep(page, "De Linde", T01="school")
@@ -242,22 +283,13 @@ def test_every_state_is_accessible(page: Page, size: ViewportSize, root: str) ->
     page.set_viewport_size(size)
     page.emulate_media(reduced_motion="reduce")
     page.goto(root + PATH)
-    found: dict[str, Any] = {}
-
-    def look(name: str) -> None:
-        for theme in THEMES:
-            if wrong := violations(page, theme):
-                found[f"{name} {theme}"] = wrong
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            found[f"{name} width"] = wide
-
+    looks = Looks(page)
     open_view(page, "sort")
     page.locator("#w-sort-T01").select_option("school")
-    look("list")
+    looks.look("list")
     page.locator("[data-do=meeting]").click()
-    look("one at a time")
+    looks.look("one at a time")
     page.keyboard.press("Escape")
     open_view(page, "stand")
-    look("schools")
-    assert found == {}
+    looks.look("schools")
+    assert looks.found == {}

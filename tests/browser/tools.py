@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.audit.axe import THEMES, violations
+
 
 def start_again(page: Page) -> None:
     """Empties the page, and says yes to the question."""
@@ -15,11 +17,29 @@ def start_again(page: Page) -> None:
     page.locator("dialog[open] [data-part=ask-choices] button").first.click()
 
 
+class Looks:
+    """What axe finds in states of a page, in both themes, and which are wider than the window."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: dict[str, object] = {}
+
+    def look(self, state: str) -> None:
+        """Looks at the page as it is now."""
+        for theme in THEMES:
+            if wrong := violations(self.page, theme):
+                self.found[f"{state} {theme}"] = wrong
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            self.found[f"{state} width"] = wide
+
+
 @dataclass(frozen=True)
 class Tool:
     """`line` and `area`: selectors of two fields of the work, the second with more lines where
-    `is_long`; `line` is what the work is called by. `look`: what shows another part of the same
-    work, and `seen` that it is shown. `plain`: what is seen without script.
+    `is_long`; `line` is what the work is called by. Where there is one field only, `marks` are
+    choices that say something more. `look`: what shows another part of the same work, and `seen`
+    that it is shown. `plain`: what is seen without script.
     """
 
     name: str
@@ -30,7 +50,7 @@ class Tool:
     look: str
     seen: str
     blanks: int  # documents that it fills
-    own: tuple[str, str, int]  # the field for something of one's own, its button, how many fit
+    own: tuple[str, str, int] | None  # the field for what is one's own, its button, how many fit
     most: tuple[int, int] = (200, 4000)  # signs that line and area hold
     is_long: bool = True  # whether there are fields of more lines
     download: str = "download"
@@ -39,6 +59,9 @@ class Tool:
     asks: bool = False  # whether it asks before it opens a document
     plain: str = ":is(#job, #walk) :is(h2, h3)"
     cleaner: str = "clean.js"  # the module that cleans a state
+    marks: str = ""
+    is_linked: bool = True  # whether its work may go into a link
+    is_clearing: bool = True  # whether starting again leaves the work among what was begun
 
     @property
     def key(self) -> str:
@@ -62,6 +85,14 @@ class Tool:
         """Types into the field that the work is called by, and waits until it is kept."""
         page.fill(self.line, text)
         self.settle(page)
+
+    def add(self, page: Page, text: str) -> None:
+        """Says something more of the work; another text is another thing."""
+        if self.marks:
+            marks = page.locator(self.marks)
+            marks.nth(sum(text.encode()) % marks.count()).check()
+        else:
+            page.locator(self.area).first.fill(text)
 
     def settle(self, page: Page) -> None:
         """Leaves the page for a moment, as far as the tool can tell: what is to be kept is kept."""
@@ -160,6 +191,27 @@ TOOLS = (
         asks=True,
         plain=".tw-head :is(h1, .tw-lead, .tw-off)",
     ),
+    Tool(
+        name="scan",
+        path="competenties/scan/",
+        root="#scan",
+        line="#s-name",
+        area="#s-name",
+        look="#s-tab-team",
+        seen="#s-tab-team[aria-selected=true]",
+        blanks=0,
+        own=None,
+        most=(60, 60),
+        is_long=False,
+        download="hand-mine",
+        downloads=("hand-mine", "hand-blank"),
+        ending="json",
+        plain=".tw-head :is(h1, .tw-lead, .tw-note)",
+        cleaner="state.js",
+        marks="[data-level][value]:not([value=''])",
+        is_linked=False,
+        is_clearing=False,
+    ),
 )
 
 
@@ -172,3 +224,8 @@ def each_of(tools: Iterable[Tool]) -> pytest.MarkDecorator:
 each_tool = each_of(TOOLS)
 each_in_word = each_of(tool for tool in TOOLS if tool.ending == "docx")
 each_long = each_of(tool for tool in TOOLS if tool.is_long)
+each_linked = each_of(tool for tool in TOOLS if tool.is_linked)
+each_unlinked = each_of(tool for tool in TOOLS if not tool.is_linked)
+each_clearing = each_of(tool for tool in TOOLS if tool.is_clearing)
+each_with_blanks = each_of(tool for tool in TOOLS if tool.blanks)
+each_with_own = each_of(tool for tool in TOOLS if tool.own)

@@ -35,7 +35,10 @@ export class Links {
     const had = !model.isEmpty(desk.state);
     desk.begin(state);
     if (had)
-      desk.notice(words.notice_from_link, [[words.back_to_mine, () => desk.keeper.openDraft(id)]]);
+      desk.notice(words.notice_from_link, [
+        [words.back_to_mine, () => desk.keeper.openDraft(id)],
+        ...desk.arrived(id),
+      ]);
     desk.nameLost(lost);
   }
 

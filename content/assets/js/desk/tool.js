@@ -78,6 +78,16 @@ export class Tool {
     return false;
   }
 
+  /**
+   * What else can be done with work that came in a link where other work was: [label, what it does].
+   *
+   * @param {string} _id of the draft of the other work
+   * @returns {[string, () => unknown][]}
+   */
+  arrived(_id) {
+    return [];
+  }
+
   /** After the page has become the tool's: what needs to be seen, such as scrolling. */
   begun() {}
 

@@ -5,13 +5,35 @@
  * @typedef {import("./page.js").Planner} Planner
  */
 
-import { closeDialog, openDialog } from "../base/elements.js";
+import { closeDialog, el, openDialog } from "../base/elements.js";
 import { Shelf } from "../desk/shelf.js";
 import { addPerson } from "./changes.js";
-import { peopleOf } from "./state.js";
+import { isEmpty, peopleOf } from "./state.js";
 import { fromSorting, fromTeam, suggest } from "./starting.js";
 
 const WALK = "teamwijzer.walk";
+
+/**
+ * Offers the ways to begin while nothing was said, each that there is.
+ * @param {Planner} planner
+ */
+export function show(planner) {
+  const { data, parts, state } = planner;
+  parts.start.hidden = !isEmpty(state, data);
+  const sorting = walkSorting(data).size > 0;
+  for (const button of planner.all("[data-do=from-walk]")) button.hidden = !sorting;
+  parts["walk-not"].hidden = sorting;
+}
+
+/**
+ * What a division says before anybody is in it.
+ * @param {Planner} planner
+ * @param {boolean} wide
+ */
+export function noPeople({ school, state, words }, wide) {
+  if (peopleOf(state, school).length) return [];
+  return [el("p", { className: "tw-note" }, wide ? words.no_people : words.no_people_list)];
+}
 
 /**
  * Asks which roles there are.

@@ -10,10 +10,11 @@
 import { plain } from "../base/blocks.js";
 import { el } from "../base/elements.js";
 import { addSchool } from "./changes.js";
-import { schoolsOf } from "./comparing.js";
+import { hoursByCluster, schoolsOf } from "./comparing.js";
 import { countedAgain, moveToGroup } from "./counted.js";
 import { besideSections, taskTable } from "./report.js";
 import { button, list, paragraph, table } from "./scene.js";
+import { drawStacks } from "./stacks.js";
 import { schoolOf } from "./state.js";
 
 /** Lines that a question lists; more than these nobody reads. */
@@ -49,6 +50,7 @@ export function drawSchools(planner) {
         el("h2", {}, title),
         ...blocks.flatMap((block) => drawn(scene, title, block)),
         ...(id === "expertise" ? [byTask(scene, open)] : []),
+        ...(id === "clusters" ? [clusterChart(scene, title)] : []),
       ),
     ),
   ];
@@ -98,6 +100,26 @@ function byTask(scene, open) {
     { className: "tw-plan__more", "data-by-task": "", open },
     el("summary", {}, words.beside_by_task),
     ...drawn(scene, words.beside_by_task, taskTable(scene)),
+  );
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string} title
+ */
+function clusterChart(scene, title) {
+  const { data, plan, when, words } = scene;
+  const hours = [...hoursByCluster(plan, data, when).values()];
+  return drawStacks(
+    "p-chart-schools",
+    title,
+    words.beside_clusters_chart,
+    [...data.clusters.values()].map(({ title: label, letter }) => ({ label, letter })),
+    plan.schools.map((school, at) => ({
+      label: scene.schoolName(school),
+      hours: hours.map((some) => some[at]),
+    })),
+    (all) => scene.hours(all),
   );
 }
 

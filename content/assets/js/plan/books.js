@@ -25,8 +25,7 @@ const MOST_SHOWN = 60;
  */
 export async function offer(planner, files) {
   const { words } = planner;
-  const read = [];
-  for (const file of files) read.push(await readFile(planner, file));
+  const read = await Promise.all(files.map((file) => readFile(planner, file)));
   const found = read.flatMap(({ plan }) => (plan ? [plan] : []));
   const told = read.flatMap(({ name, told: texts }) =>
     files.length > 1 ? texts.map((text) => `${name}: ${text}`) : texts,
@@ -48,12 +47,22 @@ export async function offer(planner, files) {
     more > 0 ? [...items.slice(0, MOST_SHOWN), words.told_more.replace("{}", String(more))] : items,
   );
   if (!choice) return;
+  const names = files.map(({ name }) => name).join(", ");
   const isTaken = await takeIn(
     planner,
     choice === "join" ? [planner.state, ...found] : found,
-    files,
+    planner.format("said_opened", names),
   );
   if (isTaken) planner.nameLost(read.flatMap(({ lost }) => lost));
+}
+
+/**
+ * Puts a plan beside the one that is open, with the questions that files ask.
+ * @param {Planner} planner
+ * @param {Plan} other
+ */
+export async function join(planner, other) {
+  await takeIn(planner, [planner.state, other], "");
 }
 
 /**
@@ -98,10 +107,9 @@ function summed(planner, plan) {
  * that can be undone. Whether it was done.
  * @param {Planner} planner
  * @param {Plan[]} found
- * @param {File[]} files
+ * @param {string} said where they take its place
  */
-async function takeIn(planner, found, files) {
-  const said = planner.format("said_opened", files.map(({ name }) => name).join(", "));
+async function takeIn(planner, found, said) {
   if (found.length === 1) {
     planner.begin(found[0], {}, said);
     return true;

@@ -5,13 +5,10 @@
  * @typedef {{label: string, now: number, goal: number, has?: [number | null, number | null]}} Bar
  */
 
-const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 640;
-const NAME = 180;
+import { drawing, named, pattern, room, svg } from "./svg.js";
+
 const ROW = 44;
 const BAR = 15;
-/** On a phone names stand above their bars: beside them they would be too small to read. */
-const NARROW = { query: "(max-width: 40em)", width: 330, above: 20 };
 
 /**
  * @param {string} id of the chart, for its parts
@@ -26,46 +23,22 @@ export function drawBars(id, title, description, bars, names, write) {
     1,
     ...bars.flatMap(({ now, goal, has }) => [now, goal, has?.[0] ?? 0, has?.[1] ?? 0]),
   );
-  const isNarrow = matchMedia(NARROW.query).matches;
-  const [width, left, above] = isNarrow ? [NARROW.width, 0, NARROW.above] : [WIDTH, NAME, 0];
+  const { width, left, above } = room();
   const scale = (width - left - 60) / most;
   const height = bars.length * (ROW + above) + 34;
-  const chart = svg(
-    "svg",
-    {
-      viewBox: `0 0 ${width} ${height}`,
-      role: "img",
-      "aria-labelledby": `${id}-t ${id}-d`,
-      class: "tw-chart",
-    },
-    svg("title", { id: `${id}-t` }, title),
-    svg("desc", { id: `${id}-d` }, description),
-    svg(
-      "defs",
-      {},
-      svg(
-        "pattern",
-        {
-          id: `${id}-h`,
-          width: 6,
-          height: 6,
-          patternUnits: "userSpaceOnUse",
-          patternTransform: "rotate(45)",
-        },
-        svg("rect", { width: 6, height: 6, class: "tw-chart__paper" }),
-        svg("rect", { width: 3, height: 6, class: "tw-chart__goal" }),
-      ),
-    ),
+  const hatch = svg("rect", { width: 3, height: 6, class: "tw-chart__goal" });
+  const chart = drawing(
+    id,
+    title,
+    description,
+    [width, height],
+    [pattern(`${id}-h`, 6, "45", hatch)],
   );
   /** @type {Record<string, string>[]} */
   const looks = [{ class: "tw-chart__now" }, { class: "tw-chart__edge", fill: `url(#${id}-h)` }];
   for (const [at, bar] of bars.entries()) {
     const y = at * (ROW + above) + above + 4;
-    /** @type {Record<string, string | number>} */
-    const place = isNarrow
-      ? { x: 0, y: y - 5 }
-      : { x: NAME - 8, y: y + BAR + 5, "text-anchor": "end" };
-    chart.append(svg("text", place, shortened(bar.label)));
+    chart.append(named(bar.label, y, BAR + 5));
     for (const [side, hours] of [bar.now, bar.goal].entries()) {
       const top = y + side * (BAR + 2);
       const look = looks[side];
@@ -106,21 +79,4 @@ export function drawBars(id, title, description, bars, names, write) {
     svg("text", { x: left + 150, y: y + BAR - 3 }, names[1]),
   );
   return chart;
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-function svg(name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
-
-/** @param {string} label */
-function shortened(label) {
-  return label.length > 24 ? `${label.slice(0, 23)}…` : label;
 }

@@ -20,6 +20,7 @@ import {
   WHEN,
   empty,
   mandate,
+  mentioned,
   newSchool,
   side,
 } from "./state.js";
@@ -35,12 +36,14 @@ import {
   number,
   numbered,
   pairs,
+  placesOf,
   share,
 } from "./values.js";
 
 /** Version of a plan → how to bring it to the next. Versions to come add a line here. */
 const STEPS = new Map();
 const MOST_NAMED = 20;
+const SIDE = Object.keys(side());
 
 /**
  * The plan, or null where there is none to be found, and what could not be used. Never throws.
@@ -109,6 +112,7 @@ function cleanPeople(plan, raw, work) {
     };
     if (id && !work.ids.has(id)) work.ids.set(id, made.id);
     work.people.set(made.id, name);
+    work.places.set(made.id, plan.people.length);
     plan.people.push(made);
     nameUnknown(given, Object.keys(made), work);
   }
@@ -227,7 +231,7 @@ function cleanHours(raw, school, work) {
     const goal = number(both[1], MOST.hours, "hours", work);
     if (now !== null || goal !== null) found.push([id, [now, goal]]);
   }
-  school.hours = inOrder(found, [...work.people.keys()]);
+  school.hours = inOrder(found, work.places);
 }
 
 /**
@@ -241,6 +245,7 @@ function cleanTasks(raw, school, work) {
   const free = numbered("own-", school.own);
   /** @type {[string, Sides][]} */
   const found = [];
+  const seen = new Set();
   for (const [code, value] of pairs(raw, "tasks", work)) {
     let name = code;
     if (!work.data.tasks.has(code) && !own.has(code)) {
@@ -253,10 +258,11 @@ function cleanTasks(raw, school, work) {
       )
         continue;
     }
-    if (found.some(([other]) => other === name)) {
+    if (seen.has(name)) {
       work.tell(code);
       continue;
     }
+    seen.add(name);
     const given = fields(value);
     const sides = {
       now: cleanSide(given.get("now"), work),
@@ -265,7 +271,7 @@ function cleanTasks(raw, school, work) {
     nameUnknown(given, WHEN, work);
     if (isSaid(sides)) found.push([name, sides]);
   }
-  school.tasks = inOrder(found, orderOfTasks(school, work));
+  school.tasks = inOrder(found, placesOf(orderOfTasks(school, work)));
 }
 
 /**
@@ -281,13 +287,17 @@ function cleanSide(raw, work) {
   made.priority = known(given.get("priority"), priorities, "priority", work);
   /** @type {Doer[]} */
   const who = [];
+  const seen = new Set();
   for (const [person, hours] of pairs(given.get("who"), "who", work, MOST.people)) {
     const id = work.ids.get(person);
-    if (!id || who.some(([other]) => other === id)) work.tell(person);
-    else who.push([id, number(hours, MOST.hours, "hours", work) || null]);
+    if (!id || seen.has(id)) work.tell(person);
+    else {
+      seen.add(id);
+      who.push([id, number(hours, MOST.hours, "hours", work) || null]);
+    }
   }
-  made.who = inOrder(who, [...work.people.keys()]);
-  nameUnknown(given, Object.keys(made), work);
+  made.who = inOrder(who, work.places);
+  nameUnknown(given, SIDE, work);
   return made;
 }
 
@@ -321,7 +331,7 @@ function cleanMandates(raw, school, work) {
     nameUnknown(given, FIELDS, work);
     if (FIELDS.some((field) => made[field].length)) found.push([key, made]);
   }
-  school.mandates = inOrder(found, order);
+  school.mandates = inOrder(found, placesOf(order));
 }
 
 /**
@@ -330,15 +340,7 @@ function cleanMandates(raw, school, work) {
  * @param {Gathering} work
  */
 function keepColumns(school, work) {
-  const here = [
-    ...new Set([
-      ...school.hours.map(([id]) => id),
-      ...school.tasks.flatMap(([, sides]) =>
-        WHEN.flatMap((when) => sides[when].who.map(([id]) => id)),
-      ),
-    ]),
-  ];
-  const gone = new Set(here.slice(MOST.columns));
+  const gone = new Set([...mentioned(school)].slice(MOST.columns));
   if (!gone.size) return;
   for (const id of gone) work.tell(work.people.get(id) || id);
   school.hours = school.hours.filter(([id]) => !gone.has(id));

@@ -83,6 +83,25 @@ export function setAvailable(planner, input) {
 }
 
 /**
+ * The name of the school or of the plan, as it is typed.
+ * @param {Planner} planner
+ * @param {HTMLInputElement} input
+ */
+export function name(planner, input) {
+  const { id, value } = input;
+  /** @type {Record<string, (plan: import("./state.js").Plan) => void>} */
+  const names = {
+    "p-school-name": () => {
+      planner.school.name = value;
+    },
+    "p-plan-name": (plan) => {
+      plan.name = value;
+    },
+  };
+  if (names[id]) planner.edit(names[id], () => planner.showBar(), id);
+}
+
+/**
  * The least share that the school wishes for; what is no percentage is no wish.
  * @param {Planner} planner
  * @param {HTMLInputElement} input
@@ -150,6 +169,16 @@ export function removeSchool(planner) {
   planner.change((plan) => changes.removeSchool(plan, planner.data, plan.school), {
     said: planner.format("said_school_gone", name),
   });
+}
+
+/**
+ * Offers to carry over what somebody does now and nobody later.
+ * @param {Planner} planner
+ */
+export function offerCarry(planner) {
+  const { parts, school, state } = planner;
+  const open = school.tasks.some(([, { now, goal }]) => now.who.length && !goal.who.length);
+  parts.carry.hidden = state.when !== "goal" || !open;
 }
 
 /**

@@ -17,14 +17,27 @@ export function moveInColumn(event, root) {
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const cell = /** @type {HTMLElement} */ (event.target);
-  const column = /** @type {HTMLInputElement[]} */ ([
-    ...root.querySelectorAll(`[data-row] [data-cell][data-person="${cell.dataset.person}"]`),
-  ]).filter((other) => !other.closest("[hidden]"));
-  const next = column[column.indexOf(/** @type {HTMLInputElement} */ (cell)) + step];
+  const rows = [...root.querySelectorAll("[data-row]")].filter((row) => !row.closest("[hidden]"));
+  const at = rows.findIndex((row) => row.contains(cell));
+  const beside = step > 0 ? rows.slice(at + 1) : rows.slice(0, at).reverse();
+  const next = inColumn(beside, cell.dataset.person ?? "");
   if (next) {
     next.focus();
     next.select();
   } else cell.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/**
+ * The cell of a person in the first of these rows that has one.
+ * @param {Element[]} rows
+ * @param {string} person
+ */
+function inColumn(rows, person) {
+  for (const row of rows) {
+    const cell = row.querySelector(`[data-cell][data-person="${person}"]`);
+    if (cell instanceof HTMLInputElement) return cell;
+  }
+  return null;
 }
 
 /**

@@ -42,6 +42,20 @@ export async function openFiles(planner, files) {
 }
 
 /**
+ * Goes back to the plan of a draft, and puts beside it the one that is open: schools that somebody
+ * sorted in the walk, or what a link holds.
+ * @param {Planner} planner
+ * @param {string} id
+ */
+export async function joinTo(planner, id) {
+  const came = planner.state;
+  const loaded = await books(planner).catch(() => null);
+  if (!loaded) return planner.notice(planner.words.book_late);
+  planner.keeper.openDraft(id);
+  if (planner.state !== came) await loaded.join(planner, came);
+}
+
+/**
  * The workbook of the school that is shown, or of all schools in one file.
  * @param {Planner} planner
  * @param {boolean} all

@@ -24,6 +24,7 @@ import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
+import { Spare } from "./spare.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights", "mandates", "schools"];
@@ -59,6 +60,7 @@ export class Planner extends Desk {
     this.filter = filter;
     this.gone = "";
     this.shape = ""; // of the tables that are drawn
+    this.spare = new Spare();
     /** @type {(() => void) | null} */
     this.renewing = null;
     this.at = ""; // the task that a meeting is at
@@ -81,6 +83,14 @@ export class Planner extends Desk {
    */
   async openFiles(files) {
     return late.openFiles(this, files);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {[string, () => unknown][]}
+   */
+  arrived(id) {
+    return [[this.words.book_join, () => late.joinTo(this, id)]];
   }
 
   /** What takes a plan along: it is there when there is a plan, before the network goes. */
@@ -250,17 +260,8 @@ export class Planner extends Desk {
    * @param {HTMLInputElement} input
    */
   typing(input) {
-    /** @type {Record<string, (plan: Plan) => void>} */
-    const names = {
-      "p-school-name": () => {
-        this.school.name = input.value;
-      },
-      "p-plan-name": (plan) => {
-        plan.name = input.value;
-      },
-    };
     if (input.id === "p-text") looking.refine(this, { text: input.value }, "replaceState");
-    else if (names[input.id]) this.edit(names[input.id], () => this.showBar(), input.id);
+    else editing.name(this, input);
   }
 
   /**
@@ -278,13 +279,31 @@ export class Planner extends Desk {
     }
   }
 
+  /**
+   * @param {(plan: Plan) => unknown} edit
+   * @param {{field?: string, said?: string}} [how]
+   */
+  change(edit, how) {
+    super.change((plan) => (this.spare.drop(), edit(plan)), how);
+    this.spare.soon(() => this.state);
+  }
+
+  /** @param {(plan: Plan) => unknown} edit */
+  look(edit) {
+    super.look((plan) => (this.spare.drop(), edit(plan)));
+  }
+
+  step() {
+    return { text: this.spare.textOf(this.state), work: this.draft.work };
+  }
+
   /* Showing */
 
   show() {
     if (this.renewing) return this.renewing();
     keepFocus(this.root, () => {
       this.showBar();
-      this.showStart();
+      beginning.show(this);
       this.#showTabs();
       this.#showView();
     });
@@ -313,18 +332,11 @@ export class Planner extends Desk {
 
   /** What else a cell can touch, when its sums have been renewed. */
   afterCell() {
-    if (!this.parts.start.hidden) this.showStart();
-    this.showCarry();
+    if (!this.parts.start.hidden) beginning.show(this);
+    editing.offerCarry(this);
     this.showSteps();
     clearTimeout(this.drawing);
     if (this.find("[data-part=look]").open) this.drawing = setTimeout(() => this.showPaper(), 300);
-  }
-
-  showStart() {
-    this.parts.start.hidden = !plans.isEmpty(this.state, this.data);
-    const sorting = beginning.walkSorting(this.data).size > 0;
-    for (const button of this.all("[data-do=from-walk]")) button.hidden = !sorting;
-    this.parts["walk-not"].hidden = sorting;
   }
 
   #showTabs() {
@@ -368,7 +380,7 @@ export class Planner extends Desk {
     this.find("#p-cluster").value = this.filter.cluster;
     this.find("#p-show").value = this.filter.show;
     looking.filter(this);
-    this.showCarry();
+    editing.offerCarry(this);
   }
 
   /**
@@ -376,21 +388,7 @@ export class Planner extends Desk {
    * @param {boolean} wide
    */
   #drawDivision(scene, wide) {
-    const nobody = plans.peopleOf(this.state, this.school).length
-      ? []
-      : [
-          el(
-            "p",
-            { className: "tw-note" },
-            wide ? this.words.no_people : this.words.no_people_list,
-          ),
-        ];
-    this.parts.tasks.replaceChildren(...nobody, ...drawTasks(scene, wide));
-  }
-
-  showCarry() {
-    const open = this.school.tasks.some(([, { now, goal }]) => now.who.length && !goal.who.length);
-    this.parts.carry.hidden = this.state.when !== "goal" || !open;
+    this.parts.tasks.replaceChildren(...beginning.noPeople(this, wide), ...drawTasks(scene, wide));
   }
 }
 

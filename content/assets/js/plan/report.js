@@ -8,6 +8,7 @@
  * @typedef {{id: string, title: string, blocks: Block[], brief?: Block[]}} Section  `brief`: what the report has of it
  */
 
+import { longDay, today } from "../base/days.js";
 import { doersByTask, hoursByCluster, placesOf, schoolsOf, sortingCompared } from "./comparing.js";
 import { sideBySide } from "./group.js";
 import { NONE, table, text } from "./pieces.js";
@@ -79,7 +80,7 @@ export function groupName(plan) {
  * @returns {Block[]}
  */
 export function besideBlocks(scene) {
-  const { words, plan, when } = scene;
+  const { data, words, plan, when } = scene;
   const name = groupName(plan);
   return [
     { kind: "title", text: name ? scene.format("report_title_of", name) : words.report_title },
@@ -87,6 +88,7 @@ export function besideBlocks(scene) {
     {
       kind: "rows",
       rows: [
+        [words.report_date, [longDay(today(), data.language)]],
         [words.p_situation, [words[`when_${when}`]]],
         [words.beside_schools, [plan.schools.map((school) => scene.schoolName(school)).join(", ")]],
       ],

@@ -151,6 +151,7 @@ export function mandate() {
  * @param {PlanData} data
  */
 export function isEmpty(plan, data) {
+  if (plan.people.length || plan.schools.length > 1) return false; // a full plan is long to write
   const nothing = empty(data);
   const { school, when, view } = nothing;
   return JSON.stringify({ ...plan, school, when, view }) === JSON.stringify(nothing);
@@ -243,9 +244,11 @@ export function rowsOf(school, data) {
  * @param {School} school
  */
 export function peopleOf(plan, school) {
+  const ids = plan.people.map(({ id }) => id);
   const here = mentioned(school);
+  if (ids.every((id) => here.has(id))) return ids;
   const elsewhere = new Set(plan.schools.flatMap((other) => [...mentioned(other)]));
-  return plan.people.map(({ id }) => id).filter((id) => here.has(id) || !elsewhere.has(id));
+  return ids.filter((id) => here.has(id) || !elsewhere.has(id));
 }
 
 /**

@@ -118,14 +118,16 @@ export function insights(plan, data, school, when) {
  * @returns {PersonSum}
  */
 function personSum(school, id, when, rows, single) {
-  const mine = rows.filter(({ who }) => who.some(([other]) => other === id));
-  const hours = (/** @type {Row[]} */ some) =>
-    some.reduce(
-      (sum, { who }) =>
-        sum + who.reduce((all, [other, given]) => all + (other === id ? hundredths(given) : 0), 0),
-      0,
-    );
-  const planned = hours(mine);
+  const mine = [];
+  let planned = 0;
+  let unknown = 0;
+  for (const row of rows) {
+    const doer = row.who.find(([other]) => other === id);
+    if (!doer) continue;
+    mine.push(row);
+    planned += hundredths(doer[1]);
+    if (doer[1] === null) unknown += 1;
+  }
   const available = availableTo(school, id, when);
   const spare = available === null ? null : hundredths(available) - planned;
   const alone = single.filter(({ who }) => who[0][0] === id);
@@ -133,15 +135,14 @@ function personSum(school, id, when, rows, single) {
     id,
     hours: planned / 100,
     tasks: mine.length,
-    unknown: mine.filter(({ who }) => who.some(([other, given]) => other === id && given === null))
-      .length,
+    unknown,
     clusters: new Set(mine.map(({ cluster }) => cluster)).size,
     available,
     over: spare === null ? null : Math.max(0, -spare) / 100,
     left: spare === null ? null : Math.max(0, spare) / 100,
     codes: mine.map(({ code }) => code),
     alone: alone.map(({ code }) => code),
-    aloneHours: hours(alone) / 100,
+    aloneHours: sumOf(alone) / 100, // nobody else does these
   };
 }
 

@@ -329,7 +329,10 @@ function rowSaid(scene, code, who, sums) {
  */
 export function renewSums(root, scene, codes) {
   const sums = insights(scene.plan, scene.data, scene.school, scene.when);
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-row]"))) {
+  const rows = codes.length
+    ? /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-row]"))
+    : [];
+  for (const row of rows) {
     const { row: code = "" } = row.dataset;
     if (!codes.includes(code)) continue;
     const who = scene.side(code)?.who ?? [];
@@ -348,9 +351,7 @@ export function renewSums(root, scene, codes) {
   const heads = new Map(sums.people.map((person) => [person.id, personSaid(scene, person)]));
   for (const [id, { hours, tasks }] of sums.clusters)
     heads.set(`cluster-${id}`, scene.format("cluster_sum", tasks, scene.hours(hours)));
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (
-    root.querySelectorAll("h2 [data-sum], thead [data-sum]")
-  )) {
+  for (const place of headSums(root)) {
     const name = place.dataset.sum ?? "";
     put(place, heads.get(name) ?? "");
     const person = sums.people.find(({ id }) => id === name);
@@ -358,6 +359,18 @@ export function renewSums(root, scene, codes) {
     place.title = person?.over ? scene.format("hours_over", scene.hours(person.over)) : "";
   }
   return sums;
+}
+
+/**
+ * The sums above the rows; the rows themselves, which hold nearly all there is, are not looked at.
+ * @param {HTMLElement} root
+ * @returns {HTMLElement[]}
+ */
+function headSums(root) {
+  return [...root.children]
+    .flatMap((section) => [section.querySelector("h2"), section.querySelector("thead")])
+    .flatMap((head) => [...(head?.querySelectorAll("[data-sum]") ?? [])])
+    .map((place) => /** @type {HTMLElement} */ (place));
 }
 
 /**

@@ -27,6 +27,8 @@ export class Gathering {
     this.ids = new Map();
     /** @type {Map<string, string>} id → name, to say who was lost */
     this.people = new Map();
+    /** @type {Map<string, number>} id → where the person stands */
+    this.places = new Map();
   }
 
   /** Notes what could not be used: text, or the name of the field where it is none. */
@@ -152,10 +154,21 @@ export function nameUnknown(given, names, work) {
 }
 
 /**
+ * Pairs in an order; a list that stands in it already, as most do, is only looked through.
  * @template V
  * @param {[string, V][]} found
- * @param {string[]} order
+ * @param {Map<string, number>} places  key → where it stands
  */
-export function inOrder(found, order) {
-  return found.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+export function inOrder(found, places) {
+  const place = (/** @type {[string, V]} */ [key]) => places.get(key) ?? 0;
+  const isSorted = found.every((pair, at) => !at || place(found[at - 1]) < place(pair));
+  return isSorted ? found : found.sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * Where each key stands.
+ * @param {Iterable<string>} keys
+ */
+export function placesOf(keys) {
+  return new Map([...keys].map((key, at) => [key, at]));
 }
