@@ -17,6 +17,12 @@ from tests.tools import needed
 Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
 PARTS = ("content", "data", "hooks", "overrides")
+# These speak of signals, locks, pipes and limits of Unix.
+collect_ignore = (
+    ["unit/test_building.py", "unit/test_files.py", "site/test_failures.py"]
+    if sys.platform == "win32"
+    else []
+)
 
 
 def mkdocs_build(project: Path, *options: str, **extra: str) -> subprocess.CompletedProcess[str]:

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from teamwijzer.building import BUILD
+from teamwijzer.making import COMMANDS, DAY, LOCKS, ZIP
 from tests.browsers.find import PACKAGES as BROWSERS
 from tests.documents.find import PACKAGES
 
@@ -24,9 +25,12 @@ TOOLS = ".github/tools"
 EXACT = re.compile(r"[\w.-]+/[\w./-]+@([0-9a-f]{40}|v\d+\.\d+\.\d+)")
 GITLAB_GLOBALS = {"default", "stages", "workflow"}
 # What may stand in a job and in a step, as far as we use it: hosts ignore or refuse other words.
-JOB = set("name runs-on needs uses permissions environment concurrency steps".split())
+JOB = set("name runs-on needs uses permissions environment strategy steps".split())
 STEP = set("name id uses with run if env".split())
-GITLAB_JOB = set("stage needs rules image variables script after_script artifacts".split())
+GITLAB_JOB = set(
+    "stage needs rules image variables script after_script artifacts parallel interruptible "
+    "resource_group".split()
+)
 READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
 
 
@@ -58,13 +62,15 @@ def commands(path: Path) -> list[str]:
 
 def made(path: Path) -> set[str]:
     """What the file lets make make."""
-    return {name for text in commands(path) for name in re.findall(r"\bmake ([\w-]+)", text)}
+    call = re.compile(r"\bmake(?:\.py)? ([\w-]+)")
+    return {name for text in commands(path) for name in call.findall(text)}
 
 
-def targets(pattern: str = "") -> set[str]:
-    """What the Makefile can make; with a pattern, only where the rest of the line matches it."""
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(rf"^([a-z][\w-]*):{pattern}", makefile, re.MULTILINE))
+def targets() -> set[str]:
+    """What the Makefile can make."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^\.PHONY: (.*)", text.replace("\\\n", ""), re.MULTILINE)
+    return set(line.split())
 
 
 def test_workflows_are_started_by_what_they_are_for() -> None:
@@ -100,14 +106,11 @@ def test_properdocs_builds_as_make_build_does(path: Path) -> None:
     job = jobs(path)["properdocs"]
     lines = job["script"] if path == GITLAB else [step.get("run", "") for step in job["steps"]]
     text = "\n".join(lines)
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    day = re.search(r"\$\(shell (git log .*?)( 2>.*)?\)", makefile)
-    assert day
     options = " ".join(BUILD[BUILD.index("build") :]).replace(
         "--strict", "--strict --config-file mkdocs.yml"
     )
     assert f".venv/bin/properdocs {options}" in text
-    assert f"export SOURCE_DATE_EPOCH=$({day[1]})" in text
+    assert f"export SOURCE_DATE_EPOCH=$({' '.join(DAY)})" in text
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
@@ -132,27 +135,87 @@ def test_the_guides_name_what_can_be_made() -> None:
     assert set.union(*named.values()) <= targets()
     assert {"lock", "report", "upgrade"} <= named["CONTRIBUTING.md"]
     # Who knows make knows these two, and `make help` tells of all.
-    assert targets(".*## ") - named["README.md"] == {"clean", "help"}
+    helpers = {"browser", "browsers", "office", "scripts"}
+    assert targets() - helpers - named["README.md"] == {"clean", "help"}
+
+
+def test_make_makes_what_is_made_without_it() -> None:
+    assert targets() == {*COMMANDS, "help"}
+    for name in targets():
+        command = ["make", "--dry-run", name, "PYTHON=py", "ADDRESS=a:1", "SEED=7"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        line = done.stdout.rstrip().rpartition("; ")[2]
+        more = {"serve": " --address a:1", "faults": " --seed 7"}.get(name, "")
+        assert line == f"py make.py {name}{more}"
+
+
+def test_without_python_make_says_what_to_do() -> None:
+    command = ["make", "check", "PYTHON=no-such-python"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = "no no-such-python: install Python 3.11 or newer, then type the same command again\n"
+    assert (done.returncode, done.stdout) == (2, told)
 
 
 def test_upgrade_is_lock_with_the_newest_versions() -> None:
-    lines = {}
-    for name in ("lock", "upgrade"):
-        command = ["make", "--dry-run", name]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        lines[name] = [line for line in done.stdout.splitlines() if "pip-compile" in line]
-    assert len(lines["lock"]) == 2
-    assert not any("--upgrade" in line for line in lines["lock"])
-    assert [line.replace(" --upgrade ", " ") for line in lines["upgrade"]] == lines["lock"]
-    assert all("--upgrade" in line for line in lines["upgrade"])
+    lock, upgrade = (COMMANDS[name].steps for name in ("lock", "upgrade"))
+    assert len(lock) == len(LOCKS)
+    assert not any("--upgrade" in step for step in lock)
+    assert [tuple(w for w in step if w != "--upgrade") for step in upgrade] == [*lock]
+    assert all("--upgrade" in step for step in upgrade)
 
 
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)
 def test_every_change_is_checked_linted_tested_and_built(path: Path) -> None:
     for name in ("check", "lint", "test", "build"):
+        target = "offline" if name == "build" else name  # which builds, and makes the preview
         job = jobs(path)[name]
         lines = job["script"] if path == GITLAB else [step.get("run") for step in job["steps"]]
-        assert f"make {name}" in lines
+        assert f"make {target}" in lines
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)
+def test_the_preview_of_a_change_opens_without_a_server(path: Path) -> None:
+    build = jobs(path)["build"]
+    if path == GITLAB:
+        assert (build["artifacts"]["expose_as"], build["artifacts"]["paths"][0]) == ("Preview", ZIP)
+    else:
+        (kept,) = [step["with"] for step in build["steps"] if "upload" in step.get("uses", "")]
+        assert (kept["path"], kept["archive"]) == (ZIP, "false")
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/ci.yml", GITLAB], ids=lambda p: p.name)
+def test_the_oldest_python_and_the_newest_are_tried(path: Path) -> None:
+    job = jobs(path)["systems"]
+    if path == GITLAB:
+        (row,) = job["parallel"]["matrix"]
+        tried = [image.partition(":")[2] for image in row["IMAGE"]]
+        lines = job["script"]
+    else:
+        rows = job["strategy"]["matrix"]["include"]
+        tried = [row["python"] for row in rows]
+        assert {row["system"].partition("-")[0] for row in rows} == {"ubuntu", "macos", "windows"}
+        lines = [step["run"] for step in job["steps"] if "run" in step]
+    oldest = re.search(
+        r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8")
+    )
+    assert oldest
+    assert any(version.startswith(oldest[1]) for version in tried)
+    assert len({version.split(".")[1][:2] for version in tried}) == 3
+    assert lines == [f"python make.py {name}" for name in ("check", "build", "unit")]
+
+
+def test_a_newer_change_takes_the_place_of_one_that_is_tried_but_not_of_one_that_is_published() -> (
+    None
+):
+    limits = {path.stem: parse(path)["concurrency"] for path in WORKFLOWS}
+    assert limits["publish"] == {"group": "publish", "cancel-in-progress": "false"}
+    assert limits["ci"]["cancel-in-progress"] == "${{ github.ref != 'refs/heads/main' }}"
+    assert "github.ref" in limits["ci"]["group"]
+    value = parse(GITLAB)
+    assert value["workflow"]["auto_cancel"] == {"on_new_commit": "interruptible"}
+    assert value["default"]["interruptible"] == "true"
+    pages = value["pages"]
+    assert (pages["interruptible"], pages["resource_group"]) == ("false", "pages")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -169,7 +232,10 @@ def test_actions_are_pinned(path: Path) -> None:
         if called := job.get("uses"):
             assert (ROOT / called).is_file(), called
         else:
-            assert re.fullmatch(r"ubuntu-\d\d\.\d\d", job["runs-on"])
+            rows = job.get("strategy", {}).get("matrix", {}).get("include", [])
+            assert (job["runs-on"] == "${{ matrix.system }}") == bool(rows)
+            for system in [row["system"] for row in rows] or [job["runs-on"]]:
+                assert re.fullmatch(r"(ubuntu|macos|windows)-\d\d(\.\d\d)?\d*", system)
 
 
 def test_one_action_has_one_version() -> None:
@@ -180,14 +246,22 @@ def test_one_action_has_one_version() -> None:
 def test_images_and_tools_are_pinned() -> None:
     value = parse(GITLAB)
     images = [value["default"]["image"], jobs(GITLAB)["links"]["image"]["name"]]
+    images += jobs(GITLAB)["systems"]["parallel"]["matrix"][0]["IMAGE"]
+    pinned: dict[str, str] = {}
     for image in images:
-        assert re.fullmatch(r"[\w./-]+:\d+\.\d+[\w.-]*", image), image
-    for file in (ROOT / TOOLS).iterdir():
-        assert re.fullmatch(r"[\w-]+==[\d.]+\n", file.read_text(encoding="utf-8")), file
+        assert re.fullmatch(r"[\w./-]+:\d+\.\d+[\w.-]*(@sha256:[0-9a-f]{64})?", image), image
+        name, _, digest = image.partition("@")
+        assert pinned.setdefault(name, digest) == digest
+    for file in (ROOT / TOOLS).glob("*.in"):
+        named = file.read_text(encoding="utf-8").splitlines()[-1]
+        assert re.fullmatch(r"[\w-]+==[\d.]+", named), file
+        locked = file.with_suffix(".txt").read_text(encoding="utf-8")
+        assert f"{named} \\\n    --hash=sha256:" in locked
     for path in (*WORKFLOWS, GITLAB):
         for text in commands(path):
             for arguments in re.findall(r"pip install (.*)", text):
-                assert re.fullmatch(rf"--quiet --requirement {TOOLS}/\w+\.txt", arguments)
+                form = rf"--quiet --require-hashes --requirement {TOOLS}/\w+\.txt"
+                assert re.fullmatch(form, arguments)
                 assert (ROOT / arguments.split()[-1]).is_file()
 
 
@@ -253,6 +327,7 @@ def test_updates_are_proposed_every_week() -> None:
     kinds = {entry["package-ecosystem"]: entry for entry in value["updates"]}
     assert set(kinds) == {"pip", "github-actions"}
     assert {entry["schedule"]["interval"] for entry in kinds.values()} == {"weekly"}
+    assert {entry["cooldown"]["default-days"] for entry in kinds.values()} == {"7"}
     for folder in kinds["pip"]["directories"]:
         assert (ROOT / folder.removeprefix("/")).is_dir()
 
@@ -263,3 +338,35 @@ def test_what_is_published_is_built_with_the_whole_history() -> None:
     (checkout,) = [s for s in publish["steps"] if s.get("uses", "").startswith("actions/checkout@")]
     assert checkout["with"]["fetch-depth"] == "0"
     assert jobs(GITLAB)["build"]["variables"]["GIT_DEPTH"] == "0"
+
+
+SCHEMAS = {
+    "vendor.github-workflows": WORKFLOWS,
+    "vendor.dependabot": [ROOT / ".github/dependabot.yml"],
+    "vendor.gitlab-ci": [GITLAB],
+    "vendor.citation-file-format": [ROOT / "CITATION.cff"],
+}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_files_are_as_their_hosts_have_written_down(schema: str) -> None:
+    """By the schemas that come with the tool, without a network."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    command += ["--data-transform", "gitlab-ci"] if schema == "vendor.gitlab-ci" else []
+    done = subprocess.run([*command, *SCHEMAS[schema]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_weakness_is_known_of_the_workflows(tmp_path: Path) -> None:
+    """None of medium weight or above, by zizmor; which would find one."""
+    program = Path(sys.executable).with_name("zizmor")
+    command = [str(program), "--offline", "--no-progress", "--min-severity", "medium", "--quiet"]
+    files = [*WORKFLOWS, ROOT / ".github/dependabot.yml"]
+    done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    spoilt = tmp_path / ".github/workflows/ci.yml"
+    spoilt.parent.mkdir(parents=True)
+    text = WORKFLOWS[0].read_text(encoding="utf-8")
+    spoilt.write_text(text.replace("persist-credentials: false", ""), encoding="utf-8")
+    done = subprocess.run([*command, str(spoilt)], capture_output=True, text=True, check=False)
+    assert "artipacked" in done.stdout
