@@ -18,6 +18,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
+from .numbers import filled_html
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -199,7 +200,8 @@ class Site:
     def prose(self, path: str, html: str) -> SitePage:
         """A page of prose from the HTML that Markdown made of it."""
         self.prose_html[path] = html
-        page = self._written[path] = prose.page(self._kit, self._prose[path], html)
+        whole = filled_html(html, self.context.data.numbers)
+        page = self._written[path] = prose.page(self._kit, self._prose[path], whole)
         return page
 
     @property
