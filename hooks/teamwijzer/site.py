@@ -75,7 +75,7 @@ class Site:
         self.version = version
         self._shell = shell
         self._renderer = renderer
-        self._catalogue = Catalogue(self.context, shell.address + self.root, made)
+        self._catalogue = Catalogue(self.context, shell.absolute(language, ""), made)
         self._kit = Kit(self.context, self._catalogue, pictures, findings)
         self._glossary = Glossary(self._kit.terms)
         self._prose = {page.path: page for page in data.prose if page.language == language}
@@ -102,8 +102,9 @@ class Site:
         return self._whole(html, self._addresses(page), around)
 
     def _linked(self, page: SitePage, html: str) -> list[dict[str, Any]]:
-        """What JSON-LD says of the page."""
-        address = self.published(page)
+        """What JSON-LD says of the page: nothing where its address is not known."""
+        if not (address := self.published(page)):
+            return []
         found = [crumbs] if (crumbs := breadcrumbs(html, page, address)) else []
         if page.path == Address.glossary:
             found.append(term_set(self._kit.terms, page, address))
@@ -149,7 +150,7 @@ class Site:
         return self._glossary.link(html, addresses.to) if page.terms else html
 
     def published(self, page: SitePage) -> str:
-        """Where the page is published."""
+        """Where the page is published; "" where that is not known."""
         return self._shell.absolute(self.context.language, page.path)
 
     def lost(self, sites: list[Site]) -> str:
