@@ -67,6 +67,7 @@ class Shell:
         return {
             "page": page,
             "language": language,
+            "noun_capitals": about(language).noun_capitals,
             "versions": self._versions(page.path, language) if has_versions else [],
             "absolute": self.absolute(language, page.path),
             "site_address": self.address,
