@@ -25,18 +25,30 @@ collect_ignore = (
 )
 
 
-def mkdocs_build(project: Path, *options: str, **extra: str) -> subprocess.CompletedProcess[str]:
-    """A strict build of the project in that folder, as a maintainer starts it."""
+def mkdocs_build(
+    project: Path, *options: str, **extra: str | None
+) -> subprocess.CompletedProcess[str]:
+    """A strict build of the project in that folder, as a maintainer starts it.
+
+    `extra`: what its environment holds besides, or with None holds not.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    environment = {
+    environment: dict[str, str | None] = {
         **os.environ,
         "PYTHONPATH": str(project / "hooks"),
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1700000000",
+        "SITE_URL": "https://ict-teamwijzer.example/",
+        "EDIT_URI": "https://git.example/ict-teamwijzer/edit/main/content/",
         **extra,
     }
     return subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+        command,
+        cwd=project,
+        env={name: value for name, value in environment.items() if value is not None},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -54,6 +55,7 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
 from .problems import DataError
+from .publishing import UNKNOWN, AddressError, check_address, check_environment
 from .rendering import RenderError
 from .scripts import ScriptError
 from .serving import Preview
@@ -174,6 +176,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if set(built) != set(LANGUAGES):
         expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
         raise PluginError(f"mkdocs.yml: languages {', '.join(built)}; {expected}")
+    if not _build.serving:  # which has an address of its own
+        _check_address(config)
     root, settings = Path(config.config_file_path).parent, _settings(config)
     # Of the theme we take style sheets, and to list its thousands of other files takes long.
     config.theme.dirs.remove(get_theme_dir(config.theme.name or ""))
@@ -207,6 +211,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         *website.headers(),
     ]
     return config
+
+
+def _check_address(config: MkDocsConfig) -> None:
+    try:
+        check_environment(os.environ)
+        if config.site_url:
+            check_address(config.site_url)
+    except AddressError as error:
+        raise PluginError(str(error)) from None
+    if not config.site_url:
+        # Not by `log`: a strict build would stop at it.
+        print(f"WARNING -  {UNKNOWN}", file=sys.stderr)
 
 
 def _keep_others_out(folder: Path) -> None:

@@ -26,7 +26,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Citation:
-    """A page to cite. `name` is a word for it, such as `taken-t03`; `said`: its version and day."""
+    """A page to cite. `name` is a word for it, such as `taken-t03`; `said`: its version and day.
+
+    `address`: "" where it is not known; then references name none.
+    """
 
     name: str
     title: str
@@ -43,8 +46,8 @@ class Citation:
         return [
             Part(f"{self.site} ({self.date.year}). "),
             Part(self.title, "title"),
-            Part(f". {self.said}. {LICENCE}. "),
-            Part(self.address, "address"),
+            Part(f". {self.said}. {LICENCE}."),
+            *self._address(" "),
         ]
 
     @property
@@ -58,9 +61,9 @@ class Citation:
             Part(_tex(self.title), "tex"),
             Part(f"}}}},\n  publisher = {{{site}}},\n  year = {{{self.date.year}}},\n"),
             Part(f"  date = {{{self.date}}},\n  version = {{{self.version}}},\n"),
-            Part(f"  language = {{{self.language}}},\n  note = {{{LICENCE}}},\n  url = {{"),
-            Part(self.address, "address"),
-            Part("}\n}"),
+            Part(f"  language = {{{self.language}}},\n  note = {{{LICENCE}}}"),
+            *self._address(",\n  url = {", "}"),
+            Part("\n}"),
         ]
 
     @property
@@ -70,14 +73,17 @@ class Citation:
             Part("TY  - ELEC\nTI  - "),
             Part(self.title, "title"),
             *map(Part, self._ris_between()),
-            Part(self.address, "address"),
+            *self._address("\nUR  - "),
             Part("\nER  - "),
         ]
+
+    def _address(self, before: str, after: str = "") -> list[Part]:
+        return [Part(before), Part(self.address, "address"), Part(after)] if self.address else []
 
     def _ris_between(self) -> Iterator[str]:
         yield f"\nAU  - {self.site}\nPB  - {self.site}\n"
         yield f"PY  - {self.date.year}\nDA  - {self.date:%Y/%m/%d}\nET  - {self.version}\n"
-        yield f"LA  - {self.language}\nN1  - {LICENCE}\nUR  - "
+        yield f"LA  - {self.language}\nN1  - {LICENCE}"
 
 
 def _tex(text: str) -> str:

@@ -15,6 +15,7 @@ from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .ports import FIRST, PortError, serve
 from .problems import DataError, github_annotation, gitlab_report
+from .publishing import AddressError, check_environment
 from .report import find, missed, report
 from .schema import write_schemas
 
@@ -135,8 +136,9 @@ def _fix(folder: Path, _arguments: argparse.Namespace) -> int:
 
 def _build(folder: Path, arguments: argparse.Namespace) -> int:
     try:
+        check_environment(os.environ)
         status = build(folder.parent, anew=arguments.anew)
-    except BusyError as error:
+    except (AddressError, BusyError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -149,8 +151,9 @@ def _build(folder: Path, arguments: argparse.Namespace) -> int:
 def _serve(folder: Path, arguments: argparse.Namespace) -> int:
     os.chdir(folder.parent)
     try:
+        check_environment(os.environ)
         serve(arguments.address)
-    except PortError as error:
+    except (AddressError, PortError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -102,6 +103,29 @@ class DataSet:
         for name, records in self.records.items():
             for record in records.values():
                 yield name, record
+
+    @cached_property
+    def task_lists(self) -> frozenset[str]:
+        """The sources that list tasks: those in which more than one stands."""
+        tasks = self.of(model.Task).values()
+        named = Counter(source for task in tasks for source in task.listed_in)
+        return frozenset(source for source, count in named.items() if count > 1)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The tasks that a number of tasks counts: those that every version of the list has, and
+        those that stand in none, because a school added them.
+        """
+        return frozenset(
+            task.id
+            for task in self.of(model.Task).values()
+            if not task.listed_in or self.task_lists <= set(task.listed_in)
+        )
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What texts name in braces → the number that comes in its place: see `numbers.py`."""
+        return {"tasks": str(len(self.counted))}
 
     def texts(self) -> Sequence[RecordText]:
         """Every text of every record."""

@@ -29,6 +29,7 @@ FORMS = {
     "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
     "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
     r"^https://[^\s]+$": "an address that begins with https://",
+    r"^https://[^\s?#]+/$": "an address that begins with https:// and ends with /",
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": (
         "a day, month or year, such as 2026-09-01, 2026-09 or 2026"
     ),

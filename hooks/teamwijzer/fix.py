@@ -222,7 +222,7 @@ def _name(file: _Lines, found: YamlFile, *, names: list[str], last: int) -> None
 
 
 def _counts(data: DataSet) -> Iterator[Change]:
-    """A cluster says how many of its tasks stand in every list; told only if all can be read."""
+    """A cluster says how many of its tasks are counted; mended only if all can be read."""
     if len(data.of(Task)) < len(data.files["tasks"]):
         return
     numbers = counted(data)

@@ -32,7 +32,8 @@ class Language:
     hold and those of the other languages seldom do; by them a text in the wrong language is found.
     `verbs`: how a text begins that is the end of a sentence, by the form of `model.Opens`.
     `asking`: words without diacritics that questions hold, whatever they ask about. `endings`: what
-    forms of one word differ in, the longest first where one ends in another.
+    forms of one word differ in, the longest first where one ends in another. `noun_capitals`:
+    whether nouns have a capital inside a sentence too, so that a heading there stays as it is.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Language:
     verbs: Mapping[str, Opening]
     asking: frozenset[str]
     endings: tuple[str, ...]
+    noun_capitals: bool = False
 
 
 def _verb(after: str, form: str, not_: str) -> Opening:

@@ -19,6 +19,7 @@ from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
 from .files import odd_files
+from .numbers import filled
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
 from .tools import asked_by_tools
@@ -86,6 +87,12 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
                     data.files[name].setdefault(promised, file)
         loaded.sort(key=_place)
         data.records[name] = {record.id: record for record in loaded}
+    numbers = data.numbers
+    for name, kind in model.KINDS.items():
+        for record_id, record in data.records[name].items():
+            data.records[name][record_id] = _filled(
+                record, kind, data.files[name][record_id], numbers
+            )
     data.files[UI] = {}
     for path in _files(folder / UI):
         name = f"{folder.name}/{UI}/{path.name}"
@@ -94,7 +101,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
         data.ui.setdefault(path.stem, {}).update(_strings(file))
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
-    data.prose = read_prose(folder.parent / CONTENT)
+    data.prose = read_prose(folder.parent / CONTENT, numbers)
     data.asked = asked(folder.parent / TEMPLATES)
     data.asked_by_tools = asked_by_tools(folder.parent)
     data.leads = list(leads(folder.parent / TEMPLATES))
@@ -120,6 +127,14 @@ def _read(
     if known is not None:
         known[name] = (content, file, record)
     return file, record
+
+
+def _filled(
+    record: model.Record, kind: type[model.Record], file: YamlFile, known: dict[str, str]
+) -> model.Record:
+    """The record with the numbers in its texts. What was read itself is kept without them."""
+    value = filled(file.value, known)
+    return record if value == file.value else kind.model_validate(value)
 
 
 def _place(record: model.Record) -> tuple[Any, ...]:

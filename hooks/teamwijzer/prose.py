@@ -8,7 +8,7 @@ that holds only `[[table knoster]]` stands for something made from data: see `MA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from . import model
 from .explain import explain
+from .numbers import CODE, filled
 from .yamlfile import YamlFile, parse_yaml, read_text
 
 MARKER = re.compile(r"^\[\[(\w+)(?: ([\w.-]+))?\]\]$", re.MULTILINE)
@@ -50,10 +51,12 @@ class Prose:
             yield line, match[1], match[2] or ""
 
 
-def read_prose(content: Path) -> list[Prose]:
-    """Every page of prose in every language; problems stand in their `file`."""
+def read_prose(content: Path, numbers: Mapping[str, str]) -> list[Prose]:
+    """Every page of prose in every language, with these numbers in its texts; problems stand in
+    their `file`.
+    """
     return [
-        _read(path, language, content)
+        _read(path, language, content, numbers)
         for language in model.LANGUAGES
         for path in sorted((content / language).rglob("*.md"))
     ]
@@ -65,7 +68,7 @@ def prose_at(pages: Iterable[Prose], language: str, file: str) -> Prose | None:
     return next(found, None)
 
 
-def _read(path: Path, language: str, content: Path) -> Prose:
+def _read(path: Path, language: str, content: Path, numbers: Mapping[str, str]) -> Prose:
     inside = path.relative_to(content / language).with_suffix("")
     address = inside.parent if inside.name == "index" else inside
     name = f"{content.name}/{path.relative_to(content).as_posix()}"
@@ -83,8 +86,8 @@ def _read(path: Path, language: str, content: Path) -> Prose:
         language=language,
         path="" if address == Path() else f"{address.as_posix()}/",
         file=file,
-        head=_head(file),
-        text=body,
+        head=_head(file, numbers),
+        text=_text(body, numbers),
         first_line=lines,
     )
 
@@ -96,11 +99,17 @@ def _without_head(name: str) -> YamlFile:
     return file
 
 
-def _head(file: YamlFile) -> Head | None:
+def _text(body: str, numbers: Mapping[str, str]) -> str:
+    """The text with the numbers in it, but not in what it shows as code."""
+    kept = iter(CODE.findall(body))
+    return "".join(filled(part, numbers) + next(kept, "") for part in CODE.split(body))
+
+
+def _head(file: YamlFile, numbers: Mapping[str, str]) -> Head | None:
     if file.value is None:
         return None
     try:
-        return Head.model_validate(file.value)
+        return Head.model_validate(filled(file.value, numbers))
     except ValidationError as error:
         file.problems += explain(file, error, Head)
         return None

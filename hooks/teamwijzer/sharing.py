@@ -146,4 +146,5 @@ def manifest(language: str, name: str, description: str, root: str) -> bytes:
 
 def robots(address: str) -> bytes:
     """All may be read. A host below whose root the site stands has a file of its own."""
-    return f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode()
+    map_ = f"Sitemap: {address}sitemap.xml\n" if address else ""
+    return f"User-agent: *\nAllow: /\n{map_}".encode()

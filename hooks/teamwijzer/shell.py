@@ -34,7 +34,8 @@ class Addresses:
 class Version:
     """A page in a language: the name of the language in itself, and two ways to its address.
 
-    `locale`: the language with its country, as Open Graph writes it.
+    `locale`: the language with its country, as Open Graph writes it. `absolute` is as `relative`
+    where the site does not know its address.
     """
 
     language: str
@@ -48,9 +49,9 @@ class Version:
 class Shell:
     """What all pages have around their content.
 
-    `address`: where the whole site is published, with a slash at the end; `edit`: where a file
-    can be edited, up to and including `content/`, or ""; `style` and `scripts`: the paths, from
-    the root, of what a page loads which needs these modules; `inline`: the script inside each
+    `address`: where the whole site is published, with a slash at the end, or ""; `edit`: where a
+    file can be edited, up to and including `content/`, or ""; `style` and `scripts`: the paths,
+    from the root, of what a page loads which needs these modules; `inline`: the script inside each
     page; `policy`: what a page may load, or "".
     """
 
@@ -66,6 +67,7 @@ class Shell:
         return {
             "page": page,
             "language": language,
+            "noun_capitals": about(language).noun_capitals,
             "versions": self._versions(page.path, language) if has_versions else [],
             "absolute": self.absolute(language, page.path),
             "site_address": self.address,
@@ -78,8 +80,8 @@ class Shell:
         }
 
     def absolute(self, language: str, path: str) -> str:
-        """Where a page is published."""
-        return self.address + root_of(language) + path
+        """Where a page is published; "" where that is not known."""
+        return self.address and self.address + root_of(language) + path
 
     def edit_address(self, file: str) -> str:
         """Where a file can be edited, as counted from the project's root; "" where nowhere."""
@@ -87,7 +89,7 @@ class Shell:
 
     def anywhere(self, root: str) -> Addresses:
         """Addresses for a page that is shown at any depth: they count from the host."""
-        base = urlsplit(self.address).path
+        base = urlsplit(self.address).path or "/"
         return Addresses(lambda goal: base + root + goal, lambda goal: base + goal)
 
     def _versions(self, path: str, here: str) -> list[Version]:
@@ -98,7 +100,7 @@ class Shell:
                 language,
                 about(language).locale.replace("-", "_"),
                 about(language).own_name,
-                self.absolute(language, path),
+                self.absolute(language, path) or to(root_of(language) + path),
                 to(root_of(language) + path),
             )
             for language in LANGUAGES

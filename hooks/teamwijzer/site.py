@@ -18,6 +18,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
+from .numbers import filled_html
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -74,7 +75,7 @@ class Site:
         self.version = version
         self._shell = shell
         self._renderer = renderer
-        self._catalogue = Catalogue(self.context, shell.address + self.root, made)
+        self._catalogue = Catalogue(self.context, shell.absolute(language, ""), made)
         self._kit = Kit(self.context, self._catalogue, pictures, findings)
         self._glossary = Glossary(self._kit.terms)
         self._prose = {page.path: page for page in data.prose if page.language == language}
@@ -101,8 +102,9 @@ class Site:
         return self._whole(html, self._addresses(page), around)
 
     def _linked(self, page: SitePage, html: str) -> list[dict[str, Any]]:
-        """What JSON-LD says of the page."""
-        address = self.published(page)
+        """What JSON-LD says of the page: nothing where its address is not known."""
+        if not (address := self.published(page)):
+            return []
         found = [crumbs] if (crumbs := breadcrumbs(html, page, address)) else []
         if page.path == Address.glossary:
             found.append(term_set(self._kit.terms, page, address))
@@ -148,7 +150,7 @@ class Site:
         return self._glossary.link(html, addresses.to) if page.terms else html
 
     def published(self, page: SitePage) -> str:
-        """Where the page is published."""
+        """Where the page is published; "" where that is not known."""
         return self._shell.absolute(self.context.language, page.path)
 
     def lost(self, sites: list[Site]) -> str:
@@ -199,7 +201,8 @@ class Site:
     def prose(self, path: str, html: str) -> SitePage:
         """A page of prose from the HTML that Markdown made of it."""
         self.prose_html[path] = html
-        page = self._written[path] = prose.page(self._kit, self._prose[path], html)
+        whole = filled_html(html, self.context.data.numbers)
+        page = self._written[path] = prose.page(self._kit, self._prose[path], whole)
         return page
 
     @property

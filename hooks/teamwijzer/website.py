@@ -50,8 +50,8 @@ EVERYWHERE = "site/site.js"
 class Settings:
     """What differs from one publisher to the next, and where things of others are.
 
-    `address`: where the site is published, with a slash at the end; `edit`: where a file of the
-    project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
+    `address`: where the site is published, with a slash at the end, or ""; `edit`: where a file of
+    the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
     theme; `styles`: our own, below `content`; `epoch`: seconds of the last commit, or "";
     `changed`: file → the day of its last commit;
     `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
@@ -248,7 +248,12 @@ class Website:
         return site.fill("start.html", addresses_on("", ""), sites=list(self.sites.values()))
 
     def addresses(self) -> list[dict[str, object]]:
-        """For the site map: the address of each page, of its versions by language, and its day."""
+        """For the site map: the address of each page, of its versions by language, and its day.
+
+        None where the site does not know its address: a site map holds whole ones.
+        """
+        if not self.press.settings.address:
+            return []
         return [
             {
                 "address": self.press.shell.absolute(language, page.path),

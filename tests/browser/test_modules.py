@@ -519,7 +519,7 @@ def test_hours_are_read_and_written(run: Any) -> None:
           read: given.map((text) => Object.values(it.readHours(text))),
           cells: ['', ' ', 'x', ' X ', 'ja', 'YES', 'nee', '0', '1,5', '41']
             .map((text) => { const { hours, wrong } = it.readCell(text); return [hours === undefined ? 'no' : hours, wrong]; }),
-          written: [[1.5, 'nl'], [1.5, 'en'], [2, 'nl'], [undefined, 'nl'], [null, 'nl'], [0, 'en']]
+          written: [[1.5, 'nl'], [1.5, 'en'], [2, 'nl'], [undefined, 'nl'], [null, 'nl'], [0, 'en'], [1.5, 'de']]
             .map(([hours, language]) => it.writeCell(hours, language)),
         };
         """,
@@ -538,7 +538,7 @@ def test_hours_are_read_and_written(run: Any) -> None:
         [1.5, ""],
         [None, "most"],
     ]
-    assert found["written"] == ["1,5", "1.5", "2", "", "x", "0"]
+    assert found["written"] == ["1,5", "1.5", "2", "", "x", "0", "1,5"]
 
 
 def test_values_of_a_plan_from_anywhere(run: Any) -> None:

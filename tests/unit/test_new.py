@@ -112,7 +112,7 @@ FILLED = {
     "part:": "part: leads",
     "competences: []": "competences: [knowledge]",
     "related: []": "related: [T02]",
-    "listed_in: []": "listed_in: [report]",
+    "# listed_in: []": "listed_in: [report]",
     "ring:": "ring: team",
     "level:": "level: school",
     "kind:": "kind: generic",

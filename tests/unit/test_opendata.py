@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,10 +20,12 @@ from teamwijzer.loading import read
 from teamwijzer.opendata import open_data
 from teamwijzer.opendata.publication import COLLECTIONS
 
-from .conftest import write_change
+from .conftest import make_site, problems, write_change
 
 ADDRESS = "https://site.example/gids/"
 BASE = f"{ADDRESS}data/v1/"
+NAMED = "https://name.example/data/v1/"
+"""What identifiers of the small data set begin with."""
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TYPES: dict[str, Any] = {
@@ -33,7 +36,7 @@ TYPES: dict[str, Any] = {
     "boolean": bool,
     "null": type(None),
 }
-FORMATS = {"": r"(?s).*", "date": r"\d{4}-\d\d-\d\d", "uri": r"https?://\S+"}
+FORMATS = {"": r"(?s).*", "date": r"\d{4}-\d\d-\d\d", "uri-reference": r"https?://\S+"}
 SIZED = {"string": ("minLength", "maxLength"), "array": ("minItems", "maxItems")}
 TOLD = {"$schema", "$id", "$defs", "title", "description"}
 KEYWORDS = TOLD | {"$ref", "anyOf", "type", "enum", "const", "pattern", "format", "minimum"}
@@ -91,7 +94,7 @@ def schema_faults(files: dict[str, bytes], base: str) -> list[str]:
 
     def find(path: str, schema_address: str) -> list[str]:
         schema = json.loads(files[schema_address.removeprefix(base)])
-        assert schema["$id"] == schema_address
+        assert schema["$id"].endswith(f"/data/v1/{schema_address.removeprefix(base)}")
         return [f"{path}{fault}" for fault in faults(json.loads(files[path]), schema, schema)]
 
     found = find("index.json", index["schemas"]["index"])
@@ -307,7 +310,7 @@ def test_concepts_hang_together(data: Path) -> None:
     content = files(data)["skos.jsonld"]
     assert concept_faults(content) == []
     graph = nodes(content)
-    task, cluster = graph[f"{BASE}skos.jsonld#tasks/T01"], f"{BASE}skos.jsonld#clusters/technical"
+    task, cluster = graph[f"{NAMED}skos.jsonld#tasks/T01"], f"{NAMED}skos.jsonld#clusters/technical"
     assert task["broader"] == cluster
     assert task["notation"] == "T01"
     assert task["prefLabel"] == {"nl": "Titel T01", "en": "Title T01"}
@@ -317,16 +320,16 @@ def test_concepts_hang_together(data: Path) -> None:
         "roles/tict",
         "tasks/T02",
     ]
-    assert task["source"] == [f"{BASE}skos.jsonld#sources/report"]
-    assert task["inScheme"] == f"{BASE}skos.jsonld#tasks"
-    assert graph[cluster]["topConceptOf"] == f"{BASE}skos.jsonld#tasks"
+    assert task["source"] == [f"{NAMED}skos.jsonld#sources/report"]
+    assert task["inScheme"] == f"{NAMED}skos.jsonld#tasks"
+    assert graph[cluster]["topConceptOf"] == f"{NAMED}skos.jsonld#tasks"
     assert len(graph) == 3 + 2 + 3 + 1 + 1 + 1  # schemes, clusters, tasks, competence, role, source
 
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("#tasks/T02", "#tasks/T99", "no https://site.example/gids/data/v1/skos.jsonld#tasks/T99"),
+        ("#tasks/T02", "#tasks/T99", f"no {NAMED}skos.jsonld#tasks/T99"),
         ("#clusters/technical", "#tasks/P01", "related to itself or to what is above it"),
         ("#sources/report", "#sources/nothing", "source: no "),
     ],
@@ -366,7 +369,7 @@ def test_a_feed_tells_what_changed_in_each_language(data: Path) -> None:
         assert feed_faults(made[name]) == []
         feed = ET.fromstring(made[name])  # noqa: S314  # our own file
         assert feed.get(LANG) == language
-        assert feed.findtext("a:id", namespaces=ATOM) == BASE + name
+        assert feed.findtext("a:id", namespaces=ATOM) == NAMED + name
         assert feed.findtext("a:updated", namespaces=ATOM) == "2026-11-22T00:00:00Z"
         entries = feed.findall("a:entry", ATOM)
         assert [str(e.findtext("a:id", namespaces=ATOM)).partition("#")[2] for e in entries] == [
@@ -433,3 +436,64 @@ def test_addresses_begin_with_the_address_of_the_site(data: Path) -> None:
     for path, content in files(data).items():
         moved = content.replace(ADDRESS.encode(), b"https://elders.example/")
         assert other[f"data/v1/{path}"] == moved
+
+
+def identifiers(made: dict[str, bytes]) -> dict[str, list[str]]:
+    """Path → what names things for ever in that file."""
+    found = {}
+    for path, content in made.items():
+        text = content.decode()
+        if path.endswith(".atom"):
+            found[path] = re.findall(r"<id>(.*)</id>", text)
+        elif path.startswith("data/v1/schema/"):
+            found[path] = [json.loads(text)["$id"]]
+        elif path.endswith(".jsonld"):
+            found[path] = re.findall(r'"(https://name\.example/[^"]*)"', text)
+    return found
+
+
+def test_identifiers_do_not_follow_from_the_address(data: Path) -> None:
+    known = read(data)
+    here, there, nowhere = (
+        dict(open_data(known, address)) for address in (ADDRESS, "http://elders.example/", "")
+    )
+    found = identifiers(here)
+    assert sum(map(len, found.values())) > 50
+    assert all(name.startswith(NAMED) for names in found.values() for name in names)
+    assert identifiers(there) == identifiers(nowhere) == found
+    for node in nodes(here["data/v1/skos.jsonld"]):
+        assert node.startswith(NAMED)
+
+
+def test_without_an_address_addresses_count_from_their_file(data: Path) -> None:
+    made = dict(open_data(read(data), ""))
+    there = {f"https://x.example/gids/{path}" for path in made}
+    pages = {f"{root}{page.path}" for root, language in (("", "nl"), ("en/", "en"))
+             for page in make_site(data, language).data_pages}  # fmt: skip
+    there |= {f"https://x.example/gids/{page}" for page in pages}
+    seen = 0
+    for path, content in made.items():
+        assert b"site:" not in content, path
+        for found in re.findall(r'[">;]((?:\.\./)+[^"<;\s]*)', content.decode()):
+            goal = urljoin(f"https://x.example/gids/{path}", found).partition("#")[0]
+            if "{id}" not in goal and "achtergrond" not in goal:
+                assert goal in there, (path, found)
+                seen += 1
+    assert seen > 50
+    assert json.loads(made["data/v1/tasks/T01.json"])["pages"]["en"] == "../../../en/taken/t01/"
+
+
+def test_every_edition_names_things_alike(data: Path) -> None:
+    first = data / "editions/v0-1.yml"
+    text = first.read_text(encoding="utf-8")
+    text = text.replace("v0-1", "v0-2").replace("0.1", "0.2").replace("2026-11", "2027-01")
+    path = data / "editions/v0-2.yml"
+    path.write_text(text, encoding="utf-8")
+    assert problems(data) == []
+    path.write_text(text.replace("name.example", "other.example"), encoding="utf-8")
+    assert problems(data) == [
+        (
+            "data/editions/v0-2.yml:5:14: identifiers: 'https://other.example/', and version 0.1 "
+            "has another; write https://name.example/: what others know by its identifier keeps it"
+        )
+    ]

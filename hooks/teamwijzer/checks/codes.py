@@ -42,22 +42,15 @@ def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[P
                 )
 
 
-def _lists(data: DataSet) -> set[str]:
-    """The sources that list tasks: those in which more than one stands."""
-    named = Counter(source for task in data.of(Task).values() for source in task.listed_in)
-    return {source for source, count in named.items() if count > 1}
-
-
 def counted(data: DataSet) -> Counter[str]:
-    """Letter of a cluster → how many of its tasks stand in every list."""
-    lists = _lists(data)
-    return Counter(t.id[0] for t in data.of(Task).values() if lists <= set(t.listed_in))
+    """Letter of a cluster → how many of its tasks are counted."""
+    return Counter(code[0] for code in data.counted)
 
 
 def _clusters(data: DataSet) -> Iterator[Problem]:
-    """A task's letter is its cluster's; a cluster counts the tasks that every list has."""
+    """A task's letter is its cluster's; a cluster says how many of its tasks are counted."""
     clusters = data.of(Cluster)
-    lists = _lists(data)
+    lists = data.task_lists
     for task in data.of(Task).values():
         cluster = clusters.get(task.cluster)
         if cluster and cluster.letter != task.id[0]:

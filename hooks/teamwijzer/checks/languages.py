@@ -1,12 +1,13 @@
 """Each text stands in the language of its field.
 
 Two signs that a translation was forgotten, both chosen because they do not cry wolf:
-a sentence that is the same in both languages, and a sentence with more of the other
+a sentence that is the same in two languages, and a sentence with more of the other
 language's small words than of its own.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -28,9 +29,15 @@ def check(data: DataSet) -> Iterator[Problem]:
     known = {name: about(name) for name in LANGUAGES}
     for text in data.texts():
         words = {language: _words(said) for language, _, said in text.versions()}
-        if len(words["en"]) >= LONG and words["nl"] == words["en"]:
-            found = "the same text as in 'nl'"
-            yield text.file.problem((*text.loc, "en"), found, "translate one of them")
+        same = [
+            (one, other)
+            for one, other in itertools.combinations(words, 2)
+            if len(words[other]) >= LONG and words[one] == words[other]
+        ]
+        for one, other in same:
+            found = f"the same text as in {one!r}"
+            yield text.file.problem((*text.loc, other), found, "translate one of them")
+        if same:
             continue
         for language, here, _ in text.versions():
             own = words[language]

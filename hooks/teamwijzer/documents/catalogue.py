@@ -53,8 +53,8 @@ class Made:
 class Catalogue:
     """The documents of one language.
 
-    `address` is where the site of this language is published, with a slash at the end; `made`
-    holds those of an earlier catalogue, and of this one afterwards.
+    `address` is where the site of this language is published, with a slash at the end, or "";
+    `made` holds those of an earlier catalogue, and of this one afterwards.
     """
 
     def __init__(self, context: Context, address: str, made: Made) -> None:

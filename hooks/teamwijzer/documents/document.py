@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from ..addresses import Address
 from .frame import Frame
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +46,13 @@ class Document:
         Without what differs from one publisher or edition to the next.
         """
         texts = self.texts[:length]
-        for changing in (self.frame.address, self.frame.version):
+        frame = self.frame
+        for changing in (
+            frame.origin(Address.templates),
+            frame.origin(),
+            frame.site,
+            frame.version,
+        ):
             texts = [text.replace(changing, "") for text in texts]
         styles = "word/styles.xml" if self.frame.template.format == "docx" else "xl/styles.xml"
         with zipfile.ZipFile(io.BytesIO(self.content)) as parts:

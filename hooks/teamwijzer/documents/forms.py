@@ -30,8 +30,8 @@ class Form(Paper):
         self.words = frame.ui["forms"]
         for text in frame.template.intro:
             self.add("Normal", [text])
-        address = frame.address + Address.templates
-        self.add("Small", [self.words["origin"].format(address, frame.version)])
+        origin = frame.origin(Address.templates)
+        self.add("Small", [self.words["origin"].format(origin, frame.version)])
 
     def blank(self, tag: str, title: str, *, date: bool = False) -> Blank:
         """A place to fill in."""

@@ -13,8 +13,8 @@ from ..views.templates import TemplateView
 class Frame:
     """A blank document with its language, strings and edition.
 
-    `address` is where the site of this language stands, with a slash at the end; `version`
-    the line that names the edition.
+    `address` is where the site of this language stands, with a slash at the end, or "" where that
+    is not known; `version` the line that names the edition.
     """
 
     template: TemplateView
@@ -25,6 +25,12 @@ class Frame:
     edition: str
     date: datetime.date
     version: str
+
+    def origin(self, path: str = "") -> str:
+        """Where the document comes from: that path of the site, or its name where it has no
+        address.
+        """
+        return self.address + path if self.address else self.site
 
     @property
     def moment(self) -> datetime.datetime:

@@ -137,6 +137,10 @@ class Edition(Record):
 
     version: Line = Field(description="Such as '1.0', between quotes")
     date: datetime.date = Field(description="Day of that version, as 2026-09-01")
+    identifiers: Annotated[str, StringConstraints(pattern=r"^https://[^\s?#]+/$")] = Field(
+        description="What the identifiers of the open data begin with: the same in every version, "
+        "wherever the site is published"
+    )
     changes: list[Text] = Field(
         min_length=1, description="What is new for programs that read the data: full sentences"
     )

@@ -30,7 +30,11 @@ class Cluster(Sourced):
     order: int = Field(ge=1, description="Place among its kind")
     letter: Literal["T", "P", "B", "A"] = Field(description="First letter of its task codes")
     slug: Slug = Field(description="Last part of the page's address, the same in both languages")
-    count: int = Field(ge=1, description="How many of its tasks stand in every version of the list")
+    count: int = Field(
+        ge=1,
+        description="How many of its tasks are counted: all but those that stand in some versions "
+        "of the list only",
+    )
     title: Text
     summary: Text = Field(description="One sentence: what kind of work this is")
     description: Text = Field(description="Two to four sentences")
@@ -99,7 +103,8 @@ class Task(Sourced):
     )
     keywords: Words = Field(description="Words people would search by")
     listed_in: list[SourceRef] = Field(
-        min_length=1, description="The task lists in which this task stands"
+        default_factory=list,
+        description="The task lists in which this task stands; left out for a task of your own",
     )
     remark: Text | None = Field(None, description="What a reader should know about its origin")
 

@@ -10,7 +10,7 @@
 
 The promise: in v1 a field keeps its name and its meaning, and new ones may come. What
 would break a program that reads v1 becomes a v2 beside it. The same data and address
-give the same bytes.
+give the same bytes. Identifiers come from the data alone: a site that moves keeps them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ from ..dataset import DataSet
 from . import concepts, feeds, items, schemas, tables
 from .publication import FOLDER, Publication
 
+ROOT = "site:///"
+"""In the place of an address that is not known, until it is clear from which file it counts."""
+
 
 def open_data(data: DataSet, address: str) -> Iterator[tuple[str, bytes]]:
     """Every file: its path from the site's root, and its content.
 
-    `address` is where the site is published, with a slash at the end.
+    `address` is where the site is published, with a slash at the end. Where it is "", addresses
+    count from the file that they stand in.
     """
-    publication = Publication(data, address)
+    publication = Publication(data, address or ROOT)
     for part in (items, tables, schemas, concepts, feeds):
         for path, content in part.files(publication):
-            yield FOLDER + path, content
+            up = "../" * (FOLDER + path).count("/")
+            yield FOLDER + path, content if address else content.replace(ROOT.encode(), up.encode())

@@ -76,7 +76,7 @@ class Concepts:
 
     def _id(self, name: str, record_id: str = "") -> str:
         """What names a concept, or without `record_id` the scheme, for ever."""
-        return self.publication.address(f"{PATH}#{name}{'/' if record_id else ''}{record_id}")
+        return self.publication.identifier(f"{PATH}#{name}{'/' if record_id else ''}{record_id}")
 
     def _connect(self, name: str, record: model.Record) -> None:
         here = self._id(name, record.id)

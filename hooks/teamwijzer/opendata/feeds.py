@@ -45,7 +45,10 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 def _feed(publication: Publication, context: Context) -> bytes:
     language, site = context.language, context.ui["site"]
-    here = publication.address(feed_path(language))
+    here, name = (
+        publication.address(feed_path(language)),
+        publication.identifier(feed_path(language)),
+    )
     head = publication.data.of(model.Page)["changes"]
     entries = sorted(
         [*_editions(publication, context), *_changes(publication, context)],
@@ -53,7 +56,7 @@ def _feed(publication: Publication, context: Context) -> bytes:
         reverse=True,
     )
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", LANG: language})
-    _add(feed, "id", here)
+    _add(feed, "id", name)
     _add(feed, "title", f"{site['name']}: {context.text(head.title)}")
     _add(feed, "subtitle", context.text(head.description))
     _add(feed, "updated", _moment(entries[0].day))
@@ -63,7 +66,7 @@ def _feed(publication: Publication, context: Context) -> bytes:
     _link(feed, "alternate", "text/html", publication.page(Address.changes, language))
     for entry in entries:
         part = ET.SubElement(feed, "entry")
-        _add(part, "id", f"{here}#{entry.id}")
+        _add(part, "id", f"{name}#{entry.id}")
         _add(part, "title", entry.title)
         _add(part, "updated", _moment(entry.day))
         ET.SubElement(part, "category", {"term": entry.category})

@@ -54,7 +54,9 @@ class Update(model.Shape):
 
 
 class Publication:
-    """A data set that is published at an address."""
+    """A data set that is published at an address. What names things for ever does not follow from
+    it: see `identifier`.
+    """
 
     def __init__(self, data: DataSet, address: str) -> None:
         self.data = data
@@ -65,6 +67,10 @@ class Publication:
     def address(self, path: str) -> str:
         """The address of a file below `FOLDER`."""
         return self.site + FOLDER + path
+
+    def identifier(self, path: str) -> str:
+        """What names a file below `FOLDER`, or something in it, wherever the site is published."""
+        return self.edition.identifiers + FOLDER + path
 
     def records(self) -> Iterator[tuple[str, model.Record]]:
         """Every record that is published, with the name of its collection."""

@@ -19,7 +19,8 @@ from .publication import COLLECTIONS, Publication, Update, schema_path, to_json
 
 Schema = dict[str, Any]
 
-ADDRESS = {"type": "string", "format": "uri"}
+ADDRESS = {"type": "string", "format": "uri-reference"}
+"""A whole one, but for a site that does not know its own: there it counts from the file."""
 OWN: Schema = {
     "address": {**ADDRESS, "description": "Where this item stands as a file"},
     "pages": {
@@ -48,7 +49,7 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         schema = _schema(shape)
         head = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": publication.address(path),
+            "$id": publication.identifier(path),
         }
         properties = {**schema["properties"], **own}
         required = [*schema["required"], *own]

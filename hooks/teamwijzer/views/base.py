@@ -82,14 +82,12 @@ class PageView:
 
 
 class Context:
-    """A data set seen in one language. `counted`: the tasks that every version of the list has."""
+    """A data set seen in one language. `counted`: the tasks that a number of tasks counts."""
 
     def __init__(self, data: DataSet, language: str) -> None:
         self.data = data
         self.language = language
-        tasks = data.of(model.Task).values()
-        lists = {source for task in tasks for source in task.listed_in}
-        self.counted = {task.id for task in tasks if lists == set(task.listed_in)}
+        self.counted = data.counted
         self.ui: Ui = {
             area: {name: text.in_language(language) for name, text in strings.items()}
             for area, strings in data.ui.items()

@@ -1,8 +1,8 @@
 """Tasks and their clusters.
 
 Computed: `TaskView.steps` and `.duties` name the task; `.previous` and `.next` are its
-neighbours in the list; `TaskRow.counted` says whether every version of the list has
-it; `ClusterView.counted` how many of its tasks that holds for.
+neighbours in the list; `TaskRow.counted` says whether a number of tasks counts it
+along; `ClusterView.counted` how many of its tasks that holds for.
 """
 
 from __future__ import annotations

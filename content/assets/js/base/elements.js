@@ -128,6 +128,16 @@ export function upperFirst(text) {
 }
 
 /**
+ * A heading as it stands inside a sentence: in lower case, but not where nouns keep their capital
+ * (`languages.py` says where).
+ *
+ * @param {string} text
+ */
+export function inside(text) {
+  return document.documentElement.dataset.nouns === "capital" ? text : text.toLowerCase();
+}
+
+/**
  * Lower case without diacritics, so that "coordinator" finds "coördinator".
  *
  * @param {string} text

@@ -8,7 +8,7 @@
  */
 
 import { plain } from "../base/blocks.js";
-import { el } from "../base/elements.js";
+import { el, inside } from "../base/elements.js";
 import { addSchool } from "./changes.js";
 import { hoursByCluster, schoolsOf } from "./comparing.js";
 import { countedAgain, moveToGroup } from "./counted.js";
@@ -138,7 +138,7 @@ function countedLines(scene, found) {
       scene.label(code),
       scene.name(person),
       scene.hours(hours),
-      scene.words[`when_${when}`].toLowerCase(),
+      inside(scene.words[`when_${when}`]),
       schools.length,
       names(schools),
     ),

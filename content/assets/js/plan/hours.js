@@ -43,12 +43,29 @@ export function readHours(text) {
     : { hours: Math.round(hours * 100) / 100, wrong: "" };
 }
 
+/** @type {Map<string, string>} */
+const decimals = new Map();
+
+/**
+ * The sign before what is less than one. The planner asks for it hundreds of times.
+ *
+ * @param {string} language
+ */
+function decimal(language) {
+  const known = decimals.get(language);
+  if (known) return known;
+  const parts = new Intl.NumberFormat(language).formatToParts(0.5);
+  const sign = parts.find(({ type }) => type === "decimal")?.value ?? ".";
+  decimals.set(language, sign);
+  return sign;
+}
+
 /**
  * @param {number} hours
  * @param {string} language
  */
 export function writeHours(hours, language) {
-  return language === "en" ? String(hours) : String(hours).replace(".", ",");
+  return String(hours).replace(".", decimal(language));
 }
 
 /**

@@ -7,7 +7,7 @@
  * @typedef {import("./sums.js").PersonSum} PersonSum
  */
 
-import { el } from "../base/elements.js";
+import { el, inside } from "../base/elements.js";
 import { drawBars } from "./charts.js";
 import { WHEN } from "./state.js";
 import { changePart, ifPart } from "./outlook.js";
@@ -60,7 +60,7 @@ function part(title, ...inside) {
  * @param {string} head
  */
 function here({ words, when }, head) {
-  return `${head}, ${words[`when_${when}`].toLowerCase()}`;
+  return `${head}, ${inside(words[`when_${when}`])}`;
 }
 
 /* Hours */
@@ -155,9 +155,9 @@ function perClusterPart(scene, now, goal) {
   const heads = [
     words.i_cluster,
     words.i_now,
-    `${words.i_share}, ${words.i_now.toLowerCase()}`,
+    `${words.i_share}, ${inside(words.i_now)}`,
     words.i_goal,
-    `${words.i_share}, ${words.i_goal.toLowerCase()}`,
+    `${words.i_share}, ${inside(words.i_goal)}`,
     here(scene, words.i_open),
   ];
   const chart = drawBars(

@@ -8,7 +8,7 @@
  */
 
 import { get } from "../base/clean.js";
-import { el } from "../base/elements.js";
+import { el, inside } from "../base/elements.js";
 import { flagList, titleOf } from "./flags.js";
 import { open } from "./looking.js";
 import { agree, disagree, doersFor } from "./mandates.js";
@@ -151,7 +151,7 @@ function pick(scene, key, field, opened) {
       el(
         "fieldset",
         { className: "tw-choices" },
-        el("legend", {}, words[`mandate_${field}`], ": ", title.toLowerCase()),
+        el("legend", {}, words[`mandate_${field}`], ": ", inside(title)),
         ...some.map(box),
       ),
     ),

@@ -13,7 +13,7 @@
  * @property {string[]} apart codes of tasks that are not counted along
  */
 
-import { el, need } from "../base/elements.js";
+import { el, inside, need } from "../base/elements.js";
 import { TYPES, download, fileName } from "../base/hand-over.js";
 import { encode } from "../base/packing.js";
 import { doers } from "./who.js";
@@ -115,7 +115,7 @@ export class Handing {
     const { roles, parts: said } = this.known;
     return this.tasks.map(({ code, title, levelName, parts }) => {
       const names = doers(parts, this.who).map(
-        ([role, part]) => `${roles.get(role)?.title} (${said.get(part)?.toLowerCase()})`,
+        ([role, part]) => `${roles.get(role)?.title} (${inside(said.get(part) ?? "")})`,
       );
       return [code, title, names.join(", "), levelName, "", "", ""];
     });

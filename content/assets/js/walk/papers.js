@@ -192,7 +192,7 @@ export function calendar(state, data, stamp) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//ICT-teamwijzer//Stappenplan//NL",
+    `PRODID:-//ICT-teamwijzer//Stappenplan//${data.language.toUpperCase()}`,
     "CALSCALE:GREGORIAN",
   ];
   for (const { key, due, text, more } of dated) {

@@ -18,7 +18,7 @@ def directions(book: Book) -> None:
     sheet = book.sheet(words["directions"], [4, width], wide=False)
     text = book.format(text_wrap=True, indent=1)
     lines: list[tuple[str, str, Any]] = [("", t, text) for t in frame.template.intro]
-    lines.append(("", f"{words['origin'].format(frame.address)} {frame.version}.", text))
+    lines.append(("", f"{words['origin'].format(frame.origin())} {frame.version}.", text))
     lines += [("", words["marks"].format(layout.NAMED, layout.DERIVED), text)]
     for part in frame.template.parts:
         if part.id == FIRST_USE:
@@ -53,8 +53,11 @@ def overview(book: Book) -> None:
             emphasis = {"bold": True, "font_color": PURPLE} if row.core and column == 2 else {}
             sheet.write_string(line, column, value, book.cell(**emphasis))
         link = book.cell(font_color="#0B5394", underline=1)
-        address = f"{book.frame.address}{row.path}"
-        sheet.write_url(line, 6, address, link, words["link_text"].format(row.code))
+        if book.frame.address:
+            address, text = book.frame.origin(row.path), words["link_text"].format(row.code)
+            sheet.write_url(line, 6, address, link, text)
+        else:
+            sheet.write_blank(line, 6, None, book.cell())
         sheet.set_row(line, height(zip(texts, widths, strict=False)))
     sheet.autofilter(2, 0, 2 + len(rows), 6)
     sheet.freeze_panes(3, 3)
