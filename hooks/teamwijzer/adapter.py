@@ -47,6 +47,7 @@ from .documents.catalogue import Contents, Made
 from .history import history
 from .loading import Known, read
 from .markup import is_plain, unfit
+from .messages import say
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
@@ -173,7 +174,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         data = read(root / "data", _build.known)
     except DataError as error:
-        raise PluginError(f"the data has mistakes\n{error}") from None
+        told = say("er staan fouten in de gegevens", "the data has mistakes")
+        raise PluginError(f"{told}\n{error}") from None
     if _build.aside:
         config.site_dir = _build.aside
     website = _build.website = Website(data, Press(root, _settings(config), _build.made))

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .messages import ToldError, say
+
 SITE = "site"
 NEW = "site.new"
 """Where a site is built before it takes the place of the last one."""
@@ -25,11 +27,17 @@ EXCHANGE = 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux: see renameat2(2)."""
 
 
-class BusyError(Exception):
+class BusyError(ToldError):
     """Another build writes into the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"another build writes into {folder}: wait until it is done")
+        super().__init__(
+            say(
+                "een ander programma bouwt al in {folder}: wacht tot het klaar is",
+                "another build writes into {folder}: wait until it is done",
+                folder=str(folder),
+            )
+        )
 
 
 @contextmanager

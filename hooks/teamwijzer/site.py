@@ -18,6 +18,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
+from .messages import spoken
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -173,7 +174,7 @@ class Site:
     def mistakes(self, told: list[str]) -> str:
         """What is wrong, as a part of a page that shows what it was before."""
         addresses = addresses_on(self.root, self.root)
-        return self.fill("mistakes.html", addresses, told=told)
+        return self.fill("mistakes.html", addresses, told=told, spoken=spoken())
 
     def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
         """A template with those values and what all templates have at hand."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ..dataset import DataSet
 from ..languages import KNOWN, Language, about
+from ..messages import say
 from ..model import LANGUAGES
 from ..problems import Problem
 
@@ -22,21 +23,33 @@ LONG = 6
 def check(data: DataSet) -> Iterator[Problem]:
     if strange := [name for name in LANGUAGES if name not in KNOWN]:
         module = "hooks/teamwijzer/languages.py"
-        found = f"nothing known of the language {strange[0]!r}"
-        yield Problem(module, 1, 1, "", found, "add it to KNOWN")
+        found = say(
+            "niets bekend over de taal {language!r}",
+            "nothing known of the language {language!r}",
+            language=strange[0],
+        )
+        yield Problem(module, 1, 1, "", found, say("voeg ze toe aan KNOWN", "add it to KNOWN"))
         return
     known = {name: about(name) for name in LANGUAGES}
     for text in data.texts():
         words = {language: _words(said) for language, _, said in text.versions()}
         if len(words["en"]) >= LONG and words["nl"] == words["en"]:
-            found = "the same text as in 'nl'"
-            yield text.file.problem((*text.loc, "en"), found, "translate one of them")
+            found = say("dezelfde tekst als in 'nl'", "the same text as in 'nl'")
+            expected = say("vertaal een van de twee", "translate one of them")
+            yield text.file.problem((*text.loc, "en"), found, expected)
             continue
         for language, here, _ in text.versions():
             own = words[language]
             if len(own) >= LONG and (other := _other_language(language, own, known)):
-                found = f"a text that reads as {known[other].name}"
-                yield text.file.problem(here, found, f"expected {known[language].name}")
+                found = say(
+                    "een tekst die leest als {language}",
+                    "a text that reads as {language}",
+                    language=known[other].name,
+                )
+                expected = say(
+                    "schrijf {language}", "expected {language}", language=known[language].name
+                )
+                yield text.file.problem(here, found, expected)
 
 
 def _words(text: str) -> list[str]:
