@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.messages import SETTING
 from tests.documents.find import HOW, missing
 from tests.tools import needed
 
 Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
+# Tests that read messages read them in one language, whatever machine they run on.
+os.environ[SETTING] = "en"
 PARTS = ("content", "data", "hooks", "overrides")
 # These speak of signals, locks, pipes and limits of Unix.
 collect_ignore = (

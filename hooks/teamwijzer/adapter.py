@@ -51,6 +51,7 @@ from .documents.catalogue import Contents, Made
 from .history import history
 from .loading import Known, read
 from .markup import is_plain, unfit
+from .messages import say
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
@@ -196,7 +197,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         data = read(root / "data", _build.known, meanwhile)
     except DataError as error:
-        raise PluginError(f"the data has mistakes\n{error}") from None
+        told = say("er staan fouten in de gegevens", "the data has mistakes")
+        raise PluginError(f"{told}\n{error}") from None
     finally:
         styles.close()
     if _build.aside:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from .messages import ToldError, say
 from .unchanged import ingredients, is_same, note
 
 SITE = "site"
@@ -27,11 +28,17 @@ EXCHANGE = 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux: see renameat2(2)."""
 
 
-class BusyError(Exception):
+class BusyError(ToldError):
     """Another build writes into the folder."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"another build writes into {folder}: wait until it is done")
+        super().__init__(
+            say(
+                "een ander programma bouwt al in {folder}: wacht tot het klaar is",
+                "another build writes into {folder}: wait until it is done",
+                folder=str(folder),
+            )
+        )
 
 
 @contextmanager
@@ -70,7 +77,13 @@ def build(project: Path, command: Sequence[str] = BUILD, *, anew: bool = False) 
     with alone(project):
         made_of = ingredients(project)
         if not anew and is_same(project, site, made_of):
-            print(f"{SITE}/ is what these files make: nothing to build")
+            print(
+                say(
+                    "{site}/ is wat deze bestanden opleveren: er valt niets te bouwen",
+                    "{site}/ is what these files make: nothing to build",
+                    site=SITE,
+                )
+            )
             return 0
         try:
             done = subprocess.run(command, cwd=project, check=False)  # noqa: S603  # our own

@@ -11,6 +11,7 @@ from pathlib import Path
 from .building import SITE, BusyError, build
 from .fix import fix
 from .loading import CONTENT, read
+from .messages import SETTING, SPOKEN, say
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .ports import FIRST, PortError, serve
@@ -83,7 +84,15 @@ def main() -> None:
 
     for command in (check, fixing, building, about, schema, pictures):
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
+    for command in (check, fixing, building, serving, new):
+        command.add_argument(
+            "--language",
+            choices=SPOKEN,
+            help=f"of messages; else what {SETTING} says, or the language of this machine",
+        )
     arguments = parser.parse_args()
+    if language := getattr(arguments, "language", None):
+        os.environ[SETTING] = language  # for what is started from here too
     folder: Path = arguments.data.resolve()
     if not folder.is_dir():
         parser.error(f"no folder {arguments.data}")
@@ -105,8 +114,16 @@ def _check(folder: Path, arguments: argparse.Namespace) -> int:
         lines = [*map(str, error.problems)] if arguments.all else str(error).splitlines()
         print(*lines, sep="\n", file=sys.stderr)
         count = len(error.problems)
-        rest = "; `teamwijzer check --all` names each of them" if count > len(lines) else ""
-        print(f"{count} problem{'s' if count > 1 else ''} in the data{rest}", file=sys.stderr)
+        told = say("{n} fouten in de gegevens", "{n} problems in the data", n=count)
+        if count == 1:
+            told = say("1 fout in de gegevens", "1 problem in the data")
+        if count > len(lines):
+            told = say(
+                "{told}; `teamwijzer check --all` noemt ze allemaal",
+                "{told}; `teamwijzer check --all` names each of them",
+                told=told,
+            )
+        print(told, file=sys.stderr)
         if arguments.format == "github":
             print(*map(github_annotation, error.problems), sep="\n")
         elif arguments.format == "gitlab":
@@ -117,7 +134,13 @@ def _check(folder: Path, arguments: argparse.Namespace) -> int:
         print(gitlab_report([]))
         return 0
     total = sum(len(records) for records in data.records.values())
-    print(f"{total} records checked: no problems")
+    print(
+        say(
+            "{total} bestanden gecontroleerd: geen fouten",
+            "{total} records checked: no problems",
+            total=total,
+        )
+    )
     return 0
 
 
@@ -129,8 +152,21 @@ def _fix(folder: Path, _arguments: argparse.Namespace) -> int:
         return 1
     print(*mends, sep="\n", end="\n" if mends else "")
     files = len({mend.file for mend in mends})
-    said = f"{len(mends)} mended in {files} file{'s' if files > 1 else ''}: run `make check`"
-    print(said if mends else "nothing to mend")
+    said = say("niets te herstellen", "nothing to mend")
+    if files == 1:
+        said = say(
+            "{n} hersteld in 1 bestand: draai `make check`",
+            "{n} mended in 1 file: run `make check`",
+            n=len(mends),
+        )
+    elif files:
+        said = say(
+            "{n} hersteld in {files} bestanden: draai `make check`",
+            "{n} mended in {files} files: run `make check`",
+            n=len(mends),
+            files=files,
+        )
+    print(said)
     return 0
 
 
@@ -144,7 +180,12 @@ def _build(folder: Path, arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         status = 130  # as shells have it
     if status:
-        print(f"no new site: what stands in {SITE}/ is as it was", file=sys.stderr)
+        told = say(
+            "geen nieuwe site: wat in {folder}/ staat, is zoals het was",
+            "no new site: what stands in {folder}/ is as it was",
+            folder=SITE,
+        )
+        print(told, file=sys.stderr)
     return status
 
 
@@ -165,7 +206,12 @@ def _new(folder: Path, arguments: argparse.Namespace) -> int:
     except NewError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{file}: fill it in, then run `make check`")
+    told = say(
+        "{file}: vul het in, en draai dan `make check`",
+        "{file}: fill it in, then run `make check`",
+        file=file,
+    )
+    print(told)
     return 0
 
 

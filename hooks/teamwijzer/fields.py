@@ -13,9 +13,11 @@ import typing
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import StringConstraints
 
-from .model import Opens, Ref, Text, Words
+from .messages import NOTHING, Message, say
+from .model import Opens, Ref, Shape, Text, Words
+from .model.notes import Note, as_written
 from .yamlfile import Loc
 
 T = TypeVar("T")
@@ -24,17 +26,36 @@ Holds = Literal["text", "words", "part", "id", "choice", "form", "line", "number
 own; the id of a record; one of some words; a text of a certain form, or any; and simple values."""
 
 FORMS = {
-    "^[TPBA]\\d{2,4}$": "a task code: T, P, B or A and two digits, such as T01",
-    "^[A-C]\\d?$": "a section code, such as A1 or B",
-    "^[A-C]\\d?\\.\\d$": "a duty code, such as A1.1 or B.1",
-    "^[1-9]\\d?[a-z]?$": 'the step\'s number between quotes, such as "4" or "5a"',
-    r"^https://[^\s]+$": "an address that begins with https://",
-    r"^https://[^\s?#]+/$": "an address that begins with https:// and ends with /",
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": (
-        "a day, month or year, such as 2026-09-01, 2026-09 or 2026"
+    "^[TPBA]\\d{2,4}$": say(
+        "een code van een taak: T, P, B of A en twee cijfers, zoals T01",
+        "a task code: T, P, B or A and two digits, such as T01",
     ),
-    "^[a-z][a-z0-9_-]*$": "a name in small letters, such as way_tasks",
-    "^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "small letters, digits and hyphens, such as help-desk",
+    "^[A-C]\\d?$": say("een code van een deel, zoals A1 of B", "a section code, such as A1 or B"),
+    "^[A-C]\\d?\\.\\d$": say(
+        "een code van een opdracht, zoals A1.1 of B.1", "a duty code, such as A1.1 or B.1"
+    ),
+    "^[1-9]\\d?[a-z]?$": say(
+        'het nummer van de stap tussen aanhalingstekens, zoals "4" of "5a"',
+        'the step\'s number between quotes, such as "4" or "5a"',
+    ),
+    r"^https://[^\s]+$": say(
+        "een adres dat begint met https://", "an address that begins with https://"
+    ),
+    r"^https://[^\s?#]+/$": say(
+        "een adres dat begint met https:// en eindigt op /",
+        "an address that begins with https:// and ends with /",
+    ),
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$": say(
+        "een dag, maand of jaar, zoals 2026-09-01, 2026-09 of 2026",
+        "a day, month or year, such as 2026-09-01, 2026-09 or 2026",
+    ),
+    "^[a-z][a-z0-9_-]*$": say(
+        "een naam in kleine letters, zoals way_tasks", "a name in small letters, such as way_tasks"
+    ),
+    "^[a-z][a-z0-9]*(-[a-z0-9]+)*$": say(
+        "kleine letters, cijfers en koppeltekens, zoals help-desk",
+        "small letters, digits and hyphens, such as help-desk",
+    ),
 }
 """Pattern of the model → what it means. A test knows that each has its words."""
 
@@ -43,7 +64,7 @@ FORMS = {
 class FieldNote:
     """What is to be known of a field.
 
-    `said` is its description in the model, "" where its name says it all. `listed`: it holds a
+    `said` is its note in the model, nothing where its name says it all. `listed`: it holds a
     list, of at least `least` and, unless 0, at most `most` items; a number is at least `least`.
     `shape`: the class of a part; `collection`: that of the record whose id it is; `choices`: the
     words that may stand there; `form`: what a text of a certain form is.
@@ -51,24 +72,24 @@ class FieldNote:
 
     name: str
     required: bool
-    said: str
+    said: Message
     holds: Holds
     listed: bool
     least: int
     most: int
-    shape: type[BaseModel] | None
+    shape: type[Shape] | None
     collection: str
     choices: tuple[str, ...]
-    form: str
+    form: Message
 
 
 @functools.cache
-def notes(shape: type[BaseModel]) -> list[FieldNote]:
+def notes(shape: type[Shape]) -> list[FieldNote]:
     """What is to be known of each field of that class, in its order."""
     return [_note(shape, name) for name in shape.model_fields]
 
 
-def _note(shape: type[BaseModel], name: str) -> FieldNote:
+def _note(shape: type[Shape], name: str) -> FieldNote:
     field = shape.model_fields[name]
     bare = _bare(field.annotation)
     listed = typing.get_origin(bare) is list
@@ -82,7 +103,7 @@ def _note(shape: type[BaseModel], name: str) -> FieldNote:
     return FieldNote(
         name=name,
         required=field.is_required(),
-        said=field.description or "",
+        said=field.description.message if isinstance(field.description, Note) else NOTHING,
         holds=holds,
         listed=listed,
         least=_constraint(field.metadata, least, 0),
@@ -90,7 +111,7 @@ def _note(shape: type[BaseModel], name: str) -> FieldNote:
         shape=kind if is_shape(kind) else None,
         collection=ref.collection if ref else "",
         choices=choices,
-        form=FORMS[pattern] if holds == "form" else "",
+        form=FORMS[pattern] if holds == "form" else NOTHING,
     )
 
 
@@ -111,15 +132,15 @@ def _holds(kind: Any, ref: Ref | None, pattern: str) -> Holds:
     return simple.get(kind) or ("form" if pattern else "line")
 
 
-def says(shape: type[BaseModel]) -> str:
-    """The first sentence of a class's docstring, without its full stop."""
+def says(shape: type[Shape]) -> Message:
+    """What a class is: in English the first sentence of its docstring, without its full stop."""
     text = " ".join((inspect.getdoc(shape) or "").split())
-    return text.partition(". ")[0].rstrip(".")
+    return as_written(shape.dutch, text.partition(". ")[0].rstrip("."))
 
 
 def is_shape(annotation: Any) -> bool:
     """Whether the type has fields of its own."""
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return isinstance(annotation, type) and issubclass(annotation, Shape)
 
 
 def _bare(annotation: Any) -> Any:
@@ -147,27 +168,27 @@ def _walk(value: Any, loc: Loc, ref: Ref | None, found: list[Part]) -> None:
     if isinstance(value, list):
         for index, item in enumerate(value):
             _walk(item, (*loc, index), ref, found)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Shape):
         for name, target in references(type(value)).items():
             _walk(getattr(value, name), (*loc, name), target, found)
 
 
 @functools.cache
-def references(model: type[BaseModel]) -> dict[str, Ref | None]:
+def references(model: type[Shape]) -> dict[str, Ref | None]:
     """Each field of the model, with the collection that its text refers to."""
     hints = typing.get_type_hints(model, include_extras=True)
     return {name: _first(hints[name], Ref) for name in model.model_fields}
 
 
 @functools.cache
-def openings(model: type[BaseModel]) -> dict[str, Opens]:
+def openings(model: type[Shape]) -> dict[str, Opens]:
     """The fields of the model that hold the end of a sentence, with the form of its verb."""
     hints = typing.get_type_hints(model, include_extras=True)
     found = {name: _first(hints[name], Opens) for name in model.model_fields}
     return {name: opens for name, opens in found.items() if opens}
 
 
-def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+def fields_at(model: type[Shape], loc: Loc) -> list[str]:
     """The names of the fields that may stand at `loc` of a record; [] where none may."""
     for part in loc:
         if isinstance(part, int):
@@ -180,7 +201,7 @@ def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
     return list(model.model_fields)
 
 
-def note_at(model: type[BaseModel], loc: Loc) -> FieldNote | None:
+def note_at(model: type[Shape], loc: Loc) -> FieldNote | None:
     """What is to be known of the field in which `loc` of a record lies, if there is one."""
     names = [part for part in loc if isinstance(part, str)]
     for name in names[:-1]:
@@ -195,7 +216,7 @@ def note_at(model: type[BaseModel], loc: Loc) -> FieldNote | None:
 def _first(annotation: Any, wanted: type) -> Any:
     """The first Ref (or, for `type`, the first model class) inside an annotation."""
     if wanted is type:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if isinstance(annotation, type) and issubclass(annotation, Shape):
             return annotation
     elif isinstance(annotation, wanted):
         return annotation

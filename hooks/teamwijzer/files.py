@@ -11,16 +11,18 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from .messages import NOTHING, say
 from .problems import Problem
 
 BESIDE = ("content", "overrides")
 """The folders beside that of the data."""
+NO_FILE = say("geen gewoon bestand", "no plain file")
 KINDS = {
-    stat.S_IFLNK: "a link",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFLNK: say("een snelkoppeling", "a link"),
+    stat.S_IFIFO: say("een pijp", "a pipe"),
+    stat.S_IFSOCK: say("een socket", "a socket"),
+    stat.S_IFCHR: say("een apparaat", "a device"),
+    stat.S_IFBLK: say("een apparaat", "a device"),
 }
 
 
@@ -50,7 +52,13 @@ def _below(name: str, folder: Path) -> Iterator[Problem]:
 
 
 def _problem(name: str, path: Path) -> Problem:
-    kind = KINDS.get(stat.S_IFMT(path.lstat().st_mode), "no plain file")
-    target = f" to {str(path.readlink())!r}" if path.is_symlink() else ""
-    expected = "expected a plain file: put one there, or take this out"
-    return Problem(name, 1, 1, "", f"{kind}{target}", expected)
+    kind = KINDS.get(stat.S_IFMT(path.lstat().st_mode), NO_FILE)
+    target = NOTHING
+    if path.is_symlink():
+        target = say(" naar {path!r}", " to {path!r}", path=str(path.readlink()))
+    expected = say(
+        "hier hoort een gewoon bestand: zet dat neer, of haal dit weg",
+        "expected a plain file: put one there, or take this out",
+    )
+    found = say("{kind}{target}", "{kind}{target}", kind=kind, target=target)
+    return Problem(name, 1, 1, "", found, expected)

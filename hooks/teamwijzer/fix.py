@@ -20,6 +20,7 @@ from .checks.header import NAMES, header
 from .dataset import UI, DataSet
 from .files import odd_files
 from .loading import ENDING, load
+from .messages import Message, say
 from .model import KINDS, LANGUAGES, Cluster, Record, Task
 from .problems import DataError
 from .yamlfile import LARGEST, YamlFile, parse_yaml
@@ -43,7 +44,7 @@ class Mend(NamedTuple):
 
     file: str
     line: int
-    done: str
+    done: Message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.done}"
@@ -71,12 +72,12 @@ class _Lines:
         """What is in it now."""
         return parse_yaml(self.text, self.name)
 
-    def put(self, number: int, line: str, done: str) -> None:
+    def put(self, number: int, line: str, done: Message) -> None:
         """Line `number`, which counts from 0, becomes that."""
         self.lines[number] = line
         self.mends.append(Mend(self.name, number + 1, done))
 
-    def add(self, number: int, line: str, done: str) -> None:
+    def add(self, number: int, line: str, done: Message) -> None:
         """The line comes before line `number`."""
         self.lines.insert(number, line)
         end = next(filter(None, self.ends), "\n")
@@ -137,7 +138,8 @@ def _is_text(path: Path) -> bool:
 def _blanks(file: _Lines) -> None:
     for number, line in enumerate(file.lines):
         if line != line.rstrip(" \t"):
-            file.put(number, line.rstrip(" \t"), "took blanks off the end of the line")
+            done = say("spaties weggehaald aan het eind", "took blanks off the end of the line")
+            file.put(number, line.rstrip(" \t"), done)
 
 
 def _letters(file: _Lines) -> None:
@@ -145,7 +147,11 @@ def _letters(file: _Lines) -> None:
     for number, line in enumerate(file.lines):
         whole = DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), line)
         if whole != line:
-            file.put(number, whole, "made one sign of a letter and its accent")
+            done = say(
+                "één teken gemaakt van een letter en zijn accent",
+                "made one sign of a letter and its accent",
+            )
+            file.put(number, whole, done)
 
 
 def _tabs(file: _Lines) -> None:
@@ -156,7 +162,10 @@ def _tabs(file: _Lines) -> None:
         start = INDENT.match(line)
         if start and "\t" in start[0]:
             indent = start["blanks"].replace("\t", "  ") + ("- " if start["dash"] else "")
-            done = "indented with spaces instead of tabs"
+            done = say(
+                "ingesprongen met spaties in plaats van tabs",
+                "indented with spaces instead of tabs",
+            )
             file.put(number, indent + line[start.end() :], done)
 
 
@@ -178,15 +187,21 @@ def _quotes(file: _Lines) -> None:
 
 def _straighten(file: _Lines, number: int, match: re.Match[str]) -> None:
     straight = f'{match["before"]}"{match["text"]}"'
-    file.put(number, straight, f"made straight quotes of {match['open']} and its partner")
+    done = say(
+        "rechte aanhalingstekens gemaakt van {sign} en zijn partner",
+        "made straight quotes of {sign} and its partner",
+        sign=match["open"],
+    )
+    file.put(number, straight, done)
 
 
 def _header(file: _Lines, line: str) -> None:
     first = file.lines[0]
+    done = say("het schema van deze map genoemd", "named the schema of this folder")
     if first.startswith(NAMES) and first != line:
-        file.put(0, line, "named the schema of this folder")
+        file.put(0, line, done)
     elif not first.startswith(NAMES):
-        file.add(0, line, "named the schema of this folder")
+        file.add(0, line, done)
 
 
 Change = tuple[YamlFile, Callable[[_Lines, YamlFile], None]]
@@ -210,7 +225,11 @@ def _name(file: _Lines, found: YamlFile, *, names: list[str], last: int) -> None
     """Put the names behind the last one of `related`, in the way in which they stand there."""
     line, column = found.values["related", last]
     row = file.lines[line - 1]
-    done = f"added {', '.join(names)} to `related`: related tasks name each other"
+    done = say(
+        "{names} toegevoegd aan `related`: verwante taken noemen elkaar",
+        "added {names} to `related`: related tasks name each other",
+        names=", ".join(names),
+    )
     if ITEM.fullmatch(row[: column - 1]):
         for name in reversed(names):
             file.add(line, row[: column - 1] + name, done)
@@ -255,4 +274,11 @@ def _number(file: _Lines, found: YamlFile, *, field: str, number: int) -> None:
     was = NUMBER.match(row, column - 1)
     if was:
         changed = f"{row[: column - 1]}{number}{row[was.end() :]}"
-        file.put(line - 1, changed, f"changed `{field}` from {was[0]} to {number}")
+        done = say(
+            "`{field}` veranderd van {was} in {number}",
+            "changed `{field}` from {was} to {number}",
+            field=field,
+            was=was[0],
+            number=number,
+        )
+        file.put(line - 1, changed, done)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .messages import Message, say
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -27,7 +29,7 @@ class Opening:
 class Language:
     """A language.
 
-    `name`: in English, for messages. `own_name`: in itself, for readers. `locale`: the language
+    `name`: as messages call it. `own_name`: in itself, for readers. `locale`: the language
     with its country, as documents name it. `small_words`: in lower case, words that its sentences
     hold and those of the other languages seldom do; by them a text in the wrong language is found.
     `verbs`: how a text begins that is the end of a sentence, by the form of `model.Opens`.
@@ -36,7 +38,7 @@ class Language:
     whether nouns have a capital inside a sentence too, so that a heading there stays as it is.
     """
 
-    name: str
+    name: Message
     own_name: str
     locale: str
     small_words: frozenset[str]
@@ -58,7 +60,7 @@ _NOT_ENGLISH = "the|an?|to|with|of|for|in|on|at|by|from|and|or|who|that|this|all
 
 KNOWN = {
     "nl": Language(
-        name="Dutch",
+        name=say("Nederlands", "Dutch"),
         own_name="Nederlands",
         locale="nl-BE",
         small_words=frozenset(
@@ -86,7 +88,7 @@ KNOWN = {
         ),
     ),
     "en": Language(
-        name="English",
+        name=say("Engels", "English"),
         own_name="English",
         locale="en-GB",
         small_words=frozenset(

@@ -19,6 +19,7 @@ from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
 from .files import odd_files
+from .messages import say
 from .numbers import filled
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
@@ -54,8 +55,12 @@ def read(
     if odd := list(odd_files(folder)):
         raise DataError(odd)
     if not any(folder.glob(f"*/*{ENDING}")):
-        expected = "put the folders with files back: the site is made from them"
-        raise DataError([Problem(folder.name, 1, 1, "", "no data in it", expected)])
+        expected = say(
+            "zet de mappen met bestanden terug: daarvan wordt de site gemaakt",
+            "put the folders with files back: the site is made from them",
+        )
+        found = say("hier staan geen gegevens in", "no data in it")
+        raise DataError([Problem(folder.name, 1, 1, "", found, expected)])
     data, problems = load(folder, known)
     if not problems:
         meanwhile(data)
@@ -171,8 +176,15 @@ def _files(folder: Path) -> list[Path]:
 
 def _misnamed(path: Path, name: str) -> YamlFile:
     """A file that is not read, because its name ends in something else."""
-    found = f"a file that ends in {path.suffix or 'nothing'!r}"
-    problem = Problem(name, 1, 1, "", found, f"data files end in {ENDING}")
+    found = say(
+        "een bestand waarvan de naam eindigt op {ending!r}",
+        "a file that ends in {ending!r}",
+        ending=path.suffix or say("niets", "nothing"),
+    )
+    expected = say(
+        "bestanden met gegevens eindigen op {right}", "data files end in {right}", right=ENDING
+    )
+    problem = Problem(name, 1, 1, "", found, expected)
     return YamlFile(name, problems=[problem])
 
 
@@ -186,8 +198,15 @@ def _unknown_files(folder: Path) -> list[Problem]:
             continue
         name = f"{folder.name}/{inside.as_posix()}"
         if len(inside.parts) != 2 or inside.parts[0] not in folders:
-            hint = did_you_mean(inside.parts[0], folders, "see CONTRIBUTING.md for the folders")
-            problems.append(Problem(name, 1, 1, "", "a file in a folder that holds no data", hint))
+            otherwise = say(
+                "zie CONTRIBUTING.md voor de mappen", "see CONTRIBUTING.md for the folders"
+            )
+            hint = did_you_mean(inside.parts[0], folders, otherwise)
+            found = say(
+                "een bestand in een map waar geen gegevens in horen",
+                "a file in a folder that holds no data",
+            )
+            problems.append(Problem(name, 1, 1, "", found, hint))
     return problems
 
 
@@ -202,10 +221,23 @@ def _record(file: YamlFile, kind: type[R], path: Path) -> R | None:
         return None
     wanted = record.id.lower() + ENDING
     if path.name != wanted:
-        found = f"the id {record.id!r} in a file called {path.name}"
-        expected = f"rename the file to {wanted}, or correct the id"
+        found = say(
+            "de id {id!r} in een bestand dat {name} heet",
+            "the id {id!r} in a file called {name}",
+            id=record.id,
+            name=path.name,
+        )
+        expected = say(
+            "noem het bestand {wanted}, of verbeter de id",
+            "rename the file to {wanted}, or correct the id",
+            wanted=wanted,
+        )
         if (other := path.with_name(wanted)).exists() and not other.samefile(path):
-            expected = f"{wanted} is there too: give this one an id and a name of its own"
+            expected = say(
+                "{wanted} bestaat ook: geef dit bestand een eigen id en een eigen naam",
+                "{wanted} is there too: give this one an id and a name of its own",
+                wanted=wanted,
+            )
         file.problems.append(file.problem(("id",), found, expected))
     return None if file.problems else record
 

@@ -15,6 +15,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 from html5lib.constants import E as ERRORS
 
+from .messages import Message, say
+from .problems import TAKE_OUT
+
 BY_MARKDOWN = frozenset(
     "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong "
     "table tbody td th thead tr ul".split()
@@ -45,8 +48,8 @@ class Unfit(NamedTuple):
     `looks` is a pattern; where it has a group, that is the place.
     """
 
-    found: str
-    expected: str
+    found: Message
+    expected: Message
     looks: str
 
 
@@ -69,7 +72,11 @@ def unfit(html: str) -> list[Unfit]:
 def _of(element: Element) -> Iterator[Unfit]:
     name = element.tag
     if not isinstance(name, str):
-        yield Unfit("a remark of HTML", "take it out: everybody could read it", "<[!?]")
+        found = say("een opmerking van HTML", "a remark of HTML")
+        expected = say(
+            "haal ze weg: iedereen zou ze kunnen lezen", "take it out: everybody could read it"
+        )
+        yield Unfit(found, expected, "<[!?]")
     elif name == "DOCUMENT_FRAGMENT":
         return
     elif name not in BY_MARKDOWN | BY_HAND:
@@ -81,35 +88,68 @@ def _of(element: Element) -> Iterator[Unfit]:
 
 def _attribute(name: str, attribute: str, value: str) -> Iterator[Unfit]:
     if attribute == "style" and name in {"td", "th"}:
-        expected = "take the colons out of the line of dashes"
-        yield Unfit("a table with columns that line up", expected, r"^.*?(:-+|-+:).*$")
+        found = say("een tabel met uitgelijnde kolommen", "a table with columns that line up")
+        expected = say(
+            "haal de dubbele punten uit de regel met streepjes",
+            "take the colons out of the line of dashes",
+        )
+        yield Unfit(found, expected, r"^.*?(:-+|-+:).*$")
     elif attribute not in ANYWHERE | ATTRIBUTES.get(name, set()):
         looks = rf"{_tag(name)}[^>]*?\s({re.escape(attribute)})\b"
-        yield Unfit(f"{attribute!r} of <{name}> in a page of prose", "take it out", looks)
+        found = say(
+            "{attribute!r} van <{name}> in een pagina met tekst",
+            "{attribute!r} of <{name}> in a page of prose",
+            attribute=attribute,
+            name=name,
+        )
+        yield Unfit(found, TAKE_OUT, looks)
     elif attribute in ADDRESSES and (scheme := FOREIGN.match(value)):
-        expected = f"expected {', '.join(SCHEMES)}, or the address of a page of ours"
-        looks = re.escape(scheme[0])
-        yield Unfit(f"an address that begins with {scheme[0]!r}", expected, looks)
+        found = say(
+            "een adres dat begint met {scheme!r}",
+            "an address that begins with {scheme!r}",
+            scheme=scheme[0],
+        )
+        expected = say(
+            "schrijf {schemes}, of het adres van een pagina van deze site",
+            "expected {schemes}, or the address of a page of ours",
+            schemes=", ".join(SCHEMES),
+        )
+        yield Unfit(found, expected, re.escape(scheme[0]))
 
 
 def _element(name: str) -> Unfit:
-    expected = f"write it in Markdown; harmless are {', '.join(sorted(BY_HAND))}"
-    return Unfit(f"<{name}> in a page of prose", expected, _tag(name))
+    found = say("<{name}> in een pagina met tekst", "<{name}> in a page of prose", name=name)
+    expected = say(
+        "schrijf het in Markdown; geen kwaad kunnen {harmless}",
+        "write it in Markdown; harmless are {harmless}",
+        harmless=", ".join(sorted(BY_HAND)),
+    )
+    return Unfit(found, expected, _tag(name))
 
 
 def _broken(error: str, values: dict[str, str]) -> Unfit:
     """An error of the parser, in its own words where it is none that people often make."""
     if "entity" in error or "codepoint" in error:
         looks = r"&(?!(?:amp|lt|gt|quot|nbsp);)[#\w]"
-        return Unfit("an & that stands for no sign", "write the sign itself, or &amp;", looks)
+        found = say("een & die voor geen teken staat", "an & that stands for no sign")
+        expected = say("schrijf het teken zelf, of &amp;", "write the sign itself, or &amp;")
+        return Unfit(found, expected, looks)
     name = values.get("name", "")
     if "start-tag" in error:
         return _element(name)
     if "end-tag" in error:
-        expected = "end each with its own, the last one first"
-        return Unfit("tags of HTML that do not end each other", expected, _tag(name))
-    found = f"HTML that is not right ({ERRORS[error] % values})"
-    return Unfit(found, "write it in Markdown", _tag(name) if name else "<")
+        found = say(
+            "tags van HTML die elkaar niet afsluiten", "tags of HTML that do not end each other"
+        )
+        expected = say(
+            "sluit elke tag met zijn eigen tag, de laatste eerst",
+            "end each with its own, the last one first",
+        )
+        return Unfit(found, expected, _tag(name))
+    said = ERRORS[error] % values
+    found = say("HTML die niet klopt ({said})", "HTML that is not right ({said})", said=said)
+    expected = say("schrijf het in Markdown", "write it in Markdown")
+    return Unfit(found, expected, _tag(name) if name else "<")
 
 
 def _tag(name: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .messages import Message, say
+
 MOST = 20
 """How many mistakes of a kind are told before the rest is counted."""
-PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|U\+\w+|\S*[\d/]\S*")
-"""What differs between two messages of a kind: what was found, and where."""
 NEAR = 0.6
 """How much alike two words must be for one to be a slip of the other, from 0 to 1."""
 
@@ -22,15 +21,16 @@ class Problem:
     """One mistake in one file.
 
     `line` and `column` count from 1. `where` is the path of fields, such as
-    `roles[0].role`, empty for the file as a whole. `expected` says how to mend it.
+    `roles[0].role`, empty for the file as a whole. `expected` says how to mend it. As a text it is
+    in the language that was asked for, like all messages.
     """
 
     file: str
     line: int
     column: int
     where: str
-    found: str
-    expected: str
+    found: Message
+    expected: Message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
@@ -56,9 +56,9 @@ class DataError(Exception):
 def summary(problems: Iterable[Problem]) -> list[str]:
     """A line for each problem; of a kind that is there very often, for the first ones only."""
     lines: list[str] = []
-    kinds: dict[str, list[Problem]] = {}
+    kinds: dict[object, list[Problem]] = {}
     for problem in problems:
-        kind = kinds.setdefault(PARTICULAR.sub("…", f"{problem.found}; {problem.expected}"), [])
+        kind = kinds.setdefault((problem.found.kind, problem.expected.kind), [])
         kind.append(problem)
         if len(kind) <= MOST:
             lines.append(str(problem))
@@ -66,14 +66,55 @@ def summary(problems: Iterable[Problem]) -> list[str]:
         if more := kind[MOST:]:
             last = lines.index(str(kind[MOST - 1]))
             up_to = f"{more[-1].file}:{more[-1].line}"
-            lines.insert(last + 1, f"and {len(more)} more like the last, up to {up_to}")
+            rest = say(
+                "en nog {number} zoals de vorige, tot en met {up_to}",
+                "and {number} more like the last, up to {up_to}",
+                number=len(more),
+                up_to=up_to,
+            )
+            lines.insert(last + 1, str(rest))
     return lines
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:
     """A hint with the known word that looks most like `word`, else `otherwise`."""
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=NEAR)
-    return f"did you mean {near[0]!r}?" if near else otherwise
+    if not near:
+        return otherwise
+    return say("bedoel je {near!r}?", "did you mean {near!r}?", near=near[0])
+
+
+def one_of(words: Iterable[str]) -> Message:
+    """Expected: one of these words."""
+    listed = ", ".join(words)
+    return say("schrijf een van: {words}", "expected one of: {words}", words=listed)
+
+
+def see_files(folder: str) -> Message:
+    """Expected: what has a file in that folder."""
+    return say(
+        "kijk welke bestanden er in {folder} staan", "see the files in {folder}", folder=folder
+    )
+
+
+TAKE_OUT = say("haal het weg", "take it out")
+PUT_BACK = say("zet het terug", "put it back")
+TRANSLATE = say("schrijf het in elke taal", "write it in each language")
+
+
+def twice(name: str) -> Message:
+    """Found: something that stands there already."""
+    return say("{name!r} staat er een tweede keer", "{name!r} a second time", name=name)
+
+
+def taken(value: object, holder: str) -> Message:
+    """Found: what belongs to another record already."""
+    return say(
+        "{value}, maar dat heeft {holder!r} al",
+        "{value}, which {holder!r} has already",
+        value=str(value),
+        holder=holder,
+    )
 
 
 def github_annotation(problem: Problem) -> str:

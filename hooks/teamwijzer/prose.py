@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from . import model
 from .explain import explain
+from .messages import say
 from .numbers import CODE, filled
 from .yamlfile import YamlFile, parse_yaml, read_text
 
@@ -94,8 +95,12 @@ def _read(path: Path, language: str, content: Path, numbers: Mapping[str, str]) 
 
 def _without_head(name: str) -> YamlFile:
     file = YamlFile(name)
-    expected = "begin with title and description between two lines of ---"
-    file.problems.append(file.problem((), "a page without a head", expected))
+    found = say("een pagina zonder kop", "a page without a head")
+    expected = say(
+        "begin met title en description, tussen twee regels ---",
+        "begin with title and description between two lines of ---",
+    )
+    file.problems.append(file.problem((), found, expected))
     return file
 
 

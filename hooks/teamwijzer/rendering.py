@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 
 from .addresses import Address, place
+from .messages import quote, say
 from .problems import Problem
 
 FOLDER = "overrides/pages/"
@@ -71,8 +72,12 @@ class Renderer:
         try:
             return self.environment.get_template(template).render(**values)
         except jinja2.TemplateSyntaxError as error:
-            file, hint = error.name or template, "look at the signs {% %} and {{ }} there"
-            problem = Problem(FOLDER + file, error.lineno, 1, "", str(error.message), hint)
+            hint = say(
+                "kijk daar naar de tekens {{% %}} en {{{{ }}}}",
+                "look at the signs {{% %}} and {{{{ }}}} there",
+            )
+            file = FOLDER + (error.name or template)
+            problem = Problem(file, error.lineno, 1, "", quote(str(error.message)), hint)
             raise RenderError(problem) from error
         except jinja2.TemplateError as error:
             raise RenderError(_problem(error, template)) from error
@@ -86,7 +91,10 @@ def _problem(error: jinja2.TemplateError, template: str) -> Problem:
         if frame.filename.endswith(".html")
     ]
     path, line = places[-1] if places else (Path(template), 1)
-    expected = "look for a word in data/ui that was renamed or taken out"
+    expected = say(
+        "zoek in data/ui een woord dat een andere naam kreeg of weg is",
+        "look for a word in data/ui that was renamed or taken out",
+    )
     if isinstance(error, jinja2.TemplateNotFound):
-        expected = "no template has that name"
-    return Problem(FOLDER + path.name, line, 1, "", str(error.message), expected)
+        expected = say("geen sjabloon heet zo", "no template has that name")
+    return Problem(FOLDER + path.name, line, 1, "", quote(str(error.message)), expected)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dataset import DataSet
 from .loading import Known, read
+from .messages import say
 from .opendata.publication import FOLDER as OPEN_DATA
 from .problems import DataError
 from .rendering import RenderError
@@ -69,7 +70,10 @@ class Preview:
     def show(self, mistakes: list[str]) -> None:
         """Says what is wrong on every page, and in the terminal, until the data can be read."""
         self._mistakes = mistakes
-        self._tell("\n".join(["what you see is the last good version", *mistakes]))
+        shown = say(
+            "wat je ziet is de laatste goede versie", "what you see is the last good version"
+        )
+        self._tell("\n".join([str(shown), *mistakes]))
 
     def _prepare(self, path: str) -> None:
         """Writes the file that is asked for, where the data has changed since it was written."""

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from .messages import Message, say
+from .problems import TAKE_OUT
 from .syntax import CLASH, Fault
 
 NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(1, 17) for low in (65534, 65535))
@@ -29,6 +31,7 @@ UNFIT = re.compile(
 References: https://www.w3.org/TR/xml/#charsets and https://infra.spec.whatwg.org/#noncharacter
 """
 LOST = "\ufffd"
+WHAT_STOOD = say("schrijf wat hier stond", "write what stood here")
 SECOND = (
     "\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
     "\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
@@ -53,7 +56,7 @@ def strange(text: str) -> Iterator[Fault]:
         yield _at(text, mark, *CLASH)._replace(column=0)
 
 
-def _at(text: str, match: re.Match[str], found: str, expected: str) -> Fault:
+def _at(text: str, match: re.Match[str], found: Message, expected: Message) -> Fault:
     *lines, last = text[: match.start()].split("\n")
     return Fault(len(lines), len(last), found, expected)
 
@@ -64,23 +67,37 @@ def named(sign: str) -> str:
     return f"U+{ord(sign):04X}{f' ({name})' if name else ''}"
 
 
-def _wording(sign: str) -> tuple[str, str]:
+def _wording(sign: str) -> tuple[Message, Message]:
+    name = named(sign)
     if sign == LOST:
-        return f"the sign {named(sign)}, where another was lost", "write what stood here"
+        found = say(
+            "het teken {name}, waar een ander verloren ging",
+            "the sign {name}, where another was lost",
+            name=name,
+        )
+        return found, WHAT_STOOD
     if unicodedata.category(sign) == "Co" and ord(sign) & 0xFFFF < 0xFFFE:
-        return f"the sign {named(sign)}, which only some computers know", "write an ordinary sign"
-    return f"the invisible sign {named(sign)}", "take it out"
+        found = say(
+            "het teken {name}, dat niet elke computer kent",
+            "the sign {name}, which only some computers know",
+            name=name,
+        )
+        return found, say("schrijf een gewoon teken", "write an ordinary sign")
+    found = say("het onzichtbare teken {name}", "the invisible sign {name}", name=name)
+    return found, TAKE_OUT
 
 
-def _was(signs: str) -> tuple[str, str]:
+def _was(signs: str) -> tuple[Message, Message]:
     """What the signs were before they were read in another encoding, where that can be told."""
     try:
         right = signs.encode("cp1252").decode("utf-8")
     except UnicodeError:
         right = ""
-    hint = (
-        f"write {right!r}"
-        if right.isprintable() and right not in ("", LOST)
-        else "write what stood here"
+    found = say(
+        "{signs!r}, waar een programma bij het bewaren een ander teken van maakte",
+        "{signs!r}, which a program made of another sign when it saved the file",
+        signs=signs,
     )
-    return f"{signs!r}, which a program made of another sign when it saved the file", hint
+    if not right.isprintable() or right in ("", LOST):
+        return found, WHAT_STOOD
+    return found, say("schrijf {right!r}", "write {right!r}", right=right)

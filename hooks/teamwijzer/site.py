@@ -18,6 +18,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
+from .messages import spoken
 from .numbers import filled_html
 from .page import SitePage
 from .pages import pages, prose, templates
@@ -175,7 +176,7 @@ class Site:
     def mistakes(self, told: list[str]) -> str:
         """What is wrong, as a part of a page that shows what it was before."""
         addresses = addresses_on(self.root, self.root)
-        return self.fill("mistakes.html", addresses, told=told)
+        return self.fill("mistakes.html", addresses, told=told, spoken=spoken())
 
     def fill(self, template: str, addresses: Addresses, **values: Any) -> str:
         """A template with those values and what all templates have at hand."""

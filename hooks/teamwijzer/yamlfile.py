@@ -17,9 +17,10 @@ from typing import Any
 import yaml
 
 from . import loader
+from .messages import Message, say
 from .problems import Problem
 from .signs import UNFIT, named, strange
-from .syntax import AFTER_COLON, BULLET, ITEM, Fault, between, fault, odd_space, too_deep
+from .syntax import AFTER_COLON, BULLET, Fault, between, bullet, fault, odd_space, too_deep
 
 Loc = tuple[str | int, ...]
 """The path to a value: keys and list indexes, from the top of the file."""
@@ -61,7 +62,9 @@ class YamlFile:
             loc = loc[:-1]
         return self.values.get((), (1, 1))
 
-    def problem(self, loc: Loc, found: str, expected: str, *, at_key: bool = False) -> Problem:
+    def problem(
+        self, loc: Loc, found: Message, expected: Message, *, at_key: bool = False
+    ) -> Problem:
         """A problem at that place of this file."""
         line, column = self.spot(loc, at_key=at_key)
         return Problem(self.name, line, column, spell(loc), found, expected)
@@ -74,16 +77,28 @@ def read_text(path: Path, name: str) -> str | list[Problem]:
             content = file.read(LARGEST + 1)
             size = path.stat().st_size
     except OSError as error:
-        found = f"no file that can be read ({error.strerror})"
-        return [Problem(name, 1, 1, "", found, "replace it by a file with text")]
+        found = say(
+            "dit is geen bestand dat je kunt lezen ({reason})",
+            "no file that can be read ({reason})",
+            reason=error.strerror or "",
+        )
+        expected = say("vervang het door een bestand met tekst", "replace it by a file with text")
+        return [Problem(name, 1, 1, "", found, expected)]
     if len(content) > LARGEST:
-        found = f"a file of {size // 1000} kB"
-        return [Problem(name, 1, 1, "", found, f"expected at most {LARGEST // 1000} kB of text")]
+        found = say("een bestand van {size} kB", "a file of {size} kB", size=size // 1000)
+        expected = say(
+            "er mag hoogstens {most} kB tekst in staan",
+            "expected at most {most} kB of text",
+            most=LARGEST // 1000,
+        )
+        return [Problem(name, 1, 1, "", found, expected)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return [Problem(name, line, 1, "", "bytes that are not UTF-8", "save the file as UTF-8")]
+        found = say("bytes die geen UTF-8 zijn", "bytes that are not UTF-8")
+        expected = say("bewaar het bestand als UTF-8", "save the file as UTF-8")
+        return [Problem(name, line, 1, "", found, expected)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return [_at(name, 0, mistake) for mistake in strange(text)] or text
 
@@ -108,16 +123,26 @@ def parse_yaml(text: str, name: str, above: int = 0) -> YamlFile:
         file.problems.append(_at(name, above, fault(text, error)))
         return file
     if root is None:
-        file.problems.append(Problem(name, 1, 1, "", "an empty file", "expected a record"))
+        found = say("een leeg bestand", "an empty file")
+        expected = say("vul het in of verwijder het", "expected a record")
+        file.problems.append(Problem(name, 1, 1, "", found, expected))
         return file
     file.value = _Reader(file, text.split("\n"), above).read(root, ())
     return file
 
 
-def _escaped(sign: str) -> tuple[str, str]:
+def _escaped(sign: str) -> tuple[Message, Message]:
     """Found and expected, of such a sign in a text between double quotes."""
-    found = f"the sign {named(sign)}, written with a \\ in front"
-    return found, "take it out: not every page and document can hold it"
+    found = say(
+        "het teken {name}, geschreven met een \\ ervoor",
+        "the sign {name}, written with a \\ in front",
+        name=named(sign),
+    )
+    expected = say(
+        "haal het weg: niet elke pagina en elk document kan het tonen",
+        "take it out: not every page and document can hold it",
+    )
+    return found, expected
 
 
 def _at(name: str, above: int, mistake: Fault) -> Problem:
@@ -137,13 +162,22 @@ class _Reader:
     def read(self, node: yaml.Node, loc: Loc) -> Any:
         if id(node) in self.seen:
             # The node is the one that the reference means: the key is nearer to the mistake.
-            expected = "write the text out; anchors are not used here"
-            self._note(loc, "a reference with *", expected, at_key=True)
+            found = say("een verwijzing met *", "a reference with *")
+            expected = say(
+                "schrijf de tekst voluit; verwijzen met & en * doen we hier niet",
+                "write the text out; anchors are not used here",
+            )
+            self._note(loc, found, expected, at_key=True)
             return None
         self.seen.add(id(node))
         self.file.values[loc] = self._spot(node)
         if node.tag.removeprefix(TAG) not in KINDS:
-            self._note(loc, f"the tag {node.tag!r}", "put a text that begins with ! between quotes")
+            found = say("de tag {tag!r}", "the tag {tag!r}", tag=node.tag)
+            expected = say(
+                "zet een tekst die met ! begint tussen aanhalingstekens",
+                "put a text that begins with ! between quotes",
+            )
+            self._note(loc, found, expected)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
@@ -154,38 +188,39 @@ class _Reader:
     def _spot(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + 1 + self.above, node.start_mark.column + 1
 
-    def _note(self, loc: Loc, found: str, expected: str, *, at_key: bool = False) -> None:
+    def _note(self, loc: Loc, found: Message, expected: Message, *, at_key: bool = False) -> None:
         self.file.problems.append(self.file.problem(loc, found, expected, at_key=at_key))
+
+    def _note_at(self, node: yaml.Node, loc: Loc, found: Message, expected: Message) -> None:
+        """The same of a key, where it stands itself."""
+        problem = Problem(self.file.name, *self._spot(node), spell(loc), found, expected)
+        self.file.problems.append(problem)
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            line, column = self._spot(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                found = "a key that is not a word"
-                self.file.problems.append(
-                    Problem(self.file.name, line, column, spell(loc), found, "expected a field")
-                )
+                found = say("een veld waarvan de naam geen woord is", "a key that is not a word")
+                self._note_at(key_node, loc, found, say("schrijf een veld", "expected a field"))
                 continue
             key = key_node.value
             if sign := UNFIT.search(key):
-                mistake = Problem(self.file.name, line, column, spell(loc), *_escaped(sign[0]))
-                self.file.problems.append(mistake)
+                self._note_at(key_node, loc, *_escaped(sign[0]))
                 continue
-            if bullet := BULLET.match(f"{key}:"):
-                found = f"a {bullet[1]} before a field"
-                mistake = Problem(self.file.name, line, column, spell(loc), found, ITEM)
-                self.file.problems.append(mistake)
+            if dot := BULLET.match(f"{key}:"):
+                self._note_at(key_node, loc, *bullet(dot[1]))
                 continue
             here = (*loc, key)
             if key in result:
-                first = self.file.keys[here][0]
-                found = f"{key!r} stands here a second time (first on line {first})"
-                self.file.problems.append(
-                    Problem(self.file.name, line, column, spell(here), found, "keep one of them")
+                found = say(
+                    "{key!r} staat hier een tweede keer (de eerste keer op regel {first})",
+                    "{key!r} stands here a second time (first on line {first})",
+                    key=key,
+                    first=self.file.keys[here][0],
                 )
+                self._note_at(key_node, here, found, say("houd er een van", "keep one of them"))
                 continue
-            self.file.keys[here] = (line, column)
+            self.file.keys[here] = self._spot(key_node)
             result[key] = self.read(value_node, here)
         return result
 
@@ -204,8 +239,17 @@ class _Reader:
             as_read = text.lower() in ("yes", "on", "true")
             self._note(
                 loc,
-                f"the bare word {text}, which YAML reads as {str(as_read).lower()}",
-                f'for the word write "{text}" between quotes; else write true or false',
+                say(
+                    "het losse woord {word}, dat YAML als {read} leest",
+                    "the bare word {word}, which YAML reads as {read}",
+                    word=text,
+                    read=str(as_read).lower(),
+                ),
+                say(
+                    'bedoel je het woord, schrijf dan "{word}"; schrijf anders true of false',
+                    'for the word write "{word}" between quotes; else write true or false',
+                    word=text,
+                ),
             )
             return text
         if kind == "int" and PLAIN_INTEGER.fullmatch(text):
@@ -225,13 +269,24 @@ class _Reader:
         """A # inside a text, from where YAML reads a remark. A real one stands further away."""
         end = node.end_mark
         if re.match(r" #", self.lines[end.line][end.column :]):
-            found = "a # after a space, from where YAML leaves out the rest"
-            expected = "put the whole text between quotes; before a remark write two spaces"
+            found = say(
+                "een # na een spatie: vanaf daar laat YAML de rest weg",
+                "a # after a space, from where YAML leaves out the rest",
+            )
+            expected = say(
+                "zet de hele tekst tussen aanhalingstekens; voor een opmerking zet je twee spaties",
+                "put the whole text between quotes; before a remark write two spaces",
+            )
             self._note(loc, found, expected)
 
     def _date(self, text: str, loc: Loc) -> datetime.date | str:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            self._note(loc, f"{text}, which is no day of the calendar", "write it as 2026-09-01")
+            found = say(
+                "{text}, en dat is geen dag van de kalender",
+                "{text}, which is no day of the calendar",
+                text=text,
+            )
+            self._note(loc, found, say("schrijf hem als 2026-09-01", "write it as 2026-09-01"))
             return text

@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 
 from teamwijzer.building import alone
 from teamwijzer.checks.markup import EXTENSIONS
+from teamwijzer.messages import SETTING
 from tests.conftest import ROOT, mkdocs_build
 from tests.site.test_site import digest
 
@@ -53,6 +54,15 @@ def test_all_mistakes_are_told_and_nothing_is_touched(project: Path) -> None:
     for line in expected:
         assert f"\n{line}\n" in told
     assert digest(project / "site") == good
+
+
+def test_a_build_tells_mistakes_in_dutch(project: Path) -> None:
+    spoil(project, "tasks/t02.yml", "cluster: technical", "cluster: tecnical")
+    done = mkdocs_build(project, **{SETTING: "nl"})
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "er staan fouten in de gegevens\n" in told
+    assert "cluster: onbekend cluster 'tecnical'; bedoel je 'technical'?" in told
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -774,7 +774,7 @@ extra:
             " add T02 to `tasks`, or take it out"
         ),
         (
-            "data/presets/two.yml:12:9: extra[0].id: 'lead', which one has already;"
+            "data/presets/two.yml:12:9: extra[0].id: 'lead', which 'one' has already;"
             " give each an id of its own"
         ),
     ]

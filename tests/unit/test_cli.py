@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.messages import quote
 from teamwijzer.problems import Problem, github_annotation, gitlab_report
 from teamwijzer.schema import SETTINGS, schemas, settings
 
@@ -86,7 +87,9 @@ def test_check_prints_annotations_for_github_beside_the_text(data: Path) -> None
 
 
 def test_annotations_hold_what_would_end_them() -> None:
-    problem = Problem("data/a,b:c%.yml", 2, 3, "title", "50%\r\nof 'a: b, c'", "mend it")
+    problem = Problem(
+        "data/a,b:c%.yml", 2, 3, "title", quote("50%\r\nof 'a: b, c'"), quote("mend it")
+    )
     assert github_annotation(problem) == (
         "::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3::title: 50%25%0D%0Aof 'a: b, c'; mend it"
     )
@@ -114,7 +117,9 @@ def test_the_report_of_good_data_is_empty(data: Path) -> None:
 
 def test_no_two_problems_share_a_fingerprint() -> None:
     problems = [
-        Problem(file, line, 1, "", "found", "mend") for file in ("a", "b") for line in (1, 2)
+        Problem(file, line, 1, "", quote("found"), quote("mend"))
+        for file in ("a", "b")
+        for line in (1, 2)
     ]
     assert len({entry["fingerprint"] for entry in json.loads(gitlab_report(problems))}) == 4
 

@@ -106,7 +106,7 @@ def test_typographic_quotes_in_the_place_of_straight_ones(
     path.write_text(text.replace(old, new), encoding="utf-8")
     (mend,) = fix(data)
     assert (
-        mend.done
+        str(mend.done)
         == f"made straight quotes of {new.partition(': ')[2][:1] or new[2]} and its partner"
     )
     assert path.read_text(encoding="utf-8") == text.replace(old, after)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from teamwijzer.messages import NOTHING, quote
 from teamwijzer.problems import Problem
 from teamwijzer.rendering import RenderError
 from teamwijzer.serving import Preview
@@ -24,7 +25,7 @@ class Site:
     def file(self, path: str) -> bytes | None:
         self.asked.append(path)
         if path == "broken/index.html":
-            raise RenderError(Problem("a.html", 1, 1, "", "no word 'x'", ""))
+            raise RenderError(Problem("a.html", 1, 1, "", quote("no word 'x'"), NOTHING))
         return self.files.get(path)
 
     def mistakes(self, path: str, told: list[str]) -> str:
@@ -131,6 +132,6 @@ def test_a_page_that_cannot_be_made_is_told(serving: Preview, told: list[str]) -
     serving.built(cast(Website, Site({})))
     serving.follow(cast(Any, Site({})))
     body = Around(serving).get("/gids/broken/")[2]
-    mistake = str(RenderError(Problem("a.html", 1, 1, "", "no word 'x'", "")))
+    mistake = str(RenderError(Problem("a.html", 1, 1, "", quote("no word 'x'"), NOTHING)))
     assert body == f"<body><b>broken/: {mistake} é</b></body>"
     assert told == [f"what you see is the last good version\n{mistake}"]

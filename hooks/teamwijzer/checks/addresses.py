@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..addresses import HEADS, PLACES, Address, Lead
 from ..dataset import DataSet
+from ..messages import say
 from ..model import DEFAULT_LANGUAGE
-from ..problems import Problem, did_you_mean
+from ..problems import PUT_BACK, Problem, did_you_mean
 
 HOME = "hooks/teamwijzer/addresses.py"
 
@@ -24,8 +25,17 @@ def check(data: DataSet) -> Iterator[Problem]:
     for address in Address:
         if address not in written and address not in HEADS.values():
             file = f"content/{DEFAULT_LANGUAGE}/{address}index.md"
-            expected = f"put it back, or change {address.name!r} in {HOME}"
-            yield Problem(file, 1, 1, "", "no such page, and the site leads to it", expected)
+            found = say(
+                "deze pagina is er niet, en de site leidt ernaartoe",
+                "no such page, and the site leads to it",
+            )
+            expected = say(
+                "zet ze terug, of verander {name!r} in {home}",
+                "put it back, or change {name!r} in {home}",
+                name=address.name,
+                home=HOME,
+            )
+            yield Problem(file, 1, 1, "", found, expected)
 
 
 def _record(data: DataSet, lead: Lead) -> Iterator[Problem]:
@@ -33,10 +43,16 @@ def _record(data: DataSet, lead: Lead) -> Iterator[Problem]:
         yield _unknown(lead, lead.collection, list(PLACES), "PLACES")
     elif lead.name not in (known := data.files[lead.collection]):
         file = f"data/{lead.collection}/{lead.name.lower()}.yml"
-        found = f"no such file, and {lead.file}:{lead.line} leads to it"
-        yield Problem(file, 1, 1, lead.name, found, did_you_mean(lead.name, known, "put it back"))
+        found = say(
+            "dit bestand is er niet, en {place} leidt ernaartoe",
+            "no such file, and {place} leads to it",
+            place=f"{lead.file}:{lead.line}",
+        )
+        yield Problem(file, 1, 1, lead.name, found, did_you_mean(lead.name, known, PUT_BACK))
 
 
 def _unknown(lead: Lead, name: str, known: list[str], where: str) -> Problem:
-    hint = did_you_mean(name, known, f"see {where!r} in {HOME}")
-    return Problem(lead.file, lead.line, lead.column, "", f"unknown address {name!r}", hint)
+    otherwise = say("zie {where!r} in {home}", "see {where!r} in {home}", where=where, home=HOME)
+    found = say("onbekend adres {name!r}", "unknown address {name!r}", name=name)
+    hint = did_you_mean(name, known, otherwise)
+    return Problem(lead.file, lead.line, lead.column, "", found, hint)

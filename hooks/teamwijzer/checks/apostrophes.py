@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import Message, say
 from ..model import LANGUAGES, Text, Words
 from ..problems import Problem
 from ..yamlfile import Loc, YamlFile
 
-STRAIGHT = "write the straight ' of the keyboard"
-CURLY = "write “ before the words and ” after them"
+STRAIGHT = say("schrijf de rechte ' van het toetsenbord", "write the straight ' of the keyboard")
+CURLY = say("schrijf “ voor de woorden en ” erna", "write “ before the words and ” after them")
 APOSTROPHE = re.compile(
     "[\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}]|(?<=\\w)`(?=\\w)"
@@ -63,17 +64,37 @@ def check(data: DataSet) -> Iterator[Problem]:
 def _quoted(file: YamlFile, loc: Loc, title: str) -> Iterator[Problem]:
     """A title is no quotation: a program put these in the place of the quotes of YAML."""
     if WHOLE.fullmatch(title):
-        found = f"a title wholly between {title[0]} and {title[-1]}"
-        yield file.problem(loc, found, "take them out, or write the straight quotes of YAML")
+        found = say(
+            "een titel die helemaal tussen {first} en {last} staat",
+            "a title wholly between {first} and {last}",
+            first=title[0],
+            last=title[-1],
+        )
+        expected = say(
+            "haal ze weg, of schrijf de rechte aanhalingstekens van YAML",
+            "take them out, or write the straight quotes of YAML",
+        )
+        yield file.problem(loc, found, expected)
 
 
-def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, str, str]]:
+def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, Message, Message]]:
     """The first of each kind: its column, what is found and what to write instead."""
     if match := APOSTROPHE.search(text):
-        yield match.start() + 1, f"the apostrophe {match[0]} in {_around(text, match)!r}", STRAIGHT
+        found = say(
+            "de apostrof {sign} in {around!r}",
+            "the apostrophe {sign} in {around!r}",
+            sign=match[0],
+            around=_around(text, match),
+        )
+        yield match.start() + 1, found, STRAIGHT
     running = "" if code else APART.sub(lambda apart: " " * len(apart[0]), text)
     if match := QUOTE.search(running):
-        yield match.start() + 1, f"the straight quote in {_around(text, match)!r}", CURLY
+        found = say(
+            "het rechte aanhalingsteken in {around!r}",
+            "the straight quote in {around!r}",
+            around=_around(text, match),
+        )
+        yield match.start() + 1, found, CURLY
 
 
 def _around(text: str, match: re.Match[str]) -> str:

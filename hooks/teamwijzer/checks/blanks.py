@@ -10,6 +10,7 @@ import string
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import Message, quote, say
 from ..model import DEFAULT_LANGUAGE, LANGUAGES, Page
 from ..problems import Problem
 from ..yamlfile import Loc, YamlFile
@@ -25,13 +26,22 @@ def check(data: DataSet) -> Iterator[Problem]:
             for language in LANGUAGES:
                 found = _blanks(text.in_language(language))
                 if found != wanted or found is None:
-                    expected = f"expected {_spell(wanted)}, as in {DEFAULT_LANGUAGE!r}"
+                    expected = say(
+                        "schrijf {wanted}, zoals in {language!r}",
+                        "expected {wanted}, as in {language!r}",
+                        wanted=_spell(wanted),
+                        language=DEFAULT_LANGUAGE,
+                    )
                     yield _problem(file, (name, language), found, expected)
     for page in data.of(Page).values():
         for language in LANGUAGES:
             found = _blanks(page.intro.in_language(language))
             if found not in ([], [BLANK]):
-                expected = f"expected one {BLANK} at most: the number of what the page lists"
+                expected = say(
+                    "schrijf hoogstens één {blank}: het aantal van wat de pagina opsomt",
+                    "expected one {blank} at most: the number of what the page lists",
+                    blank=BLANK,
+                )
                 yield _problem(data.file(page), ("intro", language), found, expected)
 
 
@@ -44,11 +54,16 @@ def _blanks(text: str) -> list[str] | None:
     return sorted(f"{{{name}}}" for _, name, _, _ in parts if name is not None)
 
 
-def _problem(file: YamlFile, loc: Loc, found: list[str] | None, expected: str) -> Problem:
+def _problem(file: YamlFile, loc: Loc, found: list[str] | None, expected: Message) -> Problem:
     if found is None:
-        return file.problem(loc, "a brace without its partner", "write {} or no brace at all")
-    return file.problem(loc, f"the blanks {_spell(found)}", expected)
+        alone = say("een accolade zonder partner", "a brace without its partner")
+        pair = say(
+            "schrijf {blank} of geen accolade", "write {blank} or no brace at all", blank=BLANK
+        )
+        return file.problem(loc, alone, pair)
+    says = say("de open plekken {blanks}", "the blanks {blanks}", blanks=_spell(found))
+    return file.problem(loc, says, expected)
 
 
-def _spell(blanks: list[str] | None) -> str:
-    return ", ".join(blanks or ["none"])
+def _spell(blanks: list[str] | None) -> Message:
+    return quote(", ".join(blanks)) if blanks else say("geen", "none")

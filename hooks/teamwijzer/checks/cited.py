@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import LANGUAGES, Term
 from ..problems import Problem
 
@@ -25,9 +26,18 @@ def check(data: DataSet) -> Iterator[Problem]:
         names = ", ".join(dict.fromkeys(citation.source for citation in term.sources))
         yield data.file(term).problem(
             ("sources",),
-            f"a term that does not occur in what it cites ({names}): {', '.join(forms)}",
-            "cite a source that has it, add to `also` the form that this one has, or cite "
-            "general-knowledge too",
+            say(
+                "een begrip dat niet voorkomt in wat het als bron noemt ({names}): {forms}",
+                "a term that does not occur in what it cites ({names}): {forms}",
+                names=names,
+                forms=", ".join(forms),
+            ),
+            say(
+                "noem een bron waarin het staat, zet bij `also` de vorm die deze bron heeft, of"
+                " noem ook general-knowledge",
+                "cite a source that has it, add to `also` the form that this one has, or cite"
+                " general-knowledge too",
+            ),
         )
 
 

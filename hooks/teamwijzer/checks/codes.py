@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import Message, say
 from ..model import KINDS, Cluster, Competence, Duty, Record, Role, Step, Task
-from ..problems import Problem
+from ..problems import Problem, taken
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -37,8 +38,18 @@ def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[P
                 missing = code.format(letter, number)
                 yield data.files[collection][numbers[after]].problem(
                     ("id",),
-                    f"{numbers[after]} without {missing} before it",
-                    f"add data/{collection}/{missing.lower()}.yml, or close the gap",
+                    say(
+                        "{code} zonder {missing} ervoor",
+                        "{code} without {missing} before it",
+                        code=numbers[after],
+                        missing=missing,
+                    ),
+                    say(
+                        "voeg data/{folder}/{name}.yml toe, of sluit het gat",
+                        "add data/{folder}/{name}.yml, or close the gap",
+                        folder=collection,
+                        name=missing.lower(),
+                    ),
                 )
 
 
@@ -55,16 +66,30 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
         cluster = clusters.get(task.cluster)
         if cluster and cluster.letter != task.id[0]:
             letter = task.id[0]
-            right = next((c.id for c in clusters.values() if c.letter == letter), "another")
+            right = next((c.id for c in clusters.values() if c.letter == letter), None)
             yield data.file(task).problem(
                 ("cluster",),
-                f"{task.id} in the cluster {cluster.id!r}, whose codes begin with {cluster.letter}",
-                f"expected {right!r}",
+                say(
+                    "{id} in het cluster {cluster!r}, waarvan de codes met {letter} beginnen",
+                    "{id} in the cluster {cluster!r}, whose codes begin with {letter}",
+                    id=task.id,
+                    cluster=cluster.id,
+                    letter=cluster.letter,
+                ),
+                _right(right or say("een ander", "another")),
             )
         for index, source in enumerate(task.listed_in):
             if source not in lists and lists:
-                found = f"{source!r}, in which no other task stands"
-                expected = f"expected one of the task lists: {', '.join(sorted(lists))}"
+                found = say(
+                    "{source!r}, waarin geen enkele andere taak staat",
+                    "{source!r}, in which no other task stands",
+                    source=source,
+                )
+                expected = say(
+                    "schrijf een van de lijsten met taken: {lists}",
+                    "expected one of the task lists: {lists}",
+                    lists=", ".join(sorted(lists)),
+                )
                 yield data.file(task).problem(("listed_in", index), found, expected)
     if len(data.of(Task)) < len(data.files["tasks"]):
         return  # a broken task file is reported already; its count would be wrong
@@ -73,9 +98,19 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
         if cluster.count != numbers[cluster.letter]:
             yield data.file(cluster).problem(
                 ("count",),
-                f"{cluster.count} tasks announced, {numbers[cluster.letter]} stand in every list",
-                f"write {numbers[cluster.letter]} if that is right; else a task is missing, or its"
-                " `listed_in` is not complete",
+                say(
+                    "{count} taken aangekondigd, {number} staan er in elke lijst",
+                    "{count} tasks announced, {number} stand in every list",
+                    count=cluster.count,
+                    number=numbers[cluster.letter],
+                ),
+                say(
+                    "schrijf {number} als dat juist is; anders ontbreekt er een taak, of is haar"
+                    " `listed_in` niet volledig",
+                    "write {number} if that is right; else a task is missing, or its"
+                    " `listed_in` is not complete",
+                    number=numbers[cluster.letter],
+                ),
             )
 
 
@@ -83,14 +118,30 @@ def _steps(data: DataSet) -> Iterator[Problem]:
     for step in data.of(Step).values():
         if step.id != f"step-{step.number}":
             yield data.file(step).problem(
-                ("number",), f"number {step.number} in {step.id}", "the two agree"
+                ("number",),
+                say(
+                    "nummer {number} in {id}",
+                    "number {number} in {id}",
+                    number=step.number,
+                    id=step.id,
+                ),
+                say("maak die twee gelijk", "the two agree"),
             )
         for index, question in enumerate(step.questions):
             if question.id.rstrip("abcdefghijklmnopqrstuvwxyz") != str(step.number):
                 yield data.file(step).problem(
                     ("questions", index, "id"),
-                    f"question {question.id!r} in step {step.number}",
-                    f'expected "{step.number}", with a letter where the step has branches',
+                    say(
+                        "vraag {id!r} in stap {number}",
+                        "question {id!r} in step {number}",
+                        id=question.id,
+                        number=step.number,
+                    ),
+                    say(
+                        'schrijf "{number}", met een letter als de stap vertakt',
+                        'expected "{number}", with a letter where the step has branches',
+                        number=step.number,
+                    ),
                 )
 
 
@@ -99,9 +150,18 @@ def _duties(data: DataSet) -> Iterator[Problem]:
         if duty.section != duty.id.split(".")[0]:
             yield data.file(duty).problem(
                 ("section",),
-                f"section {duty.section!r} for {duty.id}",
-                f"expected {duty.id.split('.')[0]!r}",
+                say(
+                    "deel {section!r} bij {id}",
+                    "section {section!r} for {id}",
+                    section=duty.section,
+                    id=duty.id,
+                ),
+                _right(duty.id.split(".")[0]),
             )
+
+
+def _right(word: str | Message) -> Message:
+    return say("schrijf {word!r}", "expected {word!r}", word=word)
 
 
 def groups(data: DataSet) -> Iterator[tuple[str, list[Record]]]:
@@ -119,23 +179,22 @@ def groups(data: DataSet) -> Iterator[tuple[str, list[Record]]]:
 def _order(data: DataSet) -> Iterator[Problem]:
     """No two records of one list have the same place."""
     for _, records in groups(data):
-        taken: dict[object, str] = {}
+        holders: dict[object, str] = {}
         for record in records:
             place = getattr(record, "order", None)
-            if place in taken:
-                yield data.file(record).problem(
-                    ("order",),
-                    f"order {place}, which {taken[place]!r} has already",
-                    "give each its own number",
-                )
-            taken.setdefault(place, record.id)
+            if place in holders:
+                expected = say("geef elk een eigen nummer", "give each its own number")
+                found = taken(f"order {place}", holders[place])
+                yield data.file(record).problem(("order",), found, expected)
+            holders.setdefault(place, record.id)
 
 
 def _addresses(data: DataSet) -> Iterator[Problem]:
     """No two roles have the same address."""
-    taken: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for role in data.of(Role).values():
-        if role.slug in taken:
-            found = f"{role.slug!r}, which {taken[role.slug]!r} has already"
-            yield data.file(role).problem(("slug",), found, "give each its own address")
-        taken.setdefault(role.slug, role.id)
+        if role.slug in holders:
+            expected = say("geef elke rol een eigen adres", "give each its own address")
+            found = taken(repr(role.slug), holders[role.slug])
+            yield data.file(role).problem(("slug",), found, expected)
+        holders.setdefault(role.slug, role.id)

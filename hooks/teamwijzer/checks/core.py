@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import Cluster, Competence, Task
 from ..problems import Problem
 
 TECHNICAL_TOO = frozenset({"technical-background"})
 """What stands in another cluster, and brings the technical half of a combination all the same."""
+
+HALVES = (
+    (True, say("technisch", "technical")),
+    (False, say("anders dan technisch", "other than technical")),
+)
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -31,11 +37,20 @@ def check(data: DataSet) -> Iterator[Problem]:
             for one in asked
             if one and one.cluster
         }
-        for half, name in ((True, "technical"), (False, "other than technical")):
+        for half, name in HALVES:
             if half not in halves:
                 yield data.file(task).problem(
                     ("core", "status"),
-                    f"a derived core task whose competences show nothing {name}",
-                    "a core task asks for technical competences together with pedagogical, "
-                    "administrative or policy ones: take `core` out, or mend `competences`",
+                    say(
+                        "een kerntaak van eigen lezing, waarvan de competenties niets {half} tonen",
+                        "a derived core task whose competences show nothing {half}",
+                        half=name,
+                    ),
+                    say(
+                        "een kerntaak vraagt technische competenties samen met pedagogische,"
+                        " administratieve of beleidscompetenties: haal `core` weg, of verbeter"
+                        " `competences`",
+                        "a core task asks for technical competences together with pedagogical,"
+                        " administrative or policy ones: take `core` out, or mend `competences`",
+                    ),
                 )

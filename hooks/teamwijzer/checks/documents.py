@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import UI, DataSet
+from ..messages import Message, say
 from ..model import LANGUAGES, Template
-from ..problems import Problem
+from ..problems import Problem, twice
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SHEETS = ("directions", "overview", "current", "target", "competences", "insights", "mandates")
@@ -23,19 +24,35 @@ def check(data: DataSet) -> Iterator[Problem]:
         for language in LANGUAGES:
             name = template.file.in_language(language)
             if not FILE_NAME.fullmatch(name):
-                expected = "lower case letters, digits and hyphens, without an ending"
-                yield file.problem(("file", language), f"the file name {name!r}", expected)
+                expected = say(
+                    "kleine letters, cijfers en koppeltekens, zonder .docx of .xlsx",
+                    "lower case letters, digits and hyphens, without an ending",
+                )
+                yield file.problem(("file", language), _named(name), expected)
             if other := files.get((language, name)):
-                expected = f"{other} has it already: choose another"
-                yield file.problem(("file", language), f"the file name {name!r}", expected)
+                expected = say(
+                    "{other} heeft die al: kies een andere",
+                    "{other} has it already: choose another",
+                    other=other,
+                )
+                yield file.problem(("file", language), _named(name), expected)
             files[language, name] = template.id
         if (template.format == "xlsx") != (template.id == "task-overview"):
-            expected = "only the task overview is a workbook; write docx"
-            yield file.problem(("format",), f"the format {template.format!r}", expected)
+            found = say("het formaat {format!r}", "the format {format!r}", format=template.format)
+            expected = say(
+                "alleen het takenoverzicht is een werkmap; schrijf docx",
+                "only the task overview is a workbook; write docx",
+            )
+            yield file.problem(("format",), found, expected)
         ids = [part.id for part in template.parts]
         for index, part in enumerate(ids):
             if part in ids[:index]:
-                yield file.problem(("parts", index, "id"), f"{part!r} a second time", "rename one")
+                rename = say("geef er een een andere naam", "rename one")
+                yield file.problem(("parts", index, "id"), twice(part), rename)
+
+
+def _named(name: str) -> Message:
+    return say("de bestandsnaam {name!r}", "the file name {name!r}", name=name)
 
 
 def _sheets(data: DataSet) -> Iterator[Problem]:
@@ -50,10 +67,19 @@ def _sheets(data: DataSet) -> Iterator[Problem]:
                 continue
             name = strings[sheet].in_language(language)
             if len(name) > LONGEST_SHEET_NAME or any(c in name for c in NOT_IN_SHEET_NAMES):
-                found = f"the name of a sheet {name!r}"
-                expected = f"at most {LONGEST_SHEET_NAME} characters, none of {NOT_IN_SHEET_NAMES}"
+                found = say(
+                    "de naam van een werkblad {name!r}", "the name of a sheet {name!r}", name=name
+                )
+                expected = say(
+                    "hoogstens {most} tekens, en geen van {signs}",
+                    "at most {most} characters, none of {signs}",
+                    most=LONGEST_SHEET_NAME,
+                    signs=NOT_IN_SHEET_NAMES,
+                )
                 yield file.problem((sheet, language), found, expected)
             if name.lower() in seen:
-                expected = "a name of its own for each sheet"
-                yield file.problem((sheet, language), f"{name!r} a second time", expected)
+                expected = say(
+                    "geef elk werkblad een eigen naam", "a name of its own for each sheet"
+                )
+                yield file.problem((sheet, language), twice(name), expected)
             seen.add(name.lower())

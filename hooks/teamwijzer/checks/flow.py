@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import Answer, Question, Step
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, one_of
 from ..yamlfile import Loc, YamlFile
 
 
@@ -21,8 +22,14 @@ def check(data: DataSet) -> Iterator[Problem]:
             loc: Loc = ("questions", index)
             file = data.file(step)
             if question.id in questions:
-                found = f"question {question.id!r} stands in {places[question.id][0].name} too"
-                yield file.problem((*loc, "id"), found, "give each its own id")
+                found = say(
+                    "vraag {id!r} staat ook in {file}",
+                    "question {id!r} stands in {file} too",
+                    id=question.id,
+                    file=places[question.id][0].name,
+                )
+                own = say("geef elk een eigen id", "give each its own id")
+                yield file.problem((*loc, "id"), found, own)
                 continue
             places[question.id] = (file, loc)
             questions[question.id] = question
@@ -38,10 +45,9 @@ def _targets(
         file, loc = places[question.id]
         for index, answer in enumerate(question.answers):
             if answer.next not in known:
-                hint = did_you_mean(answer.next, known, f"expected one of: {', '.join(known)}")
-                yield file.problem(
-                    (*loc, "answers", index, "next"), f"unknown question {answer.next!r}", hint
-                )
+                hint = did_you_mean(answer.next, known, one_of(known))
+                found = say("onbekende vraag {id!r}", "unknown question {id!r}", id=answer.next)
+                yield file.problem((*loc, "answers", index, "next"), found, hint)
 
 
 def _reach(
@@ -60,14 +66,29 @@ def _reach(
         if question.id not in reached:
             yield file.problem(
                 (*loc, "id"),
-                f"no answer leads to question {question.id!r}",
-                f'write `next: "{question.id}"` with an answer of an earlier question',
+                say(
+                    "geen antwoord leidt naar vraag {id!r}",
+                    "no answer leads to question {id!r}",
+                    id=question.id,
+                ),
+                say(
+                    'schrijf `next: "{id}"` bij een antwoord van een vraag ervoor',
+                    'write `next: "{id}"` with an answer of an earlier question',
+                    id=question.id,
+                ),
             )
         if question.id not in finishing:
             yield file.problem(
                 (*loc, "answers"),
-                f"no answer of question {question.id!r} leads to the end of the plan",
-                "let `next` of one of them name a question further on, or done",
+                say(
+                    "geen antwoord van vraag {id!r} leidt naar het einde van het plan",
+                    "no answer of question {id!r} leads to the end of the plan",
+                    id=question.id,
+                ),
+                say(
+                    "laat `next` van een ervan een latere vraag noemen, of done",
+                    "let `next` of one of them name a question further on, or done",
+                ),
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import KINDS
 from ..problems import Problem
 
@@ -27,5 +28,11 @@ def check(data: DataSet) -> Iterator[Problem]:
         for file in files.values():
             first = file.first_line or ""
             if first.startswith(NAMES) and first != line:
-                found = "a first line that names another schema"
-                yield Problem(file.name, 1, 1, "", found, f"write {line}, or take it out")
+                found = say(
+                    "een eerste regel die een ander schema noemt",
+                    "a first line that names another schema",
+                )
+                expected = say(
+                    "schrijf {line}, of haal hem weg", "write {line}, or take it out", line=line
+                )
+                yield Problem(file.name, 1, 1, "", found, expected)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..problems import Problem
 
 
@@ -15,6 +16,15 @@ def check(data: DataSet) -> Iterator[Problem]:
         if edition.identifiers != first.identifiers:
             yield data.file(edition).problem(
                 ("identifiers",),
-                f"{edition.identifiers!r}, and version {first.version} has another",
-                f"write {first.identifiers}: what others know by its identifier keeps it",
+                say(
+                    "{here!r}, en versie {version} heeft een andere",
+                    "{here!r}, and version {version} has another",
+                    here=edition.identifiers,
+                    version=first.version,
+                ),
+                say(
+                    "schrijf {first}: wat anderen onder een naam kennen, houdt die naam",
+                    "write {first}: what others know by its identifier keeps it",
+                    first=first.identifiers,
+                ),
             )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ..dataset import DataSet
 from ..languages import KNOWN, Language, about
+from ..messages import say
 from ..model import LANGUAGES
 from ..problems import Problem
 
@@ -23,8 +24,12 @@ LONG = 6
 def check(data: DataSet) -> Iterator[Problem]:
     if strange := [name for name in LANGUAGES if name not in KNOWN]:
         module = "hooks/teamwijzer/languages.py"
-        found = f"nothing known of the language {strange[0]!r}"
-        yield Problem(module, 1, 1, "", found, "add it to KNOWN")
+        found = say(
+            "niets bekend over de taal {language!r}",
+            "nothing known of the language {language!r}",
+            language=strange[0],
+        )
+        yield Problem(module, 1, 1, "", found, say("voeg ze toe aan KNOWN", "add it to KNOWN"))
         return
     known = {name: about(name) for name in LANGUAGES}
     for text in data.texts():
@@ -34,16 +39,24 @@ def check(data: DataSet) -> Iterator[Problem]:
             for one, other in itertools.combinations(words, 2)
             if len(words[other]) >= LONG and words[one] == words[other]
         ]
-        for one, other in same:
-            found = f"the same text as in {one!r}"
-            yield text.file.problem((*text.loc, other), found, "translate one of them")
+        for one, second in same:
+            found = say("dezelfde tekst als in {one!r}", "the same text as in {one!r}", one=one)
+            expected = say("vertaal een van de twee", "translate one of them")
+            yield text.file.problem((*text.loc, second), found, expected)
         if same:
             continue
         for language, here, _ in text.versions():
             own = words[language]
             if len(own) >= LONG and (other := _other_language(language, own, known)):
-                found = f"a text that reads as {known[other].name}"
-                yield text.file.problem(here, found, f"expected {known[language].name}")
+                found = say(
+                    "een tekst die leest als {language}",
+                    "a text that reads as {language}",
+                    language=known[other].name,
+                )
+                expected = say(
+                    "schrijf {language}", "expected {language}", language=known[language].name
+                )
+                yield text.file.problem(here, found, expected)
 
 
 def _words(text: str) -> list[str]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import TASK_CODE, Source, Task
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, see_files
+from .references import unknown
 
 MENTION = re.compile(rf"\b{TASK_CODE}\b")
 
@@ -25,9 +27,18 @@ def check(data: DataSet) -> Iterator[Problem]:
         for _, here, said in text.versions():
             for code in MENTION.findall(said):
                 if code not in known:
-                    hint = did_you_mean(code, known, "see the files in data/tasks")
-                    yield text.file.problem(here, f"unknown task {code!r}", hint)
+                    hint = did_you_mean(code, known, see_files("data/tasks"))
+                    yield text.file.problem(here, unknown("tasks", code), hint)
                 elif isinstance(record, Task) and code not in (record.id, *record.related):
-                    found = f"a mention of {code}, which is not among the related tasks"
-                    expected = f"add {code} to `related` here, and {record.id} in {code}"
+                    found = say(
+                        "{code} wordt genoemd, maar staat niet bij de verwante taken",
+                        "a mention of {code}, which is not among the related tasks",
+                        code=code,
+                    )
+                    expected = say(
+                        "zet hier {code} bij `related`, en {own} in {code}",
+                        "add {code} to `related` here, and {own} in {code}",
+                        code=code,
+                        own=record.id,
+                    )
                     yield text.file.problem(here, found, expected)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import Message, say
 from ..model import Page
 from ..numbers import BLANK, CODE
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, did_you_mean, one_of
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -26,7 +27,9 @@ def check(data: DataSet) -> Iterator[Problem]:
             yield Problem(page.file.name, line, column, "", *_unknown(data, blank[1]))
 
 
-def _unknown(data: DataSet, name: str) -> tuple[str, str]:
+def _unknown(data: DataSet, name: str) -> tuple[Message, Message]:
     known = data.numbers
-    expected = f"expected one of: {', '.join(f'{{{one}}}' for one in known)}"
-    return f"unknown number {name!r} in braces", did_you_mean(name, known, expected)
+    found = say(
+        "onbekend getal {name!r} tussen accolades", "unknown number {name!r} in braces", name=name
+    )
+    return found, did_you_mean(name, known, one_of(f"{{{one}}}" for one in known))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import Preset
-from ..problems import Problem
+from ..problems import Problem, taken
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -15,10 +16,20 @@ def check(data: DataSet) -> Iterator[Problem]:
         file = data.file(preset)
         for index, code in enumerate(preset.work):
             if code not in preset.tasks:
-                found = f"{code}, which is not among its tasks"
-                yield file.problem(("work", index), found, f"add {code} to `tasks`, or take it out")
+                found = say(
+                    "{code}, maar die taak staat niet bij `tasks`",
+                    "{code}, which is not among its tasks",
+                    code=code,
+                )
+                expected = say(
+                    "zet {code} bij `tasks`, of haal ze hier weg",
+                    "add {code} to `tasks`, or take it out",
+                    code=code,
+                )
+                yield file.problem(("work", index), found, expected)
         for index, extra in enumerate(preset.extra):
             if extra.id in seen:
-                found = f"{extra.id!r}, which {seen[extra.id]} has already"
-                yield file.problem(("extra", index, "id"), found, "give each an id of its own")
+                own = say("geef elk een eigen id", "give each an id of its own")
+                found = taken(repr(extra.id), seen[extra.id])
+                yield file.problem(("extra", index, "id"), found, own)
             seen.setdefault(extra.id, preset.id)

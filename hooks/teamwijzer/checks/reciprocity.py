@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import Task
-from ..problems import Problem
+from ..problems import TAKE_OUT, Problem
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -16,10 +17,22 @@ def check(data: DataSet) -> Iterator[Problem]:
         for index, code in enumerate(task.related):
             other = tasks.get(code)
             if code == task.id:
-                yield file.problem(("related", index), f"{code} related to itself", "take it out")
+                found = say("{code} is verwant met zichzelf", "{code} related to itself", code=code)
+                yield file.problem(("related", index), found, TAKE_OUT)
             elif other and task.id not in other.related:
                 yield file.problem(
                     ("related", index),
-                    f"{task.id} names {code}, but {code} does not name {task.id}",
-                    f"add {task.id} to `related` in {data.file(other).name}, or take {code} out",
+                    say(
+                        "{own} noemt {code}, maar {code} noemt {own} niet",
+                        "{own} names {code}, but {code} does not name {own}",
+                        own=task.id,
+                        code=code,
+                    ),
+                    say(
+                        "zet {own} bij `related` in {file}, of haal {code} weg",
+                        "add {own} to `related` in {file}, or take {code} out",
+                        own=task.id,
+                        file=data.file(other).name,
+                        code=code,
+                    ),
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import say
 from ..model import Table
 from ..problems import Problem
 
@@ -16,6 +17,14 @@ def check(data: DataSet) -> Iterator[Problem]:
             if len(row.cells) != columns:
                 yield data.file(table).problem(
                     ("rows", index, "cells"),
-                    f"{len(row.cells)} cells below {columns} columns",
-                    "give each column a cell, such as nl: – and en: –",
+                    say(
+                        "{cells} cellen onder {columns} kolommen",
+                        "{cells} cells below {columns} columns",
+                        cells=len(row.cells),
+                        columns=columns,
+                    ),
+                    say(
+                        "geef elke kolom een cel, zoals nl: – en en: –",
+                        "give each column a cell, such as nl: – and en: –",
+                    ),
                 )

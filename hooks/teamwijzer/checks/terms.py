@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..dataset import DataSet
+from ..messages import Message, say
 from ..model import LANGUAGES, Source, Term
 from ..problems import Problem
 
@@ -50,9 +51,19 @@ def _unknown(text: str, known: set[str]) -> list[str]:
     return sorted(set(ABBREVIATION.findall(text)) - known - NAMES)
 
 
-def _found(word: str) -> str:
-    return f"the abbreviation {word!r}, which the glossary does not know"
+def _found(word: str) -> Message:
+    return say(
+        "de afkorting {word!r}, die niet in de begrippenlijst staat",
+        "the abbreviation {word!r}, which the glossary does not know",
+        word=word,
+    )
 
 
-def _expected(word: str) -> str:
-    return f"add data/terms/{word.lower()}.yml, or {word} to `also` of a term, or write it out"
+def _expected(word: str) -> Message:
+    return say(
+        "voeg data/terms/{file}.yml toe, zet {word} bij `also` van een begrip, of schrijf het"
+        " voluit",
+        "add data/terms/{file}.yml, or {word} to `also` of a term, or write it out",
+        file=word.lower(),
+        word=word,
+    )

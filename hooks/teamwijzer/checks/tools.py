@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import UI, DataSet
-from ..problems import Problem, did_you_mean
+from ..messages import say
+from ..problems import PUT_BACK, TRANSLATE, Problem, did_you_mean
 from ..tools import DESK, TOOLS, Tool
 
 
@@ -21,8 +22,12 @@ def _records(data: DataSet, tool: Tool) -> Iterator[Problem]:
         for name in ids:
             if name not in data.files[collection]:
                 file = f"data/{collection}/{name.lower()}.yml"
-                found = f"no such file, and the {tool.name} tool needs it"
-                yield Problem(file, 1, 1, "", found, "put it back")
+                found = say(
+                    "dit bestand is er niet, en het hulpmiddel {tool} heeft het nodig",
+                    "no such file, and the {tool} tool needs it",
+                    tool=tool.name,
+                )
+                yield Problem(file, 1, 1, "", found, PUT_BACK)
 
 
 def _words(data: DataSet, tool: Tool) -> Iterator[Problem]:
@@ -32,6 +37,11 @@ def _words(data: DataSet, tool: Tool) -> Iterator[Problem]:
     for name in [] if broken else sorted({*asked, *tool.composed_words()} - known):
         place = asked.get(name, "hooks/teamwijzer/tools.py")
         area = DESK if f"/{DESK}/" in place else tool.name
-        found = f"no such word, and the {tool.name} tool needs it ({place})"
-        hint = did_you_mean(name, known, "write it in each language")
+        found = say(
+            "dit woord is er niet, en het hulpmiddel {tool} heeft het nodig ({place})",
+            "no such word, and the {tool} tool needs it ({place})",
+            tool=tool.name,
+            place=place,
+        )
+        hint = did_you_mean(name, known, TRANSLATE)
         yield Problem(f"data/{UI}/{area}.yml", 1, 1, name, found, hint)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from ..dataset import DataSet
 from ..fields import openings
 from ..languages import KNOWN, about
-from ..model import LANGUAGES, Opens, Text
+from ..messages import Message, say
+from ..model import LANGUAGES, Opens, Shape, Text
 from ..problems import Problem
 
 
 def check(data: DataSet) -> Iterator[Problem]:
     for _, _, file, loc, value, _ in data.parts:
-        if not isinstance(value, BaseModel):
+        if not isinstance(value, Shape):
             continue
         for name, opens in openings(type(value)).items():
             text = getattr(value, name)
@@ -24,17 +23,25 @@ def check(data: DataSet) -> Iterator[Problem]:
                     yield file.problem((*loc, name, language), found, expected)
 
 
-def _faults(text: Text, opens: Opens) -> Iterator[tuple[str, str, str]]:
+def _faults(text: Text, opens: Opens) -> Iterator[tuple[str, Message, Message]]:
     """Language, what was found and what was expected, for each text that does not fit."""
     for language in filter(KNOWN.__contains__, LANGUAGES):
         said = text.in_language(language)
         if said.endswith((".", "!", "?", ";")):
-            yield language, f"a text that ends in {said[-1]!r}", "leave that sign out"
+            found = say(
+                "een tekst die eindigt op {sign!r}", "a text that ends in {sign!r}", sign=said[-1]
+            )
+            yield language, found, say("laat dat teken weg", "leave that sign out")
         opening = about(language).verbs[opens.form]
         if not opening.verb.match(said):
-            found = f"a text that begins with {said.split()[0]!r}"
-            yield (
-                language,
-                found,
-                f"expected a verb, in lower case, that fits after {opening.after}",
+            found = say(
+                "een tekst die begint met {word!r}",
+                "a text that begins with {word!r}",
+                word=said.split()[0],
             )
+            expected = say(
+                "begin met een werkwoord, in kleine letters, dat past na {after}",
+                "expected a verb, in lower case, that fits after {after}",
+                after=opening.after,
+            )
+            yield language, found, expected

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import UI, DataSet
-from ..problems import Problem, did_you_mean
+from ..messages import say
+from ..problems import TRANSLATE, Problem, did_you_mean
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -14,5 +15,9 @@ def check(data: DataSet) -> Iterator[Problem]:
         if name in known or (area in data.files[UI] and data.files[UI][area].problems):
             continue
         file = f"data/{UI}/{area}.yml"
-        hint = did_you_mean(name, known, "write it in each language")
-        yield Problem(file, 1, 1, name, f"no such word, and {place} asks for it", hint)
+        found = say(
+            "dit woord is er niet, en {place} vraagt ernaar",
+            "no such word, and {place} asks for it",
+            place=place,
+        )
+        yield Problem(file, 1, 1, name, found, did_you_mean(name, known, TRANSLATE))

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from .notes import note
 from .shapes import (
     ActRef,
     ClusterRef,
@@ -23,7 +24,10 @@ from .shapes import (
 )
 
 
-class Act(Record):
+class Act(
+    Record,
+    nl="Iets wat je meteen kunt doen met een hulpmiddel of document, op plekken waar het helpt",
+):
     """Something to do at once with a tool or a document, offered where it is of use.
 
     `along` may hold what a page has: {code} of a task, {cluster}, {role}, {preset} of the job of a
@@ -31,39 +35,79 @@ class Act(Record):
     it does not offer it.
     """
 
-    order: int = Field(ge=1, description="Place among its kind; a page offers the first three")
-    title: Text = Field(description="What to do, as the link says it: two to five words")
-    text: Text = Field(description="What comes of it: one short sentence")
-    page: PageRef = Field(description="Where it is done")
+    order: int = Field(
+        ge=1,
+        description=note(
+            "Plaats tussen de andere van zijn soort; een pagina biedt de eerste drie aan",
+            "Place among its kind; a page offers the first three",
+        ),
+    )
+    title: Text = Field(
+        description=note(
+            "Wat je doet, zoals de link het zegt: twee tot vijf woorden",
+            "What to do, as the link says it: two to five words",
+        )
+    )
+    text: Text = Field(
+        description=note("Wat eruit komt: één korte zin", "What comes of it: one short sentence")
+    )
+    page: PageRef = Field(description=note("Waar je het doet", "Where it is done"))
     along: Line | None = Field(
-        None, description="What follows the address, from its ? or #; see the names above"
+        None,
+        description=note(
+            "Wat na het adres komt, vanaf ? of #; zie de namen hierboven",
+            "What follows the address, from its ? or #; see the names above",
+        ),
     )
     every: list[Literal["steps", "tasks", "roles", "clusters", "templates"]] = Field(
-        default_factory=list, description="Every page of these kinds offers it"
+        default_factory=list,
+        description=note(
+            "Elke pagina van deze soorten biedt het aan", "Every page of these kinds offers it"
+        ),
     )
-    steps: list[StepRef] = Field(default_factory=list, description="Steps that offer it")
-    tasks: list[TaskRef] = Field(default_factory=list, description="Tasks that offer it")
-    roles: list[RoleRef] = Field(default_factory=list, description="Roles that offer it")
-    clusters: list[ClusterRef] = Field(default_factory=list, description="Clusters that offer it")
+    steps: list[StepRef] = Field(
+        default_factory=list, description=note("Stappen die het aanbieden", "Steps that offer it")
+    )
+    tasks: list[TaskRef] = Field(
+        default_factory=list, description=note("Taken die het aanbieden", "Tasks that offer it")
+    )
+    roles: list[RoleRef] = Field(
+        default_factory=list, description=note("Rollen die het aanbieden", "Roles that offer it")
+    )
+    clusters: list[ClusterRef] = Field(
+        default_factory=list,
+        description=note("Clusters die het aanbieden", "Clusters that offer it"),
+    )
     templates: list[TemplateRef] = Field(
-        default_factory=list, description="Blank documents that offer it"
+        default_factory=list,
+        description=note("Sjablonen die het aanbieden", "Blank documents that offer it"),
     )
 
     HANDED: ClassVar[tuple[str, ...]] = ("code", "cluster", "role", "preset", "question")
 
 
-class Next(Shape):
+class Next(Shape, nl="Een volgende stap: waarheen, één plaats, en waarom"):
     """A next step: where to go, one place, and why."""
 
-    why: Text = Field(description="What it is good for: one short sentence")
+    why: Text = Field(
+        description=note(
+            "Waar het goed voor is: één korte zin", "What it is good for: one short sentence"
+        )
+    )
     step: StepRef | None = None
     task: TaskRef | None = None
     role: RoleRef | None = None
     template: TemplateRef | None = None
-    page: PageRef | None = Field(None, description="An overview page")
-    act: ActRef | None = Field(None, description="Something to do at once")
+    page: PageRef | None = Field(None, description=note("Een overzichtspagina", "An overview page"))
+    act: ActRef | None = Field(
+        None, description=note("Iets wat je meteen kunt doen", "Something to do at once")
+    )
     prose: Line | None = Field(
-        None, description="A page of prose: the file below content/nl, without .md"
+        None,
+        description=note(
+            "Een pagina met tekst: het bestand onder content/nl, zonder .md",
+            "A page of prose: the file below content/nl, without .md",
+        ),
     )
 
     PLACES: ClassVar[tuple[str, ...]] = ("step", "task", "role", "template", "page", "act", "prose")
@@ -73,26 +117,51 @@ class Next(Shape):
         return [name for name in self.PLACES if getattr(self, name) is not None]
 
 
-class Option(Shape):
+class Option(
+    Shape, nl="Een antwoord op een vraag van de eerste pagina, en de stappen die het vraagt"
+):
     """An answer to a question of the first page, and the steps that it asks for."""
 
-    id: Slug = Field(description="Stays the same for ever: it stands in addresses")
-    label: Text = Field(description="Two to eight words")
-    next: list[Next] = Field(min_length=1, max_length=3, description="The most urgent first")
+    id: Slug = Field(
+        description=note(
+            "Blijft altijd hetzelfde: staat in adressen",
+            "Stays the same for ever: it stands in addresses",
+        )
+    )
+    label: Text = Field(description=note("Twee tot acht woorden", "Two to eight words"))
+    next: list[Next] = Field(
+        min_length=1,
+        max_length=3,
+        description=note("Het dringendste eerst", "The most urgent first"),
+    )
 
 
-class Ask(Sourced):
+class Ask(Sourced, nl="Een vraag van de eerste pagina"):
     """A question of the first page. The answers together make a list of next steps."""
 
-    order: int = Field(ge=1, description="Place among its kind; the last one weighs most")
-    text: Text = Field(description="The question")
-    options: list[Option] = Field(min_length=2, description="The answers")
+    order: int = Field(
+        ge=1,
+        description=note(
+            "Plaats tussen de andere van zijn soort; de laatste weegt het zwaarst",
+            "Place among its kind; the last one weighs most",
+        ),
+    )
+    text: Text = Field(description=note("De vraag", "The question"))
+    options: list[Option] = Field(min_length=2, description=note("De antwoorden", "The answers"))
 
 
-class Way(Record):
+class Way(Record, nl="Een ingang, voor lezers van één soort"):
     """A way in, for readers of one kind."""
 
-    order: int = Field(ge=1, description="Place among its kind")
-    title: Text = Field(description="Who they are")
-    text: Text = Field(description="What they come for: one sentence")
-    next: list[Next] = Field(min_length=2, max_length=4, description="Where they can begin")
+    order: int = Field(
+        ge=1, description=note("Plaats tussen de andere van zijn soort", "Place among its kind")
+    )
+    title: Text = Field(description=note("Wie ze zijn", "Who they are"))
+    text: Text = Field(
+        description=note("Waarvoor ze komen: één zin", "What they come for: one sentence")
+    )
+    next: list[Next] = Field(
+        min_length=2,
+        max_length=4,
+        description=note("Waar ze kunnen beginnen", "Where they can begin"),
+    )

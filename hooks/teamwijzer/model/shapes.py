@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -15,8 +15,11 @@ from pydantic import (
     model_validator,
 )
 
+from .notes import note
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 UiName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
 TASK_CODE = r"[TPBA]\d{2,4}"
 TaskCode = Annotated[str, StringConstraints(pattern=rf"^{TASK_CODE}$")]
@@ -87,9 +90,17 @@ class Shape(BaseModel):
     """What every part of a record has in common: no unknown keys, no guessed types.
 
     An optional field in which nothing stands counts as absent: who fills in a form leaves it empty.
+    A class says in Dutch, as `nl`, what the first sentence of its docstring says in English.
     """
 
+    dutch: ClassVar[str] = ""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    def __init_subclass__(cls, nl: str = "", **others: Any) -> None:
+        super().__init_subclass__(**others)
+        if nl:
+            cls.dutch = nl
 
     @model_validator(mode="before")
     @classmethod
@@ -104,11 +115,15 @@ class Shape(BaseModel):
         }
 
 
-class Text(Shape):
+class Text(Shape, nl="Eén tekst, in elke taal van de site"):
     """One text in every language of the site. The fields are the languages."""
 
-    nl: Line = Field(description="Dutch, written as Dutch (B1)")
-    en: Line = Field(description="Plain English")
+    nl: Line = Field(
+        description=note(
+            "Nederlands, vlot en eenvoudig geschreven (B1)", "Dutch, written as Dutch (B1)"
+        )
+    )
+    en: Line = Field(description=note("Eenvoudig Engels", "Plain English"))
 
     def in_language(self, language: str) -> str:
         """The text in that language; `language` is one of `LANGUAGES`."""
@@ -116,7 +131,7 @@ class Text(Shape):
         return text
 
 
-class Words(Shape):
+class Words(Shape, nl="Woorden waarmee mensen zoeken, in elke taal"):
     """Words people search by, in every language. Order is of no importance."""
 
     nl: list[Line] = Field(min_length=1)
@@ -135,17 +150,35 @@ LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
 DEFAULT_LANGUAGE = "nl"
 
 
-class Citation(Shape):
+class Citation(Shape, nl="Waar een feit vandaan komt: een bron en minstens één plaats erin"):
     """Where a fact comes from: a source and at least one place in it."""
 
-    source: SourceRef = Field(description="The document")
-    item: Line | None = Field(None, description="Code of the item in a list, such as T01 or A1.1")
-    chapter: int | None = Field(None, ge=1, description="Its number")
-    step: int | None = Field(None, ge=1, description="Number of the step in the step-by-step plan")
-    section: Line | None = Field(None, description="A heading or sheet, as the source spells it")
-    table: int | None = Field(None, ge=1, description="Its number")
-    figure: int | None = Field(None, ge=1, description="Its number")
-    box: int | None = Field(None, ge=1, description="Its number")
+    source: SourceRef = Field(description=note("Het document", "The document"))
+    item: Line | None = Field(
+        None,
+        description=note(
+            "Code van het punt in een lijst, zoals T01 of A1.1",
+            "Code of the item in a list, such as T01 or A1.1",
+        ),
+    )
+    chapter: int | None = Field(None, ge=1, description=note("Het nummer", "Its number"))
+    step: int | None = Field(
+        None,
+        ge=1,
+        description=note(
+            "Nummer van de stap in het stappenplan", "Number of the step in the step-by-step plan"
+        ),
+    )
+    section: Line | None = Field(
+        None,
+        description=note(
+            "Een kop of werkblad, zoals de bron het schrijft",
+            "A heading or sheet, as the source spells it",
+        ),
+    )
+    table: int | None = Field(None, ge=1, description=note("Het nummer", "Its number"))
+    figure: int | None = Field(None, ge=1, description=note("Het nummer", "Its number"))
+    box: int | None = Field(None, ge=1, description=note("Het nummer", "Its number"))
 
     @classmethod
     def places(cls) -> list[str]:
@@ -153,21 +186,35 @@ class Citation(Shape):
         return [name for name in cls.model_fields if name != "source"]
 
 
-class Record(Shape):
+class Record(Shape, nl="Eén bestand"):
     """One file. Its name is its `id` in lower case."""
 
-    id: Slug = Field(description="The name of the file")
+    id: Slug = Field(description=note("De naam van het bestand", "The name of the file"))
     sources: list[Citation] = Field(
-        default_factory=list, description="Where the facts of this record come from"
+        default_factory=list,
+        description=note(
+            "Waar de feiten in dit bestand vandaan komen",
+            "Where the facts of this record come from",
+        ),
     )
     reviewed: datetime.date | None = Field(
-        None, description="Day on which somebody last compared it with its sources, as 2026-09-01"
+        None,
+        description=note(
+            "Dag waarop iemand het voor het laatst met de bronnen vergeleek, zoals 2026-09-01",
+            "Day on which somebody last compared it with its sources, as 2026-09-01",
+        ),
     )
 
 
-class Sourced(Record):
+class Sourced(
+    Record, nl="Een bestand waarvan de feiten van buiten komen: het noemt minstens één bron"
+):
     """A record whose facts come from outside: it names at least one source."""
 
     sources: list[Citation] = Field(
-        min_length=1, description="Where the facts of this record come from"
+        min_length=1,
+        description=note(
+            "Waar de feiten in dit bestand vandaan komen",
+            "Where the facts of this record come from",
+        ),
     )

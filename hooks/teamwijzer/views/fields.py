@@ -9,27 +9,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from .. import model
 from ..addresses import HEADS
 from ..fields import FieldNote, notes, says
+from ..messages import SPOKEN
 from ..tools import TOOLS
 from .base import Context
 
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field. `part` and `anchor`: the part that it holds, and where that is explained."""
+    """A field. `said`: what it is for, and which form a text has; `part` and `anchor`: the part
+    that it holds, and where that is explained.
+    """
 
     note: FieldNote
+    said: str
     part: str
     anchor: str
 
 
 @dataclass(frozen=True)
 class ShapeView:
-    """Something with fields, below `anchor`. `says` is English: what it is.
+    """Something with fields, below `anchor`. `says`: what it is.
 
     For a kind of record: its `folder` and how many `records` there are; else "" and 0.
     """
@@ -81,6 +83,8 @@ class FieldViews:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        # A language that messages do not have reads the notes in English.
+        self.spoken = context.language if context.language in SPOKEN else "en"
         self._shared = notes(model.Record)
 
     def kinds(self) -> list[ShapeView]:
@@ -89,8 +93,8 @@ class FieldViews:
             ShapeView(
                 anchor=name,
                 title=self.context.ui["kinds"][name],
-                says=says(kind),
-                fields=[_field(note) for note in notes(kind) if note not in self._shared[1:]],
+                says=says(kind).in_language(self.spoken),
+                fields=[self._field(note) for note in notes(kind) if note not in self._shared[1:]],
                 folder=f"data/{name}/",
                 records=len(self.context.data.records[name]),
             )
@@ -100,7 +104,7 @@ class FieldViews:
 
     def shared(self) -> list[FieldView]:
         """What every record may have, beside its id."""
-        return [_field(note) for note in self._shared[1:]]
+        return [self._field(note) for note in self._shared[1:]]
 
     def parts(self) -> list[ShapeView]:
         """What records are made of, in the order of the alphabet."""
@@ -109,30 +113,31 @@ class FieldViews:
             ShapeView(
                 anchor=_anchor(part),
                 title=_title(part),
-                says=says(part),
-                fields=[_field(note) for note in notes(part)],
+                says=says(part).in_language(self.spoken),
+                fields=[self._field(note) for note in notes(part)],
             )
             for _, part in sorted(found.items())
         ]
 
+    def _field(self, note: FieldNote) -> FieldView:
+        parts = (text.in_language(self.spoken) for text in (note.said, note.form))
+        said = ": ".join(filter(None, parts))
+        if note.holds == "part" and note.shape:
+            return FieldView(note, said, _title(note.shape), _anchor(note.shape))
+        return FieldView(note, said, "", note.collection)
 
-def _parts(shape: type[BaseModel]) -> Iterator[type[BaseModel]]:
+
+def _parts(shape: type[model.Shape]) -> Iterator[type[model.Shape]]:
     for note in notes(shape):
         if note.holds == "part" and note.shape:
             yield note.shape
             yield from _parts(note.shape)
 
 
-def _field(note: FieldNote) -> FieldView:
-    if note.holds == "part" and note.shape:
-        return FieldView(note, _title(note.shape), _anchor(note.shape))
-    return FieldView(note, "", note.collection)
-
-
-def _title(part: type[BaseModel]) -> str:
+def _title(part: type[model.Shape]) -> str:
     """The name of a class as words: CoreMark → core mark."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
 
 
-def _anchor(part: type[BaseModel]) -> str:
+def _anchor(part: type[model.Shape]) -> str:
     return "part-" + _title(part).replace(" ", "-")
