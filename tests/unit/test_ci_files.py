@@ -382,3 +382,9 @@ def test_no_weakness_is_known_of_the_workflows(tmp_path: Path) -> None:
     spoilt.write_text(text.replace("persist-credentials: false", ""), encoding="utf-8")
     done = subprocess.run([*command, str(spoilt)], capture_output=True, text=True, check=False)
     assert "artipacked" in done.stdout
+
+
+def test_both_hosts_ask_the_same_of_a_change() -> None:
+    forms = (".github/PULL_REQUEST_TEMPLATE.md", ".gitlab/merge_request_templates/Default.md")
+    one, other = ((ROOT / name).read_text(encoding="utf-8") for name in forms)
+    assert one == other

@@ -94,9 +94,8 @@ def test_a_version_stands_everywhere_and_lies_ready(project: Path) -> None:
         "## 0.1, 2026-11-22\n- Old.\n"
     )
     dist = project / "dist"
-    sums = dict(
-        reversed(line.split("  ")) for line in (dist / "SHA256SUMS").read_text().split("\n")[:-1]
-    )
+    lines = (dist / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     assert list(sums) == names
     for name, digest in sums.items():
         assert hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest
