@@ -5,8 +5,8 @@ PYTHON ?= python3
 RUN = @command -v $(PYTHON) >/dev/null || { echo "no $(PYTHON): install Python 3.11 or newer, then type the same \
 	command again"; exit 1; }; $(PYTHON) make.py
 
-.PHONY: help serve test unit build offline check report lint bench audit faults pictures schema lock upgrade setup \
-	browser browsers office scripts clean
+.PHONY: help serve test unit build offline check report lint bench audit faults release package pictures schema lock \
+	upgrade setup browser browsers office scripts clean
 
 help test unit build offline check report lint bench audit pictures schema lock upgrade setup browser browsers \
 		office scripts clean:
@@ -17,3 +17,9 @@ serve: # ADDRESS=127.0.0.1:9000
 
 faults: # SEED=7 COUNT=50 ONLY=core
 	$(RUN) $@ $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(if $(ONLY),--only $(ONLY))
+
+release: # VERSION=1.0
+	$(RUN) $@ $(VERSION)
+
+package: # TAG=v1.0
+	$(RUN) $@ $(TAG)

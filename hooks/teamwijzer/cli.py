@@ -1,4 +1,7 @@
-"""The command line: `teamwijzer check | fix | build | serve | new | report | schema | pictures`."""
+"""The command line of `teamwijzer`, a function a command.
+
+`check | fix | build | serve | new | reviewed | report | release | package | schema | pictures`
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import datetime
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from .building import SITE, BusyError, build
@@ -18,6 +22,7 @@ from .ports import FIRST, PortError, serve
 from .problems import DataError, github_annotation, gitlab_report
 from .publishing import AddressError, check_environment
 from .report import find, missed, report
+from .reviewing import ReviewError, reviewed
 from .schema import write_schemas
 
 
@@ -67,6 +72,31 @@ def main() -> None:
     new.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     new.set_defaults(run=_new)
 
+    review = commands.add_parser(
+        "reviewed", help="write into records that somebody compared them with their sources"
+    )
+    review.add_argument("names", nargs="+", help="a folder such as tasks, or ids such as T03")
+    today = datetime.date.today()
+    review.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
+    review.add_argument("--by", type=_who, help="a name or a role; it is published with the data")
+    review.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    review.set_defaults(run=_reviewed)
+
+    releasing = commands.add_parser(
+        "release", help="make a version: files that name it, commit, what is handed out, tag"
+    )
+    releasing.add_argument("version", help="such as 1.0")
+    releasing.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
+    releasing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    releasing.set_defaults(run=_release)
+
+    packing = commands.add_parser(
+        "package", help="build what is handed out of a version that is there"
+    )
+    packing.add_argument("tag", help="that of the version, such as v1.0")
+    packing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    packing.set_defaults(run=_package)
+
     about = commands.add_parser(
         "report", help="print as Markdown what to review, and how the texts read"
     )
@@ -105,6 +135,12 @@ def _day(text: str) -> datetime.date:
     except ValueError:
         message = f"{text!r}; expected a day of the calendar, such as 2026-09-01"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _who(text: str) -> str:
+    if not text.strip() or len(text.splitlines()) > 1:
+        raise argparse.ArgumentTypeError("expected a name or a role, on one line")
+    return text.strip()
 
 
 def _check(folder: Path, arguments: argparse.Namespace) -> int:
@@ -212,6 +248,41 @@ def _new(folder: Path, arguments: argparse.Namespace) -> int:
         file=file,
     )
     print(told)
+    return 0
+
+
+def _reviewed(folder: Path, arguments: argparse.Namespace) -> int:
+    try:
+        files = reviewed(folder, arguments.names, arguments.on, arguments.by)
+    except (DataError, ReviewError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(*files, sep="\n")
+    print(f"{len(files)} signed on {arguments.on}: run `make check`")
+    return 0
+
+
+def _release(folder: Path, arguments: argparse.Namespace) -> int:
+    from .release import release  # noqa: PLC0415  # see `_pictures`
+
+    return _told(release(folder.parent, arguments.version, arguments.on))
+
+
+def _package(folder: Path, arguments: argparse.Namespace) -> int:
+    from .release import package  # noqa: PLC0415  # see `_pictures`
+
+    return _told(package(folder.parent, arguments.tag))
+
+
+def _told(steps: Iterator[str]) -> int:
+    from .release import ReleaseError  # noqa: PLC0415  # see `_pictures`
+
+    try:
+        for step in steps:
+            print(step, flush=True)
+    except (BusyError, DataError, ReleaseError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -49,7 +49,7 @@ LOCKS = (
 )
 """Each lock file, and what it is made from."""
 LEFT = (
-    *(VENV, SITE, NEW, OLD, ZIP, f"{ZIP}.new", "audit.md", ".cache"),
+    *(VENV, SITE, NEW, OLD, ZIP, f"{ZIP}.new", "dist", "audit.md", ".cache"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache"),
     *(f"{folder}/node_modules" for folder in NODES.values()),
 )
@@ -153,6 +153,11 @@ COMMANDS = {
         (("tests.browser.find",), ("tests.faults",)),
         part="faults",
         nodes=("faults",),
+    ),
+    "release": Command("Make a version: VERSION=1.0 names it", (("teamwijzer", "release"),)),
+    "package": Command(
+        "Build into dist/ what is handed out of the version that is there: TAG=v1.0",
+        (("teamwijzer", "package"),),
     ),
     "pictures": Command(
         "Draw a page of each of the documents to download, with LibreOffice",

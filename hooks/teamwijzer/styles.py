@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ DATASET = re.compile(r"\bdataset\.(\w+)")
 CAPITAL = re.compile("[A-Z]")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 KEYFRAMES = "keyframes"
+NOTICE = "/*! Holds styles of Material for MkDocs (MIT): licences.txt */"
+"""Stands in front of what is published of the theme, as its licence asks."""
+LICENCES = "licences.txt"
+THEME = "mkdocs-material"
 INSIDE = ("media", "supports", "layer", KEYFRAMES)
 """At-rules that hold rules."""
 BLANK = WhitespaceToken(0, 0, " ")
@@ -153,6 +158,16 @@ def sheet(theirs: Iterable[Path], ours: Iterable[Path], known: Vocabulary) -> st
 def _nodes(text: str) -> list[Any]:
     """Kept, because more than one sheet is made of a file."""
     return list(tinycss2.parse_stylesheet(text, True, True))
+
+
+def licences() -> bytes:
+    """The licence of what we publish that others made, as it comes with the theme."""
+    held = distribution(THEME)
+    text = held.read_text("licenses/LICENSE") or held.read_text("LICENSE")
+    if not text:
+        raise StyleError(f"no licence in {THEME}: what is published of it must carry one")
+    about = f"Material for MkDocs {held.version}: a part of its styles is in those of this site."
+    return f"{about}\n\n{text.strip()}\n".encode()
 
 
 def _file(path: Path, known: Vocabulary | None) -> Iterator[Rule]:

@@ -25,7 +25,7 @@ from .search import INDEX, PROGRAM, index
 from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
-from .styles import sheet, vocabulary
+from .styles import LICENCES, NOTICE, licences, sheet, vocabulary
 from .tools import TOOLS
 
 DATA = "data/"
@@ -76,8 +76,8 @@ def sheets(project: Path, settings: Settings) -> dict[str, str]:
     read = (path for path in pages.glob("*.html") if path.name not in TOOL_PAGES)
     plain = vocabulary(read, (path for room in PLAIN for path in scripts.glob(f"{room}/*.js")))
     return {
-        "site.css": sheet([*settings.theme, *ours], [], plain),
-        "tools.css": sheet(settings.theme, ours, known),
+        "site.css": NOTICE + sheet([*settings.theme, *ours], [], plain),
+        "tools.css": NOTICE + sheet(settings.theme, ours, known),
     }
 
 
@@ -193,6 +193,7 @@ class Website:
     def shared_files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of icons, of the pictures that go along with a link, and of the like."""
         yield "robots.txt", robots(self.press.settings.address)
+        yield LICENCES, licences()
         yield from icons()
         for site in self.sites.values():
             yield from site.shared_files()

@@ -9,6 +9,7 @@ import itertools
 import json
 import os
 import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -558,3 +559,20 @@ def test_templates_are_offered_where_they_are_needed(built: Path, path: str, tem
     for root in ("", "en"):
         page = soup(built / root / path / "index.html")
         assert page.select(f"article a[href$='sjablonen/#{template}']"), (root, path)
+
+
+def test_what_others_made_carries_its_licence(built: Path) -> None:
+    """On the site and in the zip file; each style sheet says where it stands."""
+    told = (built / "licences.txt").read_text(encoding="utf-8")
+    assert told.startswith("Material for MkDocs ")
+    for part in ("Copyright (c)", "Permission is hereby granted", "The above copyright notice"):
+        assert part in told
+    sheets = list((built / "assets/css").glob("*.css"))
+    assert sheets
+    notice = "/*! Holds styles of Material for MkDocs (MIT): licences.txt */"
+    assert [path for path in sheets if not path.read_text("utf-8").startswith(notice)] == []
+    with zipfile.ZipFile(built / "ict-teamwijzer-offline.zip") as unpacked:
+        assert unpacked.read("ICT-teamwijzer/site/licences.txt") == told.encode()
+    for page in ("over/index.html", "en/over/index.html"):
+        links = {attribute(a, "href") for a in soup(built / page).select("article a")}
+        assert any(link.endswith("../licences.txt") for link in links)

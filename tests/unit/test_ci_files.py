@@ -78,9 +78,11 @@ def test_workflows_are_started_by_what_they_are_for() -> None:
     assert started == {
         "ci": {"push", "pull_request", "workflow_call"},
         "publish": {"push", "workflow_dispatch"},
+        "release": {"push"},
         "weekly": {"schedule", "workflow_dispatch"},
     }
     assert parse(ROOT / ".github/workflows/publish.yml")["on"]["push"] == {"branches": ["main"]}
+    assert parse(ROOT / ".github/workflows/release.yml")["on"]["push"] == {"tags": ["v*"]}
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
@@ -272,7 +274,10 @@ def test_nothing_may_write_but_what_publishes(path: Path) -> None:
         granted = job.get("permissions", {})
         if (path.stem, name) == ("publish", "deploy"):
             assert granted == {"pages": "write", "id-token": "write"}
-        elif (path.stem, name) == ("publish", "build"):
+        elif (path.stem, name) == ("release", "publish"):
+            assert granted == {"contents": "write"}
+            assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")]
+        elif (path.stem, name) in {("publish", "build"), ("release", "package")}:
             assert granted == {"contents": "read", "pages": "read"}
         else:
             assert granted in READ_ONLY
@@ -290,7 +295,10 @@ def test_no_value_is_pasted_into_a_command(path: Path) -> None:
 def test_the_published_site_knows_its_address() -> None:
     publish = jobs(ROOT / ".github/workflows/publish.yml")["build"]
     (build,) = [step for step in publish["steps"] if step.get("run") == "make build"]
-    for names in (build["env"], jobs(GITLAB)["build"]["variables"]):
+    release = jobs(ROOT / ".github/workflows/release.yml")["package"]
+    (package,) = [step for step in release["steps"] if "make package" in step.get("run", "")]
+    ours = [jobs(GITLAB)[name]["variables"] for name in ("build", "release")]
+    for names in (build["env"], package["env"], *ours):
         assert set(names) - {"GIT_DEPTH"} == {"SITE_URL", "EDIT_URI"}
         assert names["SITE_URL"].endswith("/")
         assert names["EDIT_URI"].endswith("/content/")
@@ -300,7 +308,11 @@ def test_nothing_is_published_before_it_has_passed() -> None:
     publish = jobs(ROOT / ".github/workflows/publish.yml")
     assert (publish["deploy"]["needs"], publish["build"]["needs"]) == ("build", "ci")
     assert publish["ci"]["uses"] == "./.github/workflows/ci.yml"
-    assert set(jobs(GITLAB)["pages"]["needs"]) >= {"check", "lint", "test", "build"}
+    release = jobs(ROOT / ".github/workflows/release.yml")
+    assert (release["package"]["needs"], release["publish"]["needs"]) == ("ci", "package")
+    assert release["ci"]["uses"] == "./.github/workflows/ci.yml"
+    for name in ("pages", "release"):
+        assert jobs(GITLAB)[name]["needs"] == "check lint test build systems properdocs".split()
 
 
 def test_mistakes_show_beside_their_lines() -> None:
@@ -370,3 +382,9 @@ def test_no_weakness_is_known_of_the_workflows(tmp_path: Path) -> None:
     spoilt.write_text(text.replace("persist-credentials: false", ""), encoding="utf-8")
     done = subprocess.run([*command, str(spoilt)], capture_output=True, text=True, check=False)
     assert "artipacked" in done.stdout
+
+
+def test_both_hosts_ask_the_same_of_a_change() -> None:
+    forms = (".github/PULL_REQUEST_TEMPLATE.md", ".gitlab/merge_request_templates/Default.md")
+    one, other = ((ROOT / name).read_text(encoding="utf-8") for name in forms)
+    assert one == other

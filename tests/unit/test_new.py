@@ -62,7 +62,7 @@ def test_every_field_is_explained(kind: type[model.Record]) -> None:
 def test_what_every_record_has_stands_last() -> None:
     names = list(with_everything(blank(model.Task, {}, {})))
     assert names[0] == "id"
-    assert names[-2:] == ["sources", "reviewed"]
+    assert names[-3:] == ["sources", "reviewed", "reviewed_by"]
 
 
 @pytest.mark.parametrize("kind", NAMES.values(), ids=lambda kind: kind.__name__)

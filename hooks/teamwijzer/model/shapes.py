@@ -204,6 +204,9 @@ class Record(Shape, nl="Eén bestand"):
             "Day on which somebody last compared it with its sources, as 2026-09-01",
         ),
     )
+    reviewed_by: Line | None = Field(
+        None, description="Who did so: a role, or a name that may be published"
+    )
 
 
 class Sourced(

@@ -35,12 +35,14 @@ def _reviews(data: DataSet, findings: Findings) -> list[str]:
     return [
         "## To review",
         "",
-        "Records with sources. After comparing one with them, set `reviewed` to the day.",
+        "Records with sources. After comparing them, sign them with `teamwijzer reviewed`.",
         "",
         *_table(("kind", "records", "never reviewed", "over a year ago"), rows),
         "",
         *_list(
-            f"{_file(data, record)}: {record.reviewed or 'never'}" for _, record in findings.due
+            f"{_file(data, record)}: {record.reviewed or 'never'}"
+            + (f" ({record.reviewed_by})" if record.reviewed_by else "")
+            for _, record in findings.due
         ),
     ]
 
