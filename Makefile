@@ -5,10 +5,10 @@ PYTHON ?= python3
 RUN = @command -v $(PYTHON) >/dev/null || { echo "no $(PYTHON): install Python 3.11 or newer, then type the same \
 	command again"; exit 1; }; $(PYTHON) make.py
 
-.PHONY: help serve test unit build offline check report lint bench audit faults release package pictures schema lock \
-	upgrade setup browser browsers office scripts clean
+.PHONY: help serve test quick unit build offline check report lint bench audit faults release package pictures schema \
+	lock upgrade setup browser browsers office scripts clean
 
-help test unit build offline check report lint bench audit pictures schema lock upgrade setup browser browsers \
+help test quick unit build offline check report lint bench audit pictures schema lock upgrade setup browser browsers \
 		office scripts clean:
 	$(RUN) $@
 

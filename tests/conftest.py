@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 
 from teamwijzer.messages import SETTING
 from tests.documents.find import HOW, missing
-from tests.tools import needed
+from tests.durations import Durations
+from tests.tools import PATIENCE, needed
 
 Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,12 @@ collect_ignore = (
     if sys.platform == "win32"
     else []
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How long tests take is kept by the process that hears of all of them."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Durations())
 
 
 def mkdocs_build(
@@ -72,9 +80,28 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the real data."""
-    site = tmp_path_factory.mktemp("site")
+def built(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The built site of the real data: one for all processes that run tests beside each other."""
+    if not hasattr(request.config, "workerinput"):
+        return _built(tmp_path_factory.mktemp("site"))
+    shared = tmp_path_factory.getbasetemp().parent / "site"  # above the folders of the processes
+    told = shared.with_name("site.told")
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + PATIENCE
+        while not told.exists() and time.monotonic() < end:
+            time.sleep(0.2)
+    else:
+        done = mkdocs_build(ROOT, "--site-dir", str(shared))
+        new = told.with_suffix(".new")
+        new.write_text(done.stdout + done.stderr if done.returncode else "", encoding="utf-8")
+        new.replace(told)
+    assert told.read_text(encoding="utf-8") == ""
+    return shared
+
+
+def _built(site: Path) -> Path:
     done = mkdocs_build(ROOT, "--site-dir", str(site))
     assert done.returncode == 0, done.stdout + done.stderr
     return site

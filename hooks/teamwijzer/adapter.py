@@ -32,6 +32,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -48,6 +49,7 @@ from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .dataset import DataSet
 from .documents.catalogue import Contents, Made
+from .following import can_follow, followed, looks
 from .history import history
 from .loading import Known, read
 from .markup import is_plain, unfit
@@ -56,6 +58,7 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .offline import ZIP, offline
 from .page import SitePage
 from .problems import DataError
+from .prose import Prose
 from .publishing import UNKNOWN, AddressError, check_address, check_environment
 from .rendering import RenderError
 from .scripts import ScriptError
@@ -286,12 +289,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
-    # The check tells it with its place, if it knows the extensions that made it.
-    foreseen = set(EXTENSIONS).issuperset(config.markdown_extensions)
-    for what in [] if foreseen and is_plain(page.markdown or "") else unfit(html):
-        raise PluginError(f"content/{page.file.src_uri}: {what.found}; {what.expected}")
+    html = _fit(html, page.markdown or "", f"content/{page.file.src_uri}", config)
     site = _build.website.sites[_language(config)]
     return site.document(site.prose(page.url.removeprefix(site.root), html))
+
+
+def _fit(html: str, text: str, file: str, config: MkDocsConfig) -> str:
+    """What Markdown made of a text. Raises `PluginError` where it holds what it may not."""
+    # The check tells it with its place, if it knows the extensions that made it.
+    foreseen = set(EXTENSIONS).issuperset(config.markdown_extensions)
+    for what in [] if foreseen and is_plain(text) else unfit(html):
+        raise PluginError(f"{file}: {what.found}; {what.expected}")
+    return html
 
 
 def on_template_context(
@@ -336,8 +345,9 @@ def on_build_error(error: Exception) -> None:
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
-    """After a change: only what follows from the data, where nothing else has changed."""
-    folder = Path(config.config_file_path).parent / "data"
+    """After a change: only what follows from it, where that is known; see `following`."""
+    root = Path(config.config_file_path).parent
+    folder = root / "data"
     preview = Preview(folder, Path(config.site_dir), _build.known, log.error)
     preview.built(_build.website)
     watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
@@ -347,17 +357,48 @@ def on_serve(
         nonlocal before
         now = _state(watched, folder)
         data = preview.read()
-        if data and now == before:
-            preview.follow(data)
-        elif data and (fault := _anew(builder, Path(config.site_dir))):
-            preview.show([fault])  # until a change mends it
-        elif data:
+        if data is None:
+            return
+        changed = {path for path, _ in now.items() ^ before.items()}
+        follows = now.keys() == before.keys() and can_follow(changed, root)
+        try:
+            if follows:
+                _build.website = _followed(data, looks(changed, root), config)
+        except (PluginError, RenderError, ScriptError, StyleError) as error:
+            preview.show([str(error)])  # until a change mends it
+            return
+        if follows:
+            preview.follow(_build.website)
+        elif fault := _anew(builder, Path(config.site_dir)):
+            preview.show([fault])
+            return
+        else:
             preview.built(_build.website)
-            before = now
+        before = now
 
     server.builder = rebuild
     server.set_app(preview.application(server.serve_request, server.mount_path))
     return server
+
+
+def _followed(data: DataSet, looks: list[Path], config: MkDocsConfig) -> Website:
+    """The website with these data and the prose of now, made anew where its looks changed."""
+    press = _build.website.press
+    if looks:
+        root = Path(config.config_file_path).parent
+        press = Press(root, press.settings, _build.made)
+        for path in looks:
+            press.renderer.look_at(path)
+        list(Website(data, press).assets())  # a script that cannot be used is told at once
+
+    def html_of(page: Prose) -> str:
+        markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        html: str = markdown.convert(page.text)
+        return _fit(html, page.text, page.file.name, config)
+
+    return followed(_build.website, data, press, html_of)
 
 
 def _anew(builder: Callable[[], None], served: Path) -> str:

@@ -104,6 +104,11 @@ COMMANDS = {
         ),
         part="dev",
     ),
+    "quick": Command(
+        "Run what there is time for in half a minute of the tests of what you changed",
+        (("tests.browser.find",), ("tests.quick",)),
+        part="dev",
+    ),
     "unit": Command(
         "Run the tests that need nothing else than Python", (("pytest", "tests/unit"),), part="dev"
     ),
@@ -137,7 +142,10 @@ COMMANDS = {
         "Time builds and edits beside plain Material and others, documents and tools",
         tuple(
             (f"tests.bench.{name}",)
-            for name in ("build_time", "others", "documents", "serve", "builder", "planner")
+            for name in (
+                *("build_time", "phases", "others", "documents", "serve", "builder", "keys"),
+                "planner",
+            )
         ),
         part="bench",
         nodes=("bench",),

@@ -7,8 +7,10 @@ theme's own environment does neither, so our texts never go through it.
 
 from __future__ import annotations
 
+import re
 import traceback
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from .messages import quote, say
 from .problems import Problem
 
 FOLDER = "overrides/pages/"
+NEEDED = re.compile(r"""{%-? *(?:include|import) ["']([\w-]+\.html)["']""")
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class RenderError(Exception):
@@ -45,14 +49,25 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Reads templates without the blanks that lines begin with: these are for who edits them."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        return INDENT.sub("", source), path, is_current
+
+
 class Renderer:
     """Renders the templates of one folder. `compiled`: where they are kept as Python compiled them,
     each under a digest of its text, so that they need not be compiled again; None for nowhere.
     """
 
     def __init__(self, templates: Path, compiled: Path | None = None) -> None:
+        self._folder = templates
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=_Loader(templates),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             bytecode_cache=_Compiled(compiled) if compiled else None,
@@ -67,20 +82,42 @@ class Renderer:
             "separators": (",", ":"),
         }
 
+    def look_at(self, path: Path) -> None:
+        """Raises `RenderError` where that file is a template that cannot be used."""
+        if path.parent == self._folder:
+            with _told(path.name):
+                self.environment.get_template(path.name)
+
     def render(self, template: str, **values: Any) -> str:
         """The HTML of a template. Raises `RenderError`."""
-        try:
+        with _told(template):
             return self.environment.get_template(template).render(**values)
-        except jinja2.TemplateSyntaxError as error:
-            hint = say(
-                "kijk daar naar de tekens {{% %}} en {{{{ }}}}",
-                "look at the signs {{% %}} and {{{{ }}}} there",
-            )
-            file = FOLDER + (error.name or template)
-            problem = Problem(file, error.lineno, 1, "", quote(str(error.message)), hint)
-            raise RenderError(problem) from error
-        except jinja2.TemplateError as error:
-            raise RenderError(_problem(error, template)) from error
+
+
+def needed(folder: Path, *templates: str) -> list[str]:
+    """These templates of a folder, and all that they include or import by name."""
+    found = list(templates)
+    for name in found:  # grows while it is read
+        text = (folder / name).read_text(encoding="utf-8")
+        found += [other for other in dict.fromkeys(NEEDED.findall(text)) if other not in found]
+    return found
+
+
+@contextmanager
+def _told(template: str) -> Iterator[None]:
+    """What is wrong with a template is told with its place."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as error:
+        hint = say(
+            "kijk daar naar de tekens {{% %}} en {{{{ }}}}",
+            "look at the signs {{% %}} and {{{{ }}}} there",
+        )
+        file = FOLDER + (error.name or template)
+        problem = Problem(file, error.lineno, 1, "", quote(str(error.message)), hint)
+        raise RenderError(problem) from error
+    except jinja2.TemplateError as error:
+        raise RenderError(_problem(error, template)) from error
 
 
 def _problem(error: jinja2.TemplateError, template: str) -> Problem:

@@ -6,7 +6,8 @@ each becomes a function that returns what it exports. Nothing is rewritten but t
 `import` and the words `export` and `await import`; comments and spaces are left out by rjsmin,
 but for what a licence asks for (`/*! … */`). What the linker does not know is an error, so that a
 script never changes its meaning unseen. A module is known by its path, such as `job/page.js`,
-and published without folders: `job-page.js`. The linker knows:
+and published without folders: `job-page.js`. What every page loads hands its modules over, and no
+other script repeats them. The linker knows:
 
     import { one, two as other } from "./file.js";
     import * as name from "../room/file.js";
@@ -36,6 +37,8 @@ UNKNOWN = re.compile(
 )
 LOAD = "base/load.js"
 """The module that loads a script on demand."""
+SHARED = json.dumps("teamwijzer modules")
+"""Where the script of every page leaves its modules for the others."""
 
 
 class ScriptError(Exception):
@@ -56,10 +59,14 @@ class Module:
 
 
 class Scripts:
-    """The modules below one folder. Raises `ScriptError` where one is missing or not understood."""
+    """The modules below one folder. Raises `ScriptError` where one is missing or not understood.
 
-    def __init__(self, folder: Path) -> None:
+    `everywhere`: the script that every page loads before any other, or "".
+    """
+
+    def __init__(self, folder: Path, everywhere: str = "") -> None:
         self._folder = folder
+        self._everywhere = everywhere
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, list[Module]] = {}
         self._files: dict[str, str] = {}
@@ -75,13 +82,23 @@ class Scripts:
         if name in above:
             raise ScriptError(f"{above[-1]}: loads {name} on demand, which loads it in turn")
         order = self._order(name)
-        parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in order]
+        shared = self._shared()
+        taken = "" if name == self._everywhere else _listed(m for m in shared if m in order)
+        own = [module for module in order if not (taken and module in shared)]
+        begin = f"const {taken} = globalThis[{SHARED}];\n" if taken else ""
+        parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in own]
+        if name == self._everywhere and shared:
+            parts.append(f"globalThis[{SHARED}] = {_listed(shared)};\n")
         key = json.dumps(f"teamwijzer {published(name)}")
         hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
-        text = f'(() => {{\n"use strict";\n{"".join(parts)}{hand_over}}})();\n'
-        for later in dict.fromkeys(n for module in order for n in module.later):
+        text = f'(() => {{\n"use strict";\n{begin}{"".join(parts)}{hand_over}}})();\n'
+        for later in dict.fromkeys(n for module in own for n in module.later):
             text = text.replace(_promised(later), self.file(later, (*above, name)))
         return str(rjsmin.jsmin(text, keep_bang_comments=True))
+
+    def _shared(self) -> list[Module]:
+        """The modules that the script of every page leaves for the others."""
+        return self._order(self._everywhere)[:-1] if self._everywhere else []
 
     def with_later(self, names: Iterable[str]) -> list[str]:
         """The scripts of those names and all that they load on demand."""
@@ -138,6 +155,12 @@ def with_digest(name: str, content: str) -> str:
     """`site.css` → `site.0123456789.css`: no cache takes one content for another."""
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{digest(content)}{dot}{ending}"
+
+
+def _listed(modules: Iterable[Module]) -> str:
+    """The variables of the modules, to be handed over or taken; "" for none."""
+    names = ", ".join(_variable(module.name) for module in modules)
+    return f"{{ {names} }}" if names else ""
 
 
 def _promised(name: str) -> str:

@@ -1,8 +1,9 @@
 """The site under `make serve`: follows the data at once, and says on the page what is wrong.
 
 To build a whole site for one changed sentence takes seconds, and more with every task. So
-after a change of data only the data is read anew, and a page is made when somebody asks for
-it. While the data has mistakes the site stays as it was, with the mistakes on top of each page.
+after a change only what was changed is read anew, and a page is made when somebody asks for it
+(see `following`). While there are mistakes the site stays as it was, with the mistakes on top of
+each page.
 """
 
 from __future__ import annotations
@@ -60,12 +61,10 @@ class Preview:
         self._mistakes = []
         return data
 
-    def follow(self, data: DataSet) -> None:
-        """Shows these data from now on. The prose must be as it was when the site was built."""
-        if self._website:
-            website = self._website.after(data)
-            with self._lock:
-                self._website, self._made = website, set()
+    def follow(self, website: Website) -> None:
+        """Shows this website from now on; its files are made when they are asked for."""
+        with self._lock:
+            self._website, self._made = website, set()
 
     def show(self, mistakes: list[str]) -> None:
         """Says what is wrong on every page, and in the terminal, until the data can be read."""

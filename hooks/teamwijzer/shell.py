@@ -51,13 +51,13 @@ class Shell:
 
     `address`: where the whole site is published, with a slash at the end, or ""; `edit`: where a
     file can be edited, up to and including `content/`, or ""; `style` and `scripts`: the paths,
-    from the root, of what a page loads which needs these modules; `inline`: the script inside each
-    page; `policy`: what a page may load, or "".
+    from the root, of what a page loads which has this template, and needs these modules; `inline`:
+    the script inside each page; `policy`: what a page may load, or "".
     """
 
     address: str
     edit: str = ""
-    style: Callable[[Iterable[str]], str] = "".join
+    style: Callable[[str], str] = str
     scripts: Callable[[Iterable[str]], list[str]] = list
     inline: str = ""
     policy: str = ""
@@ -72,7 +72,7 @@ class Shell:
             "absolute": self.absolute(language, page.path),
             "site_address": self.address,
             "edit": self.edit_address(page.source),
-            "style": self.style(page.scripts),
+            "style": self.style(page.template),
             "scripts": self.scripts(page.scripts),
             "inline": Markup(self.inline),  # noqa: S704  # our own script
             "policy": self.policy,

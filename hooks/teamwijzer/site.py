@@ -18,6 +18,7 @@ from .documents.document import Document
 from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
+from .later import Later
 from .messages import spoken
 from .numbers import filled_html
 from .page import SitePage
@@ -136,6 +137,12 @@ class Site:
             {path: (name, ui["nav"][name]) for name, path in SECTIONS.items()},
             [titles[Address.home], ui["site"]["unofficial"]],
         )
+
+    @property
+    def later(self) -> list[Later]:
+        """The scripts that hand over words and texts when scripts ask for them."""
+        kit = self._kit
+        return [*kit.words_later.values(), kit.task_texts, kit.walk_tasks, kit.plan_sheets]
 
     def shared_files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of what a page of this language refers to in its head."""

@@ -1,18 +1,18 @@
-"""A style sheet of the site: what our pages can meet of the theme's, and ours.
+"""The style sheets of the site: what a kind of page can meet of the theme's, and of ours.
 
 Most of the theme styles what we do not use: drawer, search, tabs, diagrams. A selector goes when
 it names a tag, class, id or attribute that no template, no script and no page of prose can make:
 see `Vocabulary`. A custom property goes when nothing reads it, and keyframes when nothing plays
-them. All else stays, so an upgrade of the theme needs no work here. Our own sheets lose comments
-and blanks.
+them. All else stays, so an upgrade of the theme needs no work here. Comments and blanks go. The
+sheets are read once; what a kind of page can meet is taken from the same rules, in the same order.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
@@ -118,16 +118,53 @@ def _hyphened(capital: re.Match[str]) -> str:
     return f"-{capital[0].lower()}"
 
 
+class Selector:
+    """One selector: `text` as it is published, and what it asks for."""
+
+    def __init__(self, tokens: list[Any]) -> None:
+        self.text = _text(tokens)
+        self._tokens = tokens
+
+    @cached_property
+    def _classes(self) -> list[str]:
+        """The classes outside of brackets."""
+        pairs = pairwise(self._tokens)
+        return [name.value for dot, name in pairs if dot == "." and name.type == "ident"]
+
+    @cached_property
+    def _parsed(self) -> list[Any]:
+        """What it asks for, pseudo-elements left out of account: browsers have more of them than
+        cssselect2 knows. Nothing where the selector is newer than that.
+        """
+        tokens = self._tokens
+        at = [index for index, node in enumerate(tokens) if node == ":"]
+        cut = next((index for index in at if index + 1 in at), len(tokens))
+        bare = tokens[:cut]
+        while bare and (bare[-1].type == "whitespace" or bare[-1] in TIGHT):
+            bare.pop()
+        try:
+            return list(parts.parse(bare)) if bare else []
+        except parts.SelectorError:
+            return []
+
+    def is_met(self, known: Vocabulary) -> bool:
+        """Whether an element of ours can meet it."""
+        # Most have a class that we do not know: these need no more reading, which takes long.
+        return all(map(known.knows_class, self._classes)) and all(map(known.knows, self._parsed))
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule: its `head`, and what it holds: declarations (name, value) or other rules.
 
-    A statement such as `@charset` is a head alone.
+    A statement such as `@charset` is a head alone. `selectors`: what the head consists of; of
+    at-rules and of steps in keyframes none.
     """
 
     head: str
     values: list[tuple[str, str]] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    selectors: list[Selector] = field(default_factory=list, repr=False)
 
     @property
     def is_statement(self) -> bool:
@@ -147,17 +184,14 @@ class Rule:
         return f"{self.head}{{{values}{''.join(map(str, self.rules))}}}"
 
 
-def sheet(theirs: Iterable[Path], ours: Iterable[Path], known: Vocabulary) -> str:
-    """The style sheet of the site. Raises `StyleError`."""
-    rules = [rule for path in theirs for rule in _file(path, known)]
-    rules += [rule for path in ours for rule in _file(path, None)]
-    return "".join(map(str, _used(rules, known)))
+def rules_in(paths: Iterable[Path], known: Vocabulary) -> list[Rule]:
+    """The rules of these style sheets that elements of ours can meet. Raises `StyleError`."""
+    return [rule for path in paths for rule in _file(path, known)]
 
 
-@lru_cache(maxsize=32)
-def _nodes(text: str) -> list[Any]:
-    """Kept, because more than one sheet is made of a file."""
-    return list(tinycss2.parse_stylesheet(text, True, True))
+def sheet(rules: Iterable[Rule], known: Vocabulary) -> str:
+    """The style sheet of pages made of what is known: of those rules what they can meet."""
+    return "".join(map(str, _used(list(_met_by(rules, known)), known)))
 
 
 def licences() -> bytes:
@@ -170,9 +204,22 @@ def licences() -> bytes:
     return f"{about}\n\n{text.strip()}\n".encode()
 
 
-def _file(path: Path, known: Vocabulary | None) -> Iterator[Rule]:
+def _met_by(rules: Iterable[Rule], known: Vocabulary) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.selectors:
+            if kept := [one for one in rule.selectors if one.is_met(known)]:
+                yield replace(rule, head=_joined(kept), selectors=kept)
+        elif rule.rules:
+            if inside := list(_met_by(rule.rules, known)):
+                yield replace(rule, rules=inside)
+        else:
+            yield rule
+
+
+def _file(path: Path, known: Vocabulary) -> Iterator[Rule]:
+    nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), True, True)
     try:
-        yield from _rules(_nodes(path.read_text(encoding="utf-8")), known)
+        yield from _rules(nodes, known)
     except _Unread as error:
         node = error.args[0]
         place = f"{path.name}:{node.source_line}:{node.source_column}"
@@ -190,9 +237,10 @@ def _rules(nodes: Iterable[Any], known: Vocabulary | None) -> Iterator[Rule]:
         if node.type == "error":
             raise _Unread(node)
         if node.type == "qualified-rule":
-            kept = [s for s in _split(node.prelude) if known is None or _met(s, known)]
+            every = map(Selector, _split(node.prelude))
+            kept = [one for one in every if known is None or one.is_met(known)]
             if kept and (values := _values(node.content)):
-                yield Rule(",".join(map(_text, kept)), values)
+                yield Rule(_joined(kept), values, selectors=kept if known else [])
             continue
         head = f"@{node.at_keyword} {_text(node.prelude)}".rstrip()
         if node.content is None:
@@ -206,6 +254,10 @@ def _rules(nodes: Iterable[Any], known: Vocabulary | None) -> Iterator[Rule]:
             yield Rule(head, values)
 
 
+def _joined(selectors: Iterable[Selector]) -> str:
+    return ",".join(selector.text for selector in selectors)
+
+
 def _split(prelude: Iterable[Any]) -> list[list[Any]]:
     """The selectors between commas."""
     found: list[list[Any]] = [[]]
@@ -215,25 +267,6 @@ def _split(prelude: Iterable[Any]) -> list[list[Any]]:
         else:
             found[-1].append(node)
     return found
-
-
-def _met(selector: list[Any], known: Vocabulary) -> bool:
-    """Whether an element of ours can meet the selector. Pseudo-elements are left out of account:
-    browsers have more of them than cssselect2 knows.
-    """
-    # Most have a class that we do not know: these need no more reading, which takes long.
-    for dot, name in pairwise(selector):
-        if dot == "." and name.type == "ident" and not known.knows_class(name.value):
-            return False
-    at = [index for index, node in enumerate(selector) if node == ":"]
-    cut = next((index for index in at if index + 1 in at), len(selector))
-    bare = selector[:cut]
-    while bare and (bare[-1].type == "whitespace" or bare[-1] in TIGHT):
-        bare.pop()
-    try:
-        return not bare or all(map(known.knows, parts.parse(bare)))
-    except parts.SelectorError:
-        return True  # newer than cssselect2
 
 
 def _values(content: Iterable[Any]) -> list[tuple[str, str]]:
@@ -282,6 +315,6 @@ def _without(rules: Iterable[Rule], read: Set[str], played: Set[str]) -> Iterato
         if KEYFRAMES in rule.head and rule.head.split()[-1] not in played:
             continue
         values = [v for v in rule.values if not v[0].startswith("--") or v[0] in read]
-        less = Rule(rule.head, values, list(_without(rule.rules, read, played)))
+        less = replace(rule, values=values, rules=list(_without(rule.rules, read, played)))
         if less.values or less.rules or rule.is_statement:
             yield less

@@ -72,8 +72,7 @@ class Tool:
 
     `composed`: a word with {} for what is put in → all that can be; `borrowed`: areas of words
     that it shares with others, after its own and the desk's; `records`: collection → ids;
-    `forms`: what its scripts call a blank document → the id of its template; `words_later`: whether
-    its page leaves the words that only scripts on demand ask for to `later`.
+    `forms`: what its scripts call a blank document → the id of its template.
     """
 
     name: str
@@ -81,7 +80,6 @@ class Tool:
     borrowed: tuple[str, ...] = ()
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)
-    words_later: bool = False
 
     @property
     def script(self) -> str:
@@ -136,7 +134,7 @@ TOOLS = (
             "blank_{}": ("contract", "start", "salary"),
             "more_{}": ("contact", "website", "annex"),
         },
-        borrowed=("forms", "competences"),
+        borrowed=("forms", "competences", "tasks"),
         records={
             "steps": (RECRUIT,),
             "presets": (BLANK,),
@@ -184,7 +182,6 @@ TOOLS = (
             "roles": TEAM,
         },
         forms={"workbook": "task-overview", "agreements": "agreements"},
-        words_later=True,
     ),
     Tool(
         name="scan",

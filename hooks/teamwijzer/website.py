@@ -8,24 +8,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+import rjsmin
+
 from .cards import icons
 from .dataset import DataSet
 from .documents.catalogue import Made
 from .documents.pictures import Pictures
-from .later import later_words
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .page import SitePage
 from .policy import header_files, policy
-from .rendering import Renderer
+from .rendering import Renderer, needed
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
 from .search import INDEX, PROGRAM, index
 from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
-from .styles import LICENCES, NOTICE, licences, sheet, vocabulary
+from .styles import LICENCES, NOTICE, licences, rules_in, sheet, vocabulary
 from .tools import TOOLS
 
 DATA = "data/"
@@ -37,9 +38,23 @@ COMPILED = ".cache/templates"
 """Where templates stay as Python compiled them, from the project's root."""
 TOOL_PAGES = frozenset({"desk.html", *(f"{tool.name}.html" for tool in TOOLS)})
 """Templates that only pages with a tool use."""
-TOOL_SCRIPTS = frozenset(tool.script for tool in TOOLS)
-PLAIN = ("base", "site")
-"""Rooms whose scripts pages without a tool load."""
+START = "site/start.js"
+"""The script of the first page."""
+LISTS = {
+    "tasks.html": "site/task-list.js",
+    "matrix.html": "site/matrix.js",
+    "maintenance.html": "",
+    "fields.html": "",
+    "tasks-print.html": "",
+    "steps-print.html": "",
+}
+"""Templates of pages with wide tables or filters, which have a style sheet of their own; and their
+scripts.
+"""
+READING, WIDE = "site.css", "lists.css"
+"""The style sheets of pages without a tool: of most, and of those in `LISTS`."""
+AROUND = ("shell.html", "mistakes.html")
+"""Templates of what stands around every page."""
 INSIDE = "site/theme.js"
 """The script that stands inside every page: it must run before the page is drawn."""
 EVERYWHERE = "site/site.js"
@@ -67,17 +82,28 @@ class Settings:
 
 
 def sheets(project: Path, settings: Settings) -> dict[str, str]:
-    """Name → content of the style sheets. Raises `StyleError`."""
+    """Name → content of the style sheets, one a kind of page. Raises `StyleError`.
+
+    What such pages cannot meet is left out, and most visits are to pages of one kind.
+    """
     content, pages = project / "content", project / "overrides" / "pages"
-    scripts = content / SCRIPTS
-    ours = [content / path for path in settings.styles]
-    known = vocabulary(pages.glob("*.html"), scripts.glob("*/*.js"))
-    # Most pages hold no tool, and of our own sheets too they meet but a part.
-    read = (path for path in pages.glob("*.html") if path.name not in TOOL_PAGES)
-    plain = vocabulary(read, (path for room in PLAIN for path in scripts.glob(f"{room}/*.js")))
+    folder = content / SCRIPTS
+    paths = [*settings.theme, *(content / path for path in settings.styles)]
+    rules = rules_in(paths, vocabulary(pages.glob("*.html"), folder.glob("*/*.js")))
+    scripts = Scripts(folder, EVERYWHERE)
+    around = scripts.modules(EVERYWHERE)
+
+    def made(templates: Iterable[str], modules: Iterable[str]) -> str:
+        named = needed(pages, *templates, *AROUND)
+        every = [*around, *(path for module in modules for path in scripts.modules(module))]
+        known = vocabulary(map(pages.joinpath, named), map(folder.joinpath, every))
+        return NOTICE + sheet(rules, known)
+
+    plain = {path.name for path in pages.glob("*.html")} - TOOL_PAGES
     return {
-        "site.css": NOTICE + sheet([*settings.theme, *ours], [], plain),
-        "tools.css": NOTICE + sheet(settings.theme, ours, known),
+        READING: made(plain - LISTS.keys(), [START]),
+        WIDE: made(LISTS, filter(None, LISTS.values())),
+        **{f"{t.name}.css": made([f"{t.name}.html"], [t.script]) for t in TOOLS},
     }
 
 
@@ -96,18 +122,17 @@ class Press:
     ) -> None:
         content, pages = project / "content", project / "overrides" / "pages"
         scripts = content / SCRIPTS
-        inline = _texts([scripts / INSIDE])
+        inline = str(rjsmin.jsmin((scripts / INSIDE).read_text(encoding="utf-8")))
         self.settings = settings
         self.made = made
-        self.scripts = Scripts(scripts)
+        self.scripts = Scripts(scripts, EVERYWHERE)
         self.policy = policy(inline)
         self.pictures = Pictures(content)
         # One for all languages: to compile the templates is a good part of a small build.
         self.renderer = Renderer(pages, project / COMPILED)
-        self.styles = {
-            STYLES + with_digest(name, text): text
-            for name, text in (drawn or sheets(project, settings)).items()
-        }
+        texts = drawn or sheets(project, settings)
+        self._sheets = {n: STYLES + with_digest(n, text) for n, text in texts.items()}
+        self.styles = {self._sheets[name]: text for name, text in texts.items()}
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
@@ -117,10 +142,10 @@ class Press:
             policy=self.policy if settings.strict else "",
         )
 
-    def style_path(self, names: Iterable[str]) -> str:
-        """The path of the style sheet that a page loads which needs those modules."""
-        plain, tools = self.styles
-        return tools if TOOL_SCRIPTS.intersection(names) else plain
+    def style_path(self, template: str) -> str:
+        """The path of the style sheet that the pages of a template load."""
+        own = f"{template.removesuffix('.html')}.css"
+        return self._sheets.get(own, self._sheets[WIDE if template in LISTS else READING])
 
     def script_paths(self, names: Iterable[str]) -> list[str]:
         """The paths of the scripts that a page loads which needs those modules."""
@@ -147,9 +172,9 @@ class Website:
             for language in LANGUAGES
         }
 
-    def after(self, data: DataSet) -> Website:
-        """The same website with other data, and the prose as it was."""
-        website = Website(data, self.press)
+    def after(self, data: DataSet, press: Press | None = None) -> Website:
+        """The same website with other data, or another press, and the prose as it was."""
+        website = Website(data, press or self.press)
         for language, site in self.sites.items():
             for path, html in site.prose_html.items():
                 website.sites[language].prose(path, html)
@@ -181,14 +206,17 @@ class Website:
         names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
         for name in self.press.scripts.with_later(names):
             yield SCRIPTS + self.press.scripts.file(name), self.press.scripts.linked(name).encode()
-        yield from self.words.items()
+        yield from self.later.items()
 
     @cached_property
-    def words(self) -> dict[str, bytes]:
-        """Path → content of the scripts that bring words with other scripts."""
-        tools = [tool for tool in TOOLS if tool.words_later]
-        made = [later_words(site.context, tool) for site in self.sites.values() for tool in tools]
-        return {SCRIPTS + words.file: words.script.encode() for words in made}
+    def later(self) -> dict[str, bytes]:
+        """Path → content of the scripts that bring words and texts when scripts ask for them."""
+        made = [later for site in self.sites.values() for later in site.later]
+        return {SCRIPTS + later.file: later.script.encode() for later in made}
+
+    @cached_property
+    def _assets(self) -> dict[str, bytes]:
+        return dict(self.assets())
 
     def shared_files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of icons, of the pictures that go along with a link, and of the like."""
@@ -217,8 +245,8 @@ class Website:
         """The content of a file that follows from the data; None where the path is no such file."""
         if path.startswith(OPEN_DATA):
             return self.open_data.get(path)
-        if path.startswith(SCRIPTS):
-            return self.words.get(path)
+        if path.startswith((SCRIPTS, STYLES)):
+            return self._assets.get(path)
         site = self._site_at(path)
         inside = path.removeprefix(site.root)
         if inside == INDEX:
@@ -283,7 +311,3 @@ class Website:
 
 def _search_index(site: Site) -> bytes:
     return index(site.context.language, site.by_path.values(), site.ways())
-
-
-def _texts(paths: Iterable[Path]) -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in paths)

@@ -14,6 +14,7 @@ KILOBYTES = 120
 AIM = 70
 NOT_FOUND = 400
 INSIDE = ("data:", "blob:")
+LOADED = """performance.timeOrigin + performance.getEntriesByType("navigation")[0].loadEventEnd"""
 CSP = "csp: "
 # Before anything of the page runs. The console tells of a violation too, but not of every kind.
 WATCH = f"""addEventListener("securitypolicyviolation", (event) =>
@@ -22,10 +23,15 @@ WATCH = f"""addEventListener("securitypolicyviolation", (event) =>
 
 @dataclass
 class Visit:
-    """A first visit: bytes as transferred, heads of answers included; what went wrong, by line."""
+    """A first visit: bytes as transferred, heads of answers included; what went wrong, by line.
+
+    `requests` and `size`: what it takes until the page is there and can be used; `later`: bytes of
+    what it asks for after that, in idle time, lest the network goes.
+    """
 
     requests: int = 0
     size: int = 0
+    later: int = 0
     console: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
@@ -49,11 +55,17 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
     page.on("requestfailed", lambda request: seen.failed.append(f"{request.failure} {request.url}"))
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108  # Playwright cannot mark a built-in as its listener
     page.goto(address + path, wait_until="networkidle")
+    there = page.evaluate(LOADED)
     for request in finished:
         if request.url.startswith(INSIDE):
             continue
         sizes = request.sizes()
-        seen.size += sizes["responseHeadersSize"] + sizes["responseBodySize"]
+        size = sizes["responseHeadersSize"] + sizes["responseBodySize"]
+        if request.timing["startTime"] > there:
+            seen.later += size
+        else:
+            seen.requests += 1
+            seen.size += size
         response = request.response()
         if response and response.status >= NOT_FOUND:
             seen.failed.append(f"{response.status} {request.url}")
@@ -70,10 +82,9 @@ def hear(seen: Visit, kind: str, text: str) -> None:
 
 
 def ask(seen: Visit, url: str, address: str) -> None:
-    """Takes down a request."""
+    """Takes down a request that goes elsewhere."""
     if url.startswith(INSIDE):
         return
-    seen.requests += 1
     if not url.startswith(address):
         seen.foreign.append(url)
 
@@ -103,7 +114,8 @@ def judge(visits: Mapping[str, Visit]) -> Report:
     for path, seen in visits.items():
         page = name(path)
         wrong = [str(len(lines)) for lines in _wrong(seen).values()]
-        rows.append((page, str(seen.requests), f"{seen.kilobytes:.1f}", *wrong))
+        weight = (f"{seen.kilobytes:.1f}", f"{seen.later / 1000:.1f}")
+        rows.append((page, str(seen.requests), *weight, *wrong))
         if found := "; ".join(faults(seen)):
             missed.append(f"{page}: {found}")
         if seen.kilobytes > AIM:
@@ -114,7 +126,7 @@ def judge(visits: Mapping[str, Visit]) -> Report:
         pages=len(rows),
         faults=missed,
         notes=[f"over the {AIM} kB aimed at: {', '.join(heavy)}"] if heavy else (),
-        head=("page", "requests", "kB", *_wrong(Visit())),
+        head=("page", "requests", "kB", "kB later", *_wrong(Visit())),
         rows=rows,
     )
 

@@ -1,10 +1,10 @@
-"""Times from saving a data file until the browser shows it, beside stock Material.
+"""Times from saving a file until the browser shows it, beside stock Material.
 
 usage: python -m tests.bench.serve [--runs N] [--sizes 1 10]
 
 Both sites are served by `mkdocs serve`, as `make serve` does, with one page of a task open
 in Chromium. Ours: a sentence in the task's YAML file changes; plain: the same sentence in the
-page's Markdown. Prints medians in seconds.
+page's Markdown. Then ours alone: a page of prose, and a template. Prints medians in seconds.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ from tests.bench.sites import write_ours, write_plain
 from tests.browser.find import find
 
 PAGE = "taken/t03/"
+OURS = (
+    ("content/nl/over/privacy.md", "Wij krijgen het niet te zien", "over/privacy/"),
+    ("overrides/pages/task.html", "Van een sjabloon", PAGE),
+)
+"""File, what changes in it, and the page that shows it."""
 LONGEST = 120
 """Seconds that a start or a change may take before it counts as failed."""
 
@@ -68,7 +73,9 @@ def serving(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-def changes(browser: Browser, folder: Path, file: str, sentence: str, runs: int) -> list[float]:
+def changes(
+    browser: Browser, folder: Path, file: str, sentence: str, runs: int, *, shown: str = PAGE
+) -> list[float]:
     """Seconds from saving until the changed sentence is on the page, for each change."""
     path = folder / file
     original = path.read_text(encoding="utf-8")
@@ -76,7 +83,7 @@ def changes(browser: Browser, folder: Path, file: str, sentence: str, runs: int)
     times = []
     with serving(folder) as address:
         page = browser.new_page()
-        page.goto(address + PAGE)
+        page.goto(address + shown)
         for run in range(runs):
             time.sleep(1.5)  # so that one change is not taken together with the last
             new = f"{sentence} {run}"
@@ -110,6 +117,9 @@ def main() -> None:
         for size in arguments.sizes:
             ours, plain = (Path(temporary) / f"{name}-{size}" for name in ("ours", "plain"))
             write_ours(ours, size)
+            template = ours / "overrides/pages/task.html"
+            text = template.read_text(encoding="utf-8")
+            template.write_text(f"{text}\n<p>Van een sjabloon</p>\n", encoding="utf-8")
             build(ours)
             write_plain(plain, ours / "site")
             row = [
@@ -124,6 +134,9 @@ def main() -> None:
             ]
             medians = "".join(f" {statistics.median(times):>8.2f}" for times in row)
             print(f"{size:>4}×{medians}", flush=True)
+            for file, sentence, shown in OURS:
+                times = changes(browser, ours, file, sentence, arguments.runs, shown=shown)
+                print(f"      {statistics.median(times):>8.2f}   {file}", flush=True)
         browser.close()
 
 

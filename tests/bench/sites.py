@@ -28,10 +28,10 @@ PALETTE = [
 CODE = re.compile(r"\b([TPBA])(\d\d)\b")
 
 
-def write_ours(folder: Path, scale: int) -> None:
+def write_ours(folder: Path, scale: int, project: Path = ROOT) -> None:
     """A copy of the project with `scale` times as many tasks."""
     for part in PARTS:
-        source = ROOT / part
+        source = project / part
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:

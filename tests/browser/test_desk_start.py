@@ -96,10 +96,13 @@ def test_the_tool_announces_itself_last(page: Page, tool: Tool) -> None:
 @each_with_blanks
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_without_network_after_loading(context: BrowserContext, tool: Tool, when: str) -> None:
-    """What is needed was asked for with the first change; where it was not, it is said."""
+    """What is needed was asked for with the first change; where it was not, it is said. What keeps
+    and opens files is there soon after the page is.
+    """
     page = context.new_page()
     tool.open(page)
     if when == "before":
+        page.wait_for_function("globalThis['teamwijzer desk-along.js']")
         context.set_offline(True)
     page.fill(tool.line, "werk")
     if when == "after":

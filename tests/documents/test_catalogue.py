@@ -53,11 +53,11 @@ def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: 
     made = Made()
     before = documents(data, made)
     key = "job-description-nl"
-    index = {f"{key}.jpg": {"texts": 12, "digest": before[key].opening(12), "height": 396}}
+    index = {f"{key}.avif": {"texts": 12, "digest": before[key].opening(12), "height": 396}}
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / INDEX).write_text(json.dumps(index), encoding="utf-8")
     pictures = Pictures(tmp_path)
-    assert pictures.of(before[key]) == Picture(f"{FOLDER}/{key}.jpg", 280, 396)
+    assert pictures.of(before[key]) == Picture(f"{FOLDER}/{key}.avif", 280, 396)
     assert pictures.of(before["step-plan-nl"]) is None
     # Another address and another page of the same document change nothing of what it shows.
     edit(data / "duties/c.5.yml", "regelmatig", "vaak")
@@ -83,8 +83,8 @@ def test_pictures_are_of_the_page_that_says_most(
     made = [d for d in DOCUMENTS if name(d) == key]
     Pictures(tmp_path).make(made)
     index = json.loads((tmp_path / FOLDER / INDEX).read_text(encoding="utf-8"))
-    shown = made[0].texts[: index[f"{key}.jpg"]["texts"]]
+    shown = made[0].texts[: index[f"{key}.avif"]["texts"]]
     assert there in shown
     assert next_page not in shown
-    assert (tmp_path / FOLDER / f"{key}.jpg").stat().st_size > 5000
-    assert Pictures(tmp_path).of(made[0]) == Picture(f"{FOLDER}/{key}.jpg", 280, height)
+    assert (tmp_path / FOLDER / f"{key}.avif").stat().st_size > 1000
+    assert Pictures(tmp_path).of(made[0]) == Picture(f"{FOLDER}/{key}.avif", 280, height)

@@ -103,6 +103,28 @@ def test_rooms_reach_each_other_by_path(tmp_path: Path) -> None:
     assert scripts.with_later(["job/page.js"]) == ["job/page.js", "office/b.js"]
 
 
+def test_what_every_page_loads_is_not_repeated(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        site__site='import { one } from "../base/a.js";\none();\n',
+        base__a='import { two } from "./b.js";\nexport const one = () => two;\n',
+        base__b="export const two = 2;\n",
+        base__c="export const three = 3;\n",
+        job__page='import { three } from "../base/c.js";\nimport { two } from "../base/b.js";\n'
+        "result = two + three;\n",
+        walk__page='import { three } from "../base/c.js";\nresult = three;\n',
+    )
+    scripts = Scripts(tmp_path, "site/site.js")
+    shared = 'globalThis["teamwijzer modules"]'
+    assert f"{shared}={{module_base_b,module_base_a}};" in scripts.linked("site/site.js")
+    page = scripts.linked("job/page.js")
+    assert f"const{{module_base_b}}={shared};" in page
+    assert "const two=2;" not in page
+    assert "const three=3;" in page
+    assert shared not in scripts.linked("walk/page.js")
+    assert scripts.modules("job/page.js") == ["base/c.js", "base/b.js", "job/page.js"]
+
+
 def test_another_content_has_another_name(tmp_path: Path) -> None:
     """That of a script too which loads it on demand, or imports it."""
 
@@ -135,6 +157,7 @@ def test_scripts_that_load_each_other_have_no_names(tmp_path: Path) -> None:
         scripts.file("a.js")
 
 
-def test_our_own_modules_can_all_be_linked() -> None:
+@pytest.mark.parametrize("everywhere", ["", "site/site.js"])
+def test_our_own_modules_can_all_be_linked(everywhere: str) -> None:
     for path in MODULES.glob("*/*.js"):
-        Scripts(MODULES).linked(path.relative_to(MODULES).as_posix())
+        Scripts(MODULES, everywhere).linked(path.relative_to(MODULES).as_posix())

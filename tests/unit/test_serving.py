@@ -31,9 +31,6 @@ class Site:
     def mistakes(self, path: str, told: list[str]) -> str:
         return f"<b>{path}: {' '.join(told)} é</b>"
 
-    def after(self, data: Any) -> Website:
-        return cast(Website, data)
-
 
 class Around:
     """What serves files, and what a browser gets of it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teamwijzer.styles import StyleError, Vocabulary, sheet, vocabulary
+from teamwijzer.styles import StyleError, Vocabulary, rules_in, sheet, vocabulary
 
 KNOWN = Vocabulary(
     tags=frozenset(["h1", "p"]),
@@ -20,7 +20,7 @@ def published(folder: Path, theirs: str, ours: str = "") -> str:
     paths = folder / "theirs.css", folder / "ours.css"
     for path, css in zip(paths, (theirs, ours), strict=True):
         path.write_text(css, encoding="utf-8")
-    return sheet(paths[:1], paths[1:], KNOWN)
+    return sheet(rules_in(paths, KNOWN), KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -87,19 +87,31 @@ def test_ours_may_read_a_value_and_play_keyframes_of_theirs(tmp_path: Path) -> N
 def test_ours_lose_comments_and_blanks_and_nothing_else(tmp_path: Path) -> None:
     ours = """
     /* Why. */
-    .later > li,
-    .later ~ p :is(b, i) {
+    .ours > h1,
+    .ours ~ p :is(h1, p) {
       margin: calc(1px + 2px) 0 /* half */ auto;
       font: 1rem / 1.5  "A  b", serif;
       content: "  ";
     }
-    @media screen and (min-width: 60em) { .later { --x: 1px  2px; top: var(--x); } }
+    @media screen and (min-width: 60em) { .ours { --x: 1px  2px; top: var(--x); } }
     """
     assert published(tmp_path, "", ours) == (
-        ".later>li,.later~p :is(b, i){margin:calc(1px + 2px) 0 auto;"
+        ".ours>h1,.ours~p :is(h1, p){margin:calc(1px + 2px) 0 auto;"
         'font:1rem / 1.5 "A  b",serif;content:"  "}'
-        "@media screen and (min-width: 60em){.later{--x:1px 2px;top:var(--x)}}"
+        "@media screen and (min-width: 60em){.ours{--x:1px 2px;top:var(--x)}}"
     )
+
+
+def test_a_kind_of_page_gets_what_it_can_meet_in_the_same_order(tmp_path: Path) -> None:
+    css = "p{a:b}.ours,.also{a:c}@media x{.also{a:d}}:root{--a:1;--b:2}.also{a:var(--a)}h1{a:e}"
+    (tmp_path / "all.css").write_text(css, encoding="utf-8")
+    rules = rules_in([tmp_path / "all.css"], KNOWN)
+    less = Vocabulary(frozenset(["p"]), frozenset(["ours"]), frozenset())
+    assert sheet(rules, less) == "p{a:b}.ours{a:c}"
+    more = Vocabulary(frozenset(["h1"]), frozenset(["also"]), frozenset())
+    wanted = ".also{a:c}@media x{.also{a:d}}:root{--a:1}.also{a:var(--a)}h1{a:e}"
+    assert sheet(rules, more) == wanted
+    assert sheet(rules, KNOWN) == css.replace(";--b:2", "")  # what was read stays as it is
 
 
 @pytest.mark.parametrize(

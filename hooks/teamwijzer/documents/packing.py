@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
-PACKED = (".docx", ".xlsx", ".jpg")
+PACKED = (".docx", ".xlsx", ".avif")
 
 
 def repack(document: bytes) -> bytes:

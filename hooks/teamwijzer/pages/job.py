@@ -25,5 +25,8 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         levels=[level for level in kit.levels if level.id in LEVELS],
         education=EDUCATION,
         presets=kit.presets,
-        tool_data=views.data(kit.forms(job)),
+        tool_data={
+            **kit.tool_data(job, views.data(kit.forms(job))),
+            "texts": kit.task_texts.file,
+        },
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from ..addresses import HEADS
 from ..documents.catalogue import Catalogue
 from ..documents.pictures import Pictures
+from ..later import Later, later_words, plan_sheets, task_texts, walk_tasks
 from ..page import SitePage
 from ..report import Findings
-from ..tools import Tool
+from ..tools import TOOLS, Tool
 from ..views import (
     Context,
     DutyViews,
@@ -111,6 +112,26 @@ class Kit:
         """The blank documents, as pages speak of them."""
         return TemplateViews(self.context).templates()
 
+    @cached_property
+    def words_later(self) -> dict[str, Later]:
+        """Tool → the words that its page does not carry."""
+        return {tool.name: later_words(self.context, tool) for tool in TOOLS}
+
+    @cached_property
+    def task_texts(self) -> Later:
+        """What tasks are searched by."""
+        return task_texts(self.context, self._tasks.rows.values())
+
+    @cached_property
+    def walk_tasks(self) -> Later:
+        """The tasks that a team sorts on its walk."""
+        return walk_tasks(self.context)
+
+    @cached_property
+    def plan_sheets(self) -> Later:
+        """What reads and fills workbooks needs to know of them."""
+        return plan_sheets(self.context)
+
     def doings(self, kind: str, name: str) -> list[Doing]:
         """What the page of a record offers to do at once; `kind` is its collection."""
         return self.guide.doings(kind, self.context.data.records[kind][name])
@@ -154,6 +175,11 @@ class Kit:
             terms=terms,
             cited=cited,
         )
+
+    def tool_data(self, tool: Tool, data: Mapping[str, Any]) -> dict[str, Any]:
+        """The data of a tool as its page carries them: without the words that come later."""
+        first = self.context.first_words(tool)
+        return {**data, "words": first, "later": self.words_later[tool.name].file}
 
     def forms(self, tool: Tool) -> dict[str, str]:
         """Where the blank documents of a tool are, from its page, by what its scripts call them."""

@@ -18,5 +18,5 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         SCAN_ROWS,
         scripts=(scan.script,),
         terms=False,  # a link inside a label would be a trap
-        tool_data=ScanViews(kit.context).data(),
+        tool_data=kit.tool_data(scan, ScanViews(kit.context).data()),
     )

@@ -23,6 +23,7 @@ def overviews(kit: Kit) -> Iterator[SitePage]:
         roles=kit.roles,
         presets={preset.role: preset.id for preset in kit.presets if preset.role},
         known={"levels": LEVELS, "dropped": DROPPED},
+        texts=kit.task_texts.file,
     )
     yield kit.overview("core-tasks", kit.counted, rows=[row for row in rows if row.core])
     yield kit.overview(

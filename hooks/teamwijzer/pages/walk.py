@@ -21,5 +21,5 @@ def pages(kit: Kit) -> Iterator[SitePage]:
         terms=False,  # a link inside a label would be a trap
         phases=kit.phases,
         actors=[(name, actor["title"]) for name, actor in data["actors"]],
-        tool_data=data,
+        tool_data={**kit.tool_data(walk, data), "sorted": kit.walk_tasks.file},
     )

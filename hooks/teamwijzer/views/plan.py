@@ -8,7 +8,6 @@ from typing import Any
 from .. import layout, model
 from ..tools import ANCHORS, BUCKETS, DAILY, DROPPED, GROWTH, LEVELS, LOCAL, SHARED, TEAM, tool
 from .base import SENTENCE, Context
-from .sheets import SheetViews
 from .tasks import TaskViews
 
 
@@ -50,7 +49,6 @@ class PlanViews:
                 [name, {"level": level, "priority": priority}]
                 for name, (level, priority) in BUCKETS.items()
             ],
-            "sheets": SheetViews(self.context).data(),
             "clusters": [
                 [c.id, {"title": text(c.title), "letter": c.letter}]
                 for c in of(model.Cluster).values()

@@ -48,21 +48,27 @@ class WalkViews:
             ],
             "actors": [[a.id, {"title": text(a.title)}] for a in of(model.Actor).values()],
             "clusters": [[c.id, {"title": text(c.title)}] for c in of(model.Cluster).values()],
-            "tasks": [
-                [
-                    task.id,
-                    {
-                        "title": text(task.title),
-                        "cluster": task.cluster,
-                        "level": task.level.at,
-                        "text": SENTENCE.split(text(task.description))[0],
-                    },
-                ]
-                for task in of(model.Task).values()
-            ],
+            "codes": list(of(model.Task)),
+            "tasks": [],
             "levels": [[r.id, {"short": text(r.short)}] for r in of(model.Level).values()],
             "priorities": [[r.id, {"short": text(r.short)}] for r in of(model.Priority).values()],
         }
+
+    def tasks(self) -> list[list[Any]]:
+        """What the scripts show of tasks that are to be sorted, as lists of [id, fields]."""
+        text = self.context.text
+        return [
+            [
+                task.id,
+                {
+                    "title": text(task.title),
+                    "cluster": task.cluster,
+                    "level": task.level.at,
+                    "text": SENTENCE.split(text(task.description))[0],
+                },
+            ]
+            for task in self.context.data.of(model.Task).values()
+        ]
 
     def _question(self, step: model.Step, question: model.Question) -> dict[str, Any]:
         text = self.context.text

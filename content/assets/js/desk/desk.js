@@ -6,21 +6,25 @@
 
 import { all, closeDialog, filled, need } from "../base/elements.js";
 import { TYPES, copy, download, fileName } from "../base/hand-over.js";
+import { whenIdle } from "../base/idle.js";
+import { load } from "../base/load.js";
+import { packedIn } from "./address.js";
 import { blank } from "./blank.js";
 import { Draft } from "./draft.js";
 import { Fields } from "./fields.js";
-import { Files } from "./files.js";
 import { History } from "./history.js";
 import { Keeper } from "./keeper.js";
-import { Kept } from "./kept.js";
-import { Links } from "./links.js";
 import { Shelf } from "./shelf.js";
 import { Told } from "./told.js";
 import { Tool } from "./tool.js";
 
+/** The buttons that `along.js` knows. */
+const ALONG = /^(?:export|share|kept|draft)\b/;
+
 /**
  * @template State
- * @template {{words: Record<string, string>}} [Data=any] what the page of the tool carries
+ * @template {{words: Record<string, string>, later: string}} [Data=any] what the page of the tool
+ *   carries; `later`: the file with the words that it does not
  * @extends {Tool<State>}
  */
 export class Desk extends Tool {
@@ -43,22 +47,66 @@ export class Desk extends Tool {
     this.shelf = new Shelf(model.key, (why) => this.keeper.tell(why));
     this.draft = new Draft(this.shelf);
     this.keeper = new Keeper(this);
-    this.kept = new Kept(this);
-    this.links = new Links(this);
-    this.files = new Files(this);
     this.fields = new Fields(root, data.words, model.limits);
     this.history = new History();
     this.state = model.empty();
     this.editing = "";
     this.isAhead = false;
+    /** @type {import("./along.js").Along | null} */
+    this.loaded = null; // what takes the work along, once it is there
   }
 
   async start() {
     this.shelf.move();
     this.keeper.openLast();
-    await this.links.open();
+    await this.#openLink();
     this.#listen();
     this.show();
+    if (!this.model.isEmpty(this.state)) this.#getAhead();
+    whenIdle(() => this.#getReady());
+  }
+
+  /* What loads on demand */
+
+  /** The words that the page does not carry, because only scripts on demand ask for them. */
+  async moreWords() {
+    Object.assign(this.words, await load(`${this.root.id}-words`, "", this.data.later));
+  }
+
+  /** What takes the work along; it stays with the page once it is there. */
+  async loadAlong() {
+    await this.moreWords();
+    const { Along } = await import("./along.js");
+    this.loaded ??= new Along(this);
+    return this.loaded;
+  }
+
+  /**
+   * Does something with what takes the work along, or says that it cannot be had.
+   *
+   * @param {(along: import("./along.js").Along) => unknown} act
+   */
+  async withAlong(act) {
+    const along = await this.loadAlong().catch(() => null);
+    if (along) await act(along);
+    else this.notice(this.words.notice_late);
+  }
+
+  /** Shows the work that the address holds, if it holds any. */
+  async #openLink() {
+    if (this.model.unlinked || packedIn(location.hash) === null) return;
+    await this.withAlong(({ links }) => links.open());
+  }
+
+  /** Hands the work over as a file. */
+  async handFile() {
+    await this.withAlong(({ files }) => files.hand());
+  }
+
+  /** Closes the list of what was kept. */
+  closeKept() {
+    const dialog = /** @type {HTMLDialogElement} */ (this.parts.kept);
+    if (dialog.open) closeDialog(dialog);
   }
 
   /**
@@ -216,7 +264,7 @@ export class Desk extends Tool {
     this.root.addEventListener("change", (event) => {
       const field = /** @type {HTMLInputElement} */ (event.target);
       this.fields.settle(field);
-      if (field.id === "desk-file") this.files.open(field);
+      if (field.id === "desk-file") this.withAlong(({ files }) => files.open(field));
       else if (this.fields.take(field) && !this.changing(field)) this.editing = ""; // what was typed is one step back
     });
     this.root.addEventListener("input", (event) => {
@@ -229,15 +277,33 @@ export class Desk extends Tool {
     this.root.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("pagehide", () => this.keepNow());
     addEventListener("pageshow", () => this.#lookAgain());
-    addEventListener("hashchange", () => this.links.open());
+    addEventListener("hashchange", () => this.#openLink());
     addEventListener("storage", ({ key }) => {
       if (key === null || key.startsWith(`${this.model.key}.draft.`)) this.#lookAgain();
-      if (this.kept.isOpen) this.kept.show();
+      if (this.loaded?.kept.isOpen) this.loaded.kept.show();
     });
     document.addEventListener("visibilitychange", () =>
       document.hidden ? this.keepNow() : this.#lookAgain(),
     );
-    this.links.listen();
+    for (const link of all(document, ".tw-languages a", HTMLAnchorElement)) {
+      link.addEventListener("click", (event) => {
+        if (!(event.metaKey || event.ctrlKey || event.shiftKey)) this.#changeLanguage(event, link);
+      });
+    }
+  }
+
+  /**
+   * The other language finds the draft; where nothing is kept, the link must hold the work.
+   *
+   * @param {MouseEvent} event
+   * @param {HTMLAnchorElement} link
+   */
+  #changeLanguage(event, link) {
+    this.keepNow();
+    const isThere = this.draft.kept && this.draft.work.seen && location.protocol !== "file:";
+    if (isThere || this.model.isEmpty(this.state)) return;
+    event.preventDefault();
+    this.withAlong(({ links }) => links.changeLanguage(link));
   }
 
   /**
@@ -247,10 +313,7 @@ export class Desk extends Tool {
   async #do(what, button) {
     /** @type {import("./tool.js").Actions} */
     const actions = {
-      ...this.kept.actions,
-      ...this.links.actions,
-      print: () => print(),
-      export: () => this.files.hand(),
+      print: () => this.#print(),
       close: () => closeDialog(/** @type {HTMLDialogElement} */ (button.closest("dialog"))),
       dismiss: () => button.closest(".tw-notice")?.remove(),
       undo: () => this.#back(this.history.back(this.step()), this.words.said_undone),
@@ -258,7 +321,8 @@ export class Desk extends Tool {
       clear: () => this.#startAgain(),
     };
     try {
-      await (actions[what] ? actions[what](button) : this.doing(what, button));
+      if (ALONG.test(what)) await this.withAlong(({ actions }) => actions[what](button));
+      else await (actions[what] ? actions[what](button) : this.doing(what, button));
     } catch (error) {
       setTimeout(() => {
         throw error;
@@ -292,11 +356,25 @@ export class Desk extends Tool {
 
   /* Taking it along */
 
+  async #print() {
+    try {
+      await this.printable();
+      print();
+    } catch {
+      this.notice(this.words.notice_late);
+    }
+  }
+
+  /** What is small, and of use without any document, is there soon: the network may go at any time. */
+  #getReady() {
+    Promise.all([this.loadAlong(), this.printable()]).catch(() => undefined); // tried again on demand
+  }
+
   /** What it takes to make the documents is there before the network goes. */
   #getAhead() {
     if (this.isAhead) return;
     this.isAhead = true;
-    this.ahead().catch(() => {
+    Promise.all([this.loadAlong(), this.ahead()]).catch(() => {
       this.isAhead = false;
     });
   }
@@ -385,12 +463,18 @@ export class Desk extends Tool {
 }
 
 /**
- * The data of the page, its lists as maps.
+ * The data of the page, its lists as maps. Parts of a list may stand beside what shows the same, where
+ * they pack best.
  *
  * @param {HTMLElement} root
  */
 export function readData(root) {
-  const found = JSON.parse(need(root, "[data-json]", HTMLScriptElement).text);
+  /** @type {any} */
+  const found = {};
+  for (const { text } of all(root, "[data-json]", HTMLScriptElement)) {
+    for (const [name, value] of Object.entries(JSON.parse(text)))
+      found[name] = Array.isArray(found[name]) ? [...found[name], ...value] : value;
+  }
   for (const [name, value] of Object.entries(found)) {
     if (Array.isArray(value) && Array.isArray(value[0])) found[name] = new Map(value);
   }

@@ -33,7 +33,7 @@ export class Files {
     if (!files.length) return;
     input.value = "";
     const { desk } = this;
-    desk.kept.close();
+    desk.closeKept();
     if (await desk.openFiles(files)) return;
     const { state, lost, bytes, fault } = await this.read(files[0]);
     if (!state) return desk.notice(fault);

@@ -108,7 +108,7 @@ export class Keeper {
     const { desk } = this;
     const found = desk.shelf.read("kept", id);
     const { state, lost } = desk.model.clean(found?.state);
-    desk.kept.close();
+    desk.closeKept();
     if (!found || !state) return desk.notice(desk.words.notice_unusable);
     const { name = "", revision = 0 } = found.head;
     const subject = desk.model.subject?.(state) ?? "";
@@ -126,7 +126,7 @@ export class Keeper {
     const { desk } = this;
     const found = desk.draft.find(id);
     const { state, lost } = desk.model.clean(found?.state);
-    desk.kept.close();
+    desk.closeKept();
     if (!found || !state) return desk.notice(desk.words.notice_unusable);
     desk.history.keep(desk.step());
     this.leave();
@@ -171,7 +171,7 @@ export class Keeper {
     work.since ||= new Date().toISOString();
     if (work.changes < MANY_CHANGES && Date.now() - Date.parse(work.since) < LONG_SINCE) return;
     desk.told.once("file", desk.words.offer_file, [
-      [desk.words.file_export, () => desk.files.hand()],
+      [desk.words.file_export, () => desk.handFile()],
     ]);
   }
 }

@@ -1,6 +1,6 @@
 /** The dialog of kept work: what was kept under a name, and what was begun and not kept. */
 
-import { closeDialog, el, need, openDialog } from "../base/elements.js";
+import { el, need, openDialog } from "../base/elements.js";
 import { newId } from "../base/ids.js";
 
 export class Kept {
@@ -40,10 +40,6 @@ export class Kept {
 
   get isOpen() {
     return this.#dialog.open;
-  }
-
-  close() {
-    if (this.isOpen) closeDialog(this.#dialog);
   }
 
   /** The name that this work was kept under as long as it is the same, else its title now. */

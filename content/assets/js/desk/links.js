@@ -1,6 +1,6 @@
 /** The work in a link: the one that one gives, the one that one gets, and the one to the other language. */
 
-import { all, need, openDialog } from "../base/elements.js";
+import { need, openDialog } from "../base/elements.js";
 import { copy } from "../base/hand-over.js";
 import { decode, encode } from "../base/packing.js";
 import { packedIn, published } from "./address.js";
@@ -42,26 +42,13 @@ export class Links {
     desk.nameLost(lost);
   }
 
-  listen() {
-    for (const link of all(document, ".tw-languages a", HTMLAnchorElement)) {
-      link.addEventListener("click", (event) => {
-        if (!(event.metaKey || event.ctrlKey || event.shiftKey)) this.#changeLanguage(event, link);
-      });
-    }
-  }
-
   /**
-   * The other language finds the draft; where nothing is kept, the link holds the work.
+   * Goes to the page in the other language, with the work in the address.
    *
-   * @param {MouseEvent} event
    * @param {HTMLAnchorElement} link
    */
-  async #changeLanguage(event, link) {
+  async changeLanguage(link) {
     const { desk } = this;
-    desk.keepNow();
-    const isThere = desk.draft.kept && desk.draft.work.seen && location.protocol !== "file:";
-    if (isThere || desk.model.isEmpty(desk.state)) return;
-    event.preventDefault();
     if (desk.model.unlinked) return this.#warn(link.href);
     let hash = "";
     try {
@@ -81,7 +68,7 @@ export class Links {
     const { desk } = this;
     const { words } = desk;
     desk.notice(words.notice_language, [
-      [words.file_export, () => desk.files.hand()],
+      [words.file_export, () => desk.handFile()],
       [words.to_language, () => location.assign(address)],
     ]);
   }
@@ -95,7 +82,7 @@ export class Links {
     const { desk } = this;
     const { words, parts } = desk;
     /** @type {[string, () => unknown][]} */
-    const offer = [[words.file_export, () => desk.files.hand()]];
+    const offer = [[words.file_export, () => desk.handFile()]];
     const place = published();
     if (!place) return desk.notice(words.share_offline, offer);
     let address;

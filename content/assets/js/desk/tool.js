@@ -65,6 +65,9 @@ export class Tool {
    */
   typing(_field) {}
 
+  /** Has ready what is printed. */
+  async printable() {}
+
   /** Asks for what it takes to make its documents, as long as there is a network. */
   async ahead() {}
 

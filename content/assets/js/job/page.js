@@ -158,6 +158,7 @@ class Builder extends Showing {
   }
 
   async ahead() {
+    await this.searchable();
     await import("../office/word.js");
     await blank(this.data.form);
   }

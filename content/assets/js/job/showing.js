@@ -1,6 +1,7 @@
 /** What the page of the builder shows of its state: the text, its fields, and what is still open. */
 
 import { all, el, fold, need, redraw, setValue } from "../base/elements.js";
+import { taskTexts } from "../base/task-texts.js";
 import { Editing } from "./editing.js";
 import { drawHints } from "./hints.js";
 import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
@@ -14,11 +15,11 @@ export class Showing extends Editing {
   /** @type {import("../desk/tabs.js").Tabs | undefined} */
   tabs;
   /**
-   * What is searched of a task.
+   * What is searched of a task, by its code; null until it is there.
    *
-   * @type {Map<HTMLElement, string>}
+   * @type {Map<string, string> | null}
    */
-  folded = new Map();
+  texts = null;
 
   /**
    * A field that the page has: its template says so.
@@ -84,17 +85,24 @@ export class Showing extends Editing {
     this.parts.preview.setAttribute("aria-labelledby", `b-tab-${state.kind}`);
   }
 
-  /** Shows the tasks that are searched for. */
-  filter() {
+  /** Has the text of the tasks there before it is searched. */
+  async searchable() {
+    this.texts ??= await taskTexts(this.data.texts);
+  }
+
+  /** Shows the tasks that are searched for; without their text codes and titles are searched. */
+  async filter() {
+    if (this.field("#b-filter").value.trim())
+      await this.searchable().catch(() => this.told.once("texts", this.words.texts_failed));
     const typed = fold(this.field("#b-filter").value).split(/\s+/).filter(Boolean);
     const onlyCore = this.field("#b-only-core").checked;
     const core = new Set(coreTasks(this.state, this.data));
     let shown = 0;
     const items = all(this.root, "[data-task]", HTMLElement);
     for (const item of items) {
-      const { task = "", search = "" } = item.dataset;
-      const folded = this.folded.get(item) ?? fold(search);
-      this.folded.set(item, folded);
+      const { task = "" } = item.dataset;
+      const folded =
+        this.texts?.get(task) ?? fold(`${task} ${this.data.tasks.get(task)?.title ?? ""}`);
       item.hidden = (onlyCore && !core.has(task)) || !typed.every((word) => folded.includes(word));
       if (!item.hidden) shown += 1;
     }

@@ -65,7 +65,9 @@
  * @typedef {object} Data what the page carries
  * @property {string} language
  * @property {string} form address of the blank form
+ * @property {string} texts file of what tasks are searched by
  * @property {Record<string, string>} words
+ * @property {string} later the file with the words that the page does not carry
  * @property {string} blank the preset from which nothing is chosen yet
  * @property {Map<string, string>} school_tasks what a school has → the task that it brings along
  * @property {Map<string, {title: string}>} levels

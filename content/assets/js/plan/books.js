@@ -78,7 +78,7 @@ async function readFile(planner, file) {
     const { plan, told } = await sheets.readWorkbook(new Uint8Array(bytes), data, words);
     return { name, plan, told, lost: [] };
   }
-  const { state, lost, fault } = await planner.files.read(file);
+  const { state, lost, fault } = await (await planner.loadAlong()).files.read(file);
   const told = lost.map((one) => planner.format("told_lost", one));
   return { name, plan: state, told: state ? told : [fault], lost };
 }

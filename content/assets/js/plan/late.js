@@ -9,19 +9,13 @@ import { load } from "../base/load.js";
 import { blank } from "../desk/blank.js";
 
 /**
- * The words of `hooks/teamwijzer/later.py`, beside those that the page carries.
- * @param {Planner} planner
- */
-async function words({ data }) {
-  Object.assign(data.words, await load("plan-words", "", data.later));
-}
-
-/**
  * What reads, joins and writes files.
  * @param {Planner} planner
  */
 async function books(planner) {
-  await words(planner);
+  const { data } = planner;
+  await planner.moreWords();
+  data.sheets ??= await load("plan-sheets", "", data.book);
   return await import("./books.js");
 }
 
@@ -85,7 +79,7 @@ export async function meet(planner, act) {
  * @param {Planner} planner
  */
 async function meeting(planner) {
-  await words(planner);
+  await planner.moreWords();
   return await import("./meeting.js");
 }
 
@@ -94,7 +88,7 @@ async function meeting(planner) {
  * @param {Planner} planner
  */
 export async function taking(planner) {
-  await words(planner);
+  await planner.moreWords();
   return await import("./taking.js");
 }
 
@@ -103,7 +97,7 @@ export async function taking(planner) {
  * @param {Planner} planner
  */
 async function agreeing(planner) {
-  await words(planner);
+  await planner.moreWords();
   return await import("./agreeing.js");
 }
 

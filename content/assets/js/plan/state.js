@@ -56,7 +56,8 @@
  * @property {string} workbook  address of the blank workbook
  * @property {string} agreements  address of the blank form for mandates
  * @property {string} later  the file with the words that only scripts on demand ask for
- * @property {import("./sheets.js").SheetData} sheets
+ * @property {string} book  the file with what `sheets` holds
+ * @property {import("./sheets.js").SheetData} sheets  there once a workbook is read or filled
  * @typedef {PlanData} Data
  * @typedef {object} Known  the ids that the planner gives a meaning
  * @property {string} dropped  priority of what nobody takes on

@@ -258,8 +258,9 @@ class Scanner extends Desk {
   async openFiles(files) {
     const found = [];
     let plans = 0;
+    const along = await this.loadAlong();
     for (const file of files) {
-      const { state, lost, fault } = await this.files.read(file);
+      const { state, lost, fault } = await along.files.read(file);
       const carried = state ? null : await planIn(file, this.data);
       if (state) found.push(state);
       else if (carried) {

@@ -16,6 +16,7 @@
  * @typedef {object} Data what the page carries
  * @property {string} language
  * @property {Record<string, string>} words
+ * @property {string} later the file with the words that the page does not carry
  * @property {number} most  how many competences are asked about, unless a team asks for more
  * @property {Map<string, {title: string, text: string}>} competences
  * @property {Map<string, {title: string, counted: boolean, competences: string[]}>} tasks

@@ -1,4 +1,7 @@
-/** How to cite a page: copied, saved as a file, and in the glossary of the one term that is open. */
+/**
+ * How to cite a page: copied, saved as a file, and in the glossary of the one term that is open. Loaded
+ * when somebody comes near.
+ */
 
 import { all, need } from "../base/elements.js";
 import { copy, download, fileName } from "../base/hand-over.js";
@@ -10,32 +13,27 @@ const TYPES = new Map([
 /** What TeX reads as something else. */
 const SIGNS = /[&%$#_{}]/g;
 
-/** @param {HTMLElement} root */
-export function startCiting(root) {
+/**
+ * What a button below a reference does: copies it, or saves it as a file.
+ *
+ * @param {HTMLElement} root
+ * @param {HTMLElement} button
+ */
+export async function cite(root, button) {
+  const { copy: copied, save: saved } = button.dataset;
+  const text = need(root, `[data-cite="${copied ?? saved}"]`, HTMLElement);
   const said = need(root, "[role=status]", HTMLElement);
-  const text = (/** @type {string | undefined} */ kind) =>
-    need(root, `[data-cite="${kind}"]`, HTMLElement);
-
-  for (const button of all(root, "[data-copy]", HTMLButtonElement)) {
-    button.addEventListener("click", async () => {
-      const from = text(button.dataset.copy);
-      said.textContent = "";
-      const done = await copy(from.textContent?.trim() ?? "");
-      if (!done) getSelection()?.selectAllChildren(from);
-      said.textContent = (done ? said.dataset.copied : said.dataset.not) ?? "";
-    });
+  if (copied) {
+    said.textContent = "";
+    const done = await copy(text.textContent?.trim() ?? "");
+    if (!done) getSelection()?.selectAllChildren(text);
+    said.textContent = (done ? said.dataset.copied : said.dataset.not) ?? "";
+  } else if (saved) {
+    // Programs that read RIS expect the line ends that it was made with.
+    const lines = `${text.textContent?.trim()}\n`.replaceAll("\n", "\r\n");
+    const title = need(root, "[data-title]", HTMLElement).textContent ?? "";
+    download(`${fileName(title)}.${saved}`, lines, TYPES.get(saved) ?? "");
   }
-  for (const button of all(root, "[data-save]", HTMLButtonElement)) {
-    button.addEventListener("click", () => {
-      const kind = button.dataset.save ?? "";
-      // Programs that read RIS expect the line ends that it was made with.
-      const lines = `${text(kind).textContent?.trim()}\n`.replaceAll("\n", "\r\n");
-      const title = need(root, "[data-title]", HTMLElement).textContent ?? "";
-      download(`${fileName(title)}.${kind}`, lines, TYPES.get(kind) ?? "");
-    });
-  }
-  for (const line of all(root, ".tw-cite__do", HTMLElement)) line.hidden = false;
-  startTerms(root);
 }
 
 /**
@@ -43,7 +41,7 @@ export function startCiting(root) {
  *
  * @param {HTMLElement} root
  */
-function startTerms(root) {
+export function followTerms(root) {
   const parts = ["title", "tex", "address", "name"].flatMap((kind) =>
     all(root, `[data-${kind}]`, HTMLElement).map((element) => ({
       kind,
@@ -62,7 +60,6 @@ function startTerms(root) {
       else element.textContent = whole + (kind === "name" ? "-" : "#") + term.id;
     }
   };
-  if (!document.querySelector(".tw-entry")) return;
   addEventListener("hashchange", show);
   show();
 }

@@ -1,7 +1,6 @@
 /** What every page does: colours, the search box, terms, how to cite it, addresses on paper. */
 
 import { all, need } from "../base/elements.js";
-import { startCiting } from "./cite.js";
 import { startTerms } from "./terms.js";
 
 /** Where links lead on, and are no part of a text. */
@@ -90,6 +89,32 @@ function startSearch(button, dialog) {
     open();
   });
   button.hidden = false;
+}
+
+/**
+ * What copies and saves a reference loads itself when somebody comes near, and in the glossary, where
+ * the reference follows the term that is open, at once.
+ *
+ * @param {HTMLElement} root
+ */
+function startCiting(root) {
+  const late = async () => await import("./cite.js");
+  const ahead = () => late().catch(() => undefined); // it is tried again when it is needed
+  root.addEventListener("pointerover", ahead, { once: true });
+  root.addEventListener("focusin", ahead, { once: true });
+  root.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-copy], [data-save]");
+    if (!(button instanceof HTMLElement)) return;
+    try {
+      await (await late()).cite(root, button);
+    } catch {
+      const said = need(root, "[role=status]", HTMLElement);
+      said.textContent = said.dataset.failed ?? "";
+    }
+  });
+  for (const line of all(root, ".tw-cite__do", HTMLElement)) line.hidden = false;
+  if (document.querySelector(".tw-entry"))
+    late().then(({ followTerms }) => followTerms(root), ahead);
 }
 
 const colours = document.querySelector("[data-tw-theme]");

@@ -6,6 +6,7 @@
  */
 
 import { all, filled, fold, need } from "../base/elements.js";
+import { taskTexts } from "../base/task-texts.js";
 import { tell } from "./count.js";
 import { Handing } from "./handing.js";
 import { chosenName, parseWho, partsOf, passesWho, tellChoices, writeWho } from "./who.js";
@@ -80,12 +81,14 @@ function start(root) {
     level: element.dataset.level ?? "",
     core: element.dataset.core === "yes",
     counted: !element.dataset.apart,
-    text: fold(element.dataset.search ?? ""),
+    text: fold(`${element.cells[0].textContent} ${element.cells[1].textContent}`),
     parts: partsOf(element),
     code: element.cells[0].textContent?.trim() ?? "",
     title: need(element, "th a", HTMLAnchorElement).text,
     levelName: need(element, "abbr", HTMLElement).title,
   }));
+  let isWhole = false; // whether the text of the tasks is there to be searched
+  const unread = need(form, "[data-unread]", HTMLElement);
   const text = need(form, "[name=text]", HTMLInputElement);
   const level = need(form, "[name=level]", HTMLSelectElement);
   const core = need(form, "[name=core]", HTMLInputElement);
@@ -137,6 +140,24 @@ function start(root) {
     role.value = filter.role;
     part.value = filter.part;
     for (const box of boxes) box.checked = filter.clusters.includes(box.value);
+  }
+
+  /** Has the text of the tasks there before it is searched; without it codes and titles are. */
+  async function complete() {
+    try {
+      const texts = await taskTexts(root.dataset.texts ?? "");
+      for (const row of rows) row.text = texts.get(row.code) ?? row.text;
+      isWhole = true;
+      unread.textContent = "";
+    } catch {
+      unread.textContent = unread.dataset.unread ?? "";
+    }
+  }
+
+  /** Shows what the form asks for, which may have changed while texts were on their way. */
+  async function showAsked() {
+    if (!isWhole && text.value.trim()) await complete();
+    show(read());
   }
 
   /** @param {Filter} filter */
@@ -197,13 +218,15 @@ function start(root) {
    * @param {"pushState" | "replaceState"} step
    */
   function apply(step) {
-    const filter = read();
-    show(filter);
-    const query = write(filter);
+    showAsked();
+    const query = write(read());
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     if (query !== write(parse(location.search, known))) history[step](null, "", address);
   }
 
+  text.addEventListener("focus", () => {
+    if (!isWhole) complete();
+  });
   text.addEventListener("input", () => apply("replaceState"));
   form.addEventListener("change", (event) =>
     apply(event.target === text ? "replaceState" : "pushState"),
@@ -212,12 +235,12 @@ function start(root) {
   form.addEventListener("reset", () => setTimeout(() => apply("pushState")));
   addEventListener("popstate", () => {
     fill(parse(location.search, known));
-    show(read());
+    showAsked();
   });
 
   fill(parse(location.search, known));
   form.hidden = false;
-  show(read());
+  showAsked();
 }
 
 const root = globalThis.document?.getElementById("task-list");

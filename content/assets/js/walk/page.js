@@ -6,7 +6,6 @@
  * @typedef {import("./state.js").State} State
  */
 
-import { plain, rich } from "../base/blocks.js";
 import { put } from "../base/clean.js";
 import { today } from "../base/days.js";
 import { closeDialog, el, need, openDialog } from "../base/elements.js";
@@ -17,7 +16,6 @@ import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import * as flow from "./flow.js";
-import * as papers from "./papers.js";
 import { plannerAddress } from "./planner.js";
 import { Showing } from "./showing.js";
 import * as walk from "./state.js";
@@ -88,6 +86,7 @@ export class Guide extends Showing {
 
   async ahead() {
     await this.sortLate();
+    await this.papersLate();
     await import("../office/word.js");
     await import("../office/sheet.js");
     await Promise.all([blank(this.data.form), blank(this.data.workbook)]);
@@ -312,12 +311,15 @@ export class Guide extends Showing {
 
   /* Taking it along */
 
-  #copy() {
-    const blocks = papers.summary(this.state, this.data);
-    this.copy(this.parts.paper, plain(blocks), rich(blocks, this.data.language));
+  async #copy() {
+    const papers = await this.papersLate().catch(() => null);
+    if (!papers) return this.notice(this.words.notice_late);
+    this.copy(this.parts.paper, ...papers.texts(this.state, this.data));
   }
 
-  #calendar() {
+  async #calendar() {
+    const papers = await this.papersLate().catch(() => null);
+    if (!papers) return this.notice(this.words.notice_late);
     if (!this.state.id)
       this.look((state) => {
         state.id = newId();
@@ -344,6 +346,7 @@ export class Guide extends Showing {
    * @param {State} state
    */
   async #fill(form, state) {
+    const papers = await this.papersLate();
     const { fillBlanks } = await import("../office/word.js");
     const values = papers.formValues(state, this.data, today());
     return fillBlanks(
@@ -365,7 +368,7 @@ export class Guide extends Showing {
    * @param {{before: string, after: string, tag: string}} change
    */
   reword(state, { after, tag }) {
-    return papers.reword(state, tag, after);
+    return this.papers?.reword(state, tag, after) ?? false; // loaded: it made the paper
   }
 
   async #workbook() {

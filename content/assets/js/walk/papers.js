@@ -6,6 +6,7 @@
  * @typedef {import("../base/blocks.js").Block} Block
  */
 
+import { draw, plain, rich } from "../base/blocks.js";
 import { put, refuse } from "../base/clean.js";
 import { longDay } from "../base/days.js";
 import { upperFirst } from "../base/elements.js";
@@ -16,6 +17,28 @@ import { LIMITS, answerOf, detailsOf, round } from "./state.js";
 const FIELDS = /** @type {const} */ (["note", "owner", "due"]);
 /** What is noted of an action. */
 const ORDER = /** @type {const} */ (["owner", "due", "note"]);
+
+/**
+ * The walk as elements for paper.
+ *
+ * @param {State} state
+ * @param {Data} data
+ */
+export function drawn(state, data) {
+  return draw(summary(state, data), data.language, 3);
+}
+
+/**
+ * The walk for the clipboard: as plain text, and as HTML.
+ *
+ * @param {State} state
+ * @param {Data} data
+ * @returns {[string, string]}
+ */
+export function texts(state, data) {
+  const blocks = summary(state, data);
+  return [plain(blocks), rich(blocks, data.language)];
+}
 
 /**
  * The walk as blocks: title, headings, texts, rows.

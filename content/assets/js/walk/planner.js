@@ -5,7 +5,6 @@
  * @typedef {import("./state.js").Data} Data
  */
 
-import { encode } from "../base/packing.js";
 import { round } from "./state.js";
 
 /** The version of the planner's state that this writes; an older one it brings up to date. */
@@ -25,7 +24,7 @@ export function tally(state, data) {
     ...[...data.buckets.keys()].map(
       (name) => /** @type {[string, number]} */ ([name, count(name)]),
     ),
-    ["", data.tasks.size - sorted.length],
+    ["", data.codes.length - sorted.length],
   ];
 }
 
@@ -49,5 +48,6 @@ export async function plannerAddress(page, schools, { buckets }) {
       ]),
     })),
   };
+  const { encode } = await import("../base/packing.js");
   return `${page}#s=${await encode(plan)}`;
 }

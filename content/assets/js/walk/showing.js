@@ -5,13 +5,12 @@
  * @typedef {import("./state.js").State} State
  */
 
-import { draw } from "../base/blocks.js";
 import { get } from "../base/clean.js";
 import { all, el, need, setValue } from "../base/elements.js";
+import { load } from "../base/load.js";
 import { Desk } from "../desk/desk.js";
 import { drawAction, drawRounds, table } from "./drawing.js";
 import * as flow from "./flow.js";
-import * as papers from "./papers.js";
 import { tally } from "./planner.js";
 import * as walk from "./state.js";
 import { recruits } from "./vacancy.js";
@@ -28,6 +27,8 @@ export class Showing extends Desk {
   actor = "*";
   /** What sorts the tasks, once it is loaded. @type {typeof import("./sorting.js") | null} */
   sorting = null;
+  /** What makes papers, once it is loaded. @type {typeof import("./papers.js") | null} */
+  papers = null;
   /** The task that a meeting is at. */
   turn = "";
   /** The keys of the actions that were drawn last. */
@@ -64,7 +65,7 @@ export class Showing extends Desk {
     this.#showRounds();
     this.showShelf();
     this.showSort();
-    this.#showPaper();
+    this.showPaper();
     this.showSteps();
   }
 
@@ -262,7 +263,11 @@ export class Showing extends Desk {
 
   /** What sorts the tasks; it stays with the page once it is there. */
   async sortLate() {
-    this.sorting ??= await import("./sorting.js");
+    if (!this.sorting) {
+      await this.moreWords();
+      this.data.tasks = new Map(await load("walk-tasks", "", this.data.sorted));
+      this.sorting = await import("./sorting.js");
+    }
     return this.sorting;
   }
 
@@ -280,9 +285,27 @@ export class Showing extends Desk {
     return need(this.root, `[data-part=${name}]`, HTMLAnchorElement).href;
   }
 
-  #showPaper() {
-    this.parts.paper.replaceChildren(
-      ...draw(papers.summary(this.state, this.data), this.data.language, 3),
-    );
+  /** What makes papers; it stays with the page once it is there. */
+  async papersLate() {
+    await this.moreWords();
+    this.papers ??= await import("./papers.js");
+    return this.papers;
+  }
+
+  /** The paper is there soon after the page is, before it is printed. */
+  showPaper() {
+    const { papers } = this;
+    if (papers) this.parts.paper.replaceChildren(...papers.drawn(this.state, this.data));
+    else if (!walk.isEmpty(this.state)) this.paperAhead();
+  }
+
+  async printable() {
+    await this.papersLate();
+    this.showPaper();
+  }
+
+  /** The next change tries again where it did not load. */
+  paperAhead() {
+    this.printable().catch(() => undefined);
   }
 }

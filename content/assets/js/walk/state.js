@@ -25,6 +25,9 @@
  * @typedef {{id: string, label: string, meaning: string, next: string, actions: {actor: string, text: string}[]}} Answer
  * @typedef {{step: string, text: string, sorting: boolean, answers: Answer[]}} Question
  *
+ * @typedef {{title: string, cluster: string, level: string, text: string}} Task `level`: where the
+ *   guide would organise it; `text`: what it means
+ *
  * @typedef {object} Data what the page carries
  * @property {string} language
  * @property {string} form address of the blank form
@@ -38,7 +41,10 @@
  * @property {Map<string, Question>} questions
  * @property {Map<string, {title: string}>} actors
  * @property {Map<string, {title: string}>} clusters
- * @property {Map<string, {title: string, cluster: string, level: string, text: string}>} tasks  `level`: where the guide would organise it; `text`: what it means
+ * @property {string} later the file with the words that the page does not carry
+ * @property {string[]} codes of all tasks, in order
+ * @property {string} sorted the file with what `tasks` holds
+ * @property {Map<string, Task>} tasks empty until somebody comes to sort them
  * @property {Map<string, {short: string}>} levels
  * @property {Map<string, {short: string}>} priorities
  */
@@ -184,7 +190,8 @@ function cleanRound(raw, data, lost) {
     keepOwn(made, own, own.text, lost, data.actors.has(actor) ? actor : "", String(own.id));
   }
   for (const [code, bucket] of cleanPairs(given.get("sort"), LIMITS.line, ITEMS)) {
-    if (data.tasks.has(code) && data.buckets.has(bucket)) made.sort = put(made.sort, code, bucket);
+    if (data.codes.includes(code) && data.buckets.has(bucket))
+      made.sort = put(made.sort, code, bucket);
     else lost.push(shortened(code));
   }
   return made;

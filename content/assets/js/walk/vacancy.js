@@ -4,8 +4,6 @@
  * @typedef {import("./state.js").Data} Data
  */
 
-import { encode } from "../base/packing.js";
-
 /** The version of the builder's state that this writes; an older one it brings up to date. */
 const VERSION = 2;
 
@@ -33,7 +31,8 @@ export async function vacancyAddress(page, sort, data) {
   const kept = new Set(
     sort.filter(([, bucket]) => data.buckets.get(bucket)?.level).map(([code]) => code),
   );
-  const tasks = [...data.tasks.keys()].filter((code) => kept.has(code));
+  const tasks = data.codes.filter((code) => kept.has(code));
   const state = { v: VERSION, kind: "vacancy", preset: data.blank, tasks };
+  const { encode } = await import("../base/packing.js");
   return `${page}#s=${await encode(state)}`;
 }
