@@ -28,7 +28,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .addresses import Address
+from .ahead import Ahead
 from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .dataset import DataSet
-from .documents.catalogue import Contents, Made
+from .documents.catalogue import Made
 from .following import can_follow, followed, looks
 from .history import history
 from .loading import Known, read
@@ -83,40 +83,7 @@ class _Build:
     alone: ExitStack = field(default_factory=ExitStack)
     aside: str = ""  # under `serve`, where to build anew while the last site is shown
     fault: str = ""  # why a build stopped
-    beside: Beside = field(default_factory=lambda: Beside(()))
-    pages: Callable[[str], dict[str, str]] = lambda _: {}
-    pictures: Callable[[], list[tuple[str, bytes]] | None] = lambda: None
-
-    def start(self, data: DataSet, press: Press) -> None:
-        """Has documents, pictures and some pages made beside the others."""
-        website = cache(lambda: Website(data, press))
-
-        def documents() -> Contents:
-            for site in website().sites.values():
-                len(site.documents)
-            return self.made.contents
-
-        def pages(language: str) -> dict[str, str]:
-            site = website().sites[language]
-            return {p.path: site.document(p) for p in site.data_pages if _is_beside(language, p)}
-
-        in_languages = [partial(pages, language) for language in LANGUAGES]
-        self.beside.close()
-        self.beside = Beside((documents, *in_languages, lambda: list(website().shared_files())))
-        self.pages = cache(lambda at: self.beside.result(1 + LANGUAGES.index(at)) or {})
-        self.pictures = lambda: self.beside.result(1 + len(LANGUAGES))
-        self.made.ahead = cache(lambda: self.beside.result(0))
-
-    def page(self, site: Site, page: SitePage) -> str:
-        """The whole page."""
-        language = site.context.language
-        made = self.pages(language) if _is_beside(language, page) else {}
-        return made.get(page.path) or site.document(page)
-
-
-def _is_beside(language: str, page: SitePage) -> bool:
-    """Whether the page is made beside others: the findings, which take long, once for all."""
-    return language != DEFAULT_LANGUAGE or page.path == Address.maintenance
+    ahead: Ahead | None = None  # what a second processor makes; None where it makes nothing
 
 
 _build = _Build()
@@ -137,7 +104,8 @@ class DataPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The whole page. Links need no check here: a test follows them all."""
-        self.content = _build.page(self.site, self.site_page)
+        made = _build.ahead.page(self.site, self.site_page) if _build.ahead else None
+        self.content = made or self.site.document(self.site_page)
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -195,7 +163,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     def meanwhile(data: DataSet) -> None:
         if not _build.serving:  # which makes pages when they are asked for
-            _build.start(data, press())
+            _build.ahead = Ahead(data, press())
 
     try:
         data = read(root / "data", _build.known, meanwhile)
@@ -317,7 +285,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one
     website = _build.website
-    drawn = _build.pictures() or website.shared_files()
+    drawn = (_build.ahead.pictures() if _build.ahead else None) or website.shared_files()
     for path, content in (*drawn, *website.search_indexes(), *website.moved()):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in website.sites.items():
@@ -327,12 +295,14 @@ def on_post_build(config: MkDocsConfig) -> None:
             )
     built = offline(Path(config.site_dir), website.start())
     write_file(built, str(Path(config.site_dir, ZIP)))
-    _build.beside.close()
+    if _build.ahead:
+        _build.ahead.close()
 
 
 def on_build_error(error: Exception) -> None:
     """What people can mend is told in a line: a template, a script, a disk that is full."""
-    _build.beside.close()
+    if _build.ahead:
+        _build.ahead.close()
     match error:
         case PluginError():
             _build.fault = str(error)

@@ -72,30 +72,7 @@ def main() -> None:
     new.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     new.set_defaults(run=_new)
 
-    review = commands.add_parser(
-        "reviewed", help="write into records that somebody compared them with their sources"
-    )
-    review.add_argument("names", nargs="+", help="a folder such as tasks, or ids such as T03")
-    today = datetime.date.today()
-    review.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
-    review.add_argument("--by", type=_who, help="a name or a role; it is published with the data")
-    review.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
-    review.set_defaults(run=_reviewed)
-
-    releasing = commands.add_parser(
-        "release", help="make a version: files that name it, commit, what is handed out, tag"
-    )
-    releasing.add_argument("version", help="such as 1.0")
-    releasing.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
-    releasing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
-    releasing.set_defaults(run=_release)
-
-    packing = commands.add_parser(
-        "package", help="build what is handed out of a version that is there"
-    )
-    packing.add_argument("tag", help="that of the version, such as v1.0")
-    packing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
-    packing.set_defaults(run=_package)
+    _add_versions(commands)
 
     about = commands.add_parser(
         "report", help="print as Markdown what to review, and how the texts read"
@@ -127,6 +104,34 @@ def main() -> None:
     if not folder.is_dir():
         parser.error(f"no folder {arguments.data}")
     sys.exit(arguments.run(folder, arguments))
+
+
+def _add_versions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What is done once or twice a year."""
+    today = datetime.date.today()
+    review = commands.add_parser(
+        "reviewed", help="write into records that somebody compared them with their sources"
+    )
+    review.add_argument("names", nargs="+", help="a folder such as tasks, or ids such as T03")
+    review.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
+    review.add_argument("--by", type=_who, help="a name or a role; it is published with the data")
+    review.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    review.set_defaults(run=_reviewed)
+
+    releasing = commands.add_parser(
+        "release", help="make a version: files that name it, commit, what is handed out, tag"
+    )
+    releasing.add_argument("version", help="such as 1.0")
+    releasing.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
+    releasing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    releasing.set_defaults(run=_release)
+
+    packing = commands.add_parser(
+        "package", help="build what is handed out of a version that is there"
+    )
+    packing.add_argument("tag", help="that of the version, such as v1.0")
+    packing.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    packing.set_defaults(run=_package)
 
 
 def _day(text: str) -> datetime.date:
