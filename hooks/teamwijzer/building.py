@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .messages import ToldError, say
-from .unchanged import ingredients, is_same, note
+from .unchanged import ingredients, is_same, write_down
 
 SITE = "site"
 NEW = "site.new"
@@ -91,7 +91,7 @@ def build(project: Path, command: Sequence[str] = BUILD, *, anew: bool = False) 
             if not status:
                 with alone(site):
                     exchange(new, site)
-                    note(project, site, made_of)
+                    write_down(project, site, made_of)
         finally:
             _remove(new)
     return status

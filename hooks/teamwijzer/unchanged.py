@@ -61,7 +61,7 @@ def is_same(project: Path, site: Path, made_of: str) -> bool:
     return False
 
 
-def note(project: Path, site: Path, made_of: str) -> None:
+def write_down(project: Path, site: Path, made_of: str) -> None:
     """Notes what the site was made of, but where an ingredient has changed since."""
     with suppress(OSError):  # the next build is a whole one
         (project / NOTE).parent.mkdir(exist_ok=True)
