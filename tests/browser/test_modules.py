@@ -568,7 +568,7 @@ def test_values_of_a_plan_from_anywhere(run: Any) -> None:
           choice: [it.choice('a', ['a', 'b'], 'b'), it.choice('c', ['a', 'b'], 'b')],
           known: ['a', 'b', '', undefined, 5, null].map((value) => told((one) => it.known(value, map, 'code', one))),
           unknown: told((one) => it.nameUnknown(new Map([['a', 1], ['b', 2]]), ['a'], one) ?? null),
-          order: it.inOrder([['c', 1], ['a', 2], ['b', 3]], ['a', 'b', 'c']),
+          order: it.inOrder([['c', 1], ['a', 2], ['b', 3]], it.placesOf(['a', 'b', 'c'])),
         };
         """
     )

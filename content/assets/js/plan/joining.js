@@ -6,6 +6,8 @@
  * @typedef {import("./state.js").PlanData} PlanData
  * @typedef {import("./state.js").Person} Person
  * @typedef {import("./state.js").School} School
+ * @typedef {import("./state.js").Side} Side
+ * @typedef {import("./state.js").Doer} Doer
  * @typedef {"replace" | "beside" | "skip"} Way  what comes of a school that is there already
  * @typedef {object} Doubles  what more than one plan has, by its key
  * @property {Map<string, string>} people  → the name
@@ -17,7 +19,7 @@
 
 import { clean } from "./clean.js";
 import { folded } from "./lexicon.js";
-import { FIELDS, MOST, WHEN, isSchoolEmpty, mentioned } from "./state.js";
+import { FIELDS, MOST, isSchoolEmpty, mandate, mentioned } from "./state.js";
 
 /** A group has one sheet, whatever it is called. */
 const GROUP = "group";
@@ -56,7 +58,9 @@ export function doubles(plans) {
  * @param {PlanData} data
  */
 export function joined([first, ...others], answer, data) {
-  const plan = /** @type {Plan} */ (JSON.parse(JSON.stringify(first)));
+  // What is cleaned below is made anew: here only what changes on the way has to be a copy.
+  const people = first.people.map((person) => ({ ...person }));
+  const plan = { ...first, people };
   const told = { added: 0, replaced: 0, roles: /** @type {string[]} */ ([]) };
   // Nothing was said of a school that one begins with: the first that comes takes its place.
   plan.schools = plan.schools.filter((school) => !isSchoolEmpty(school, data));
@@ -158,13 +162,23 @@ function everybody(school) {
  */
 function withIds(school, ids) {
   const id = (/** @type {string} */ old) => ids.get(old) ?? old;
-  const made = /** @type {School} */ (JSON.parse(JSON.stringify(school)));
-  made.hours = made.hours.map(([old, both]) => [id(old), both]);
-  for (const [, sides] of made.tasks)
-    for (const when of WHEN)
-      sides[when].who = sides[when].who.map(([old, hours]) => [id(old), hours]);
-  for (const [, row] of made.mandates) for (const field of FIELDS) row[field] = row[field].map(id);
-  return made;
+  const side = (/** @type {Side} */ { who, ...sorted }) => ({
+    ...sorted,
+    who: who.map(([old, hours]) => /** @type {Doer} */ ([id(old), hours])),
+  });
+  return {
+    ...school,
+    hours: school.hours.map(([old, both]) => [id(old), both]),
+    tasks: school.tasks.map(([code, { now, goal }]) => [
+      code,
+      { now: side(now), goal: side(goal) },
+    ]),
+    mandates: school.mandates.map(([key, row]) => {
+      const made = mandate();
+      for (const field of FIELDS) made[field] = row[field].map(id);
+      return [key, made];
+    }),
+  };
 }
 
 /**

@@ -164,6 +164,7 @@ export function isEmpty(plan, data) {
  * @param {PlanData} data
  */
 export function isSchoolEmpty(school, data) {
+  if (school.name || school.hours.length) return false;
   return JSON.stringify(school) === JSON.stringify(newSchool(school.id, data, school.kind));
 }
 
