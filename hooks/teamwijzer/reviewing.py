@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .dataset import DataSet
 from .loading import read
+from .messages import ToldError, say
 from .model import Record
 from .problems import did_you_mean
 from .report.freshness import sourced
@@ -20,7 +21,7 @@ DAY, WHO = "reviewed", "reviewed_by"
 LINE = r"^{name}:[^\r\n]*(\r\n|\r|\n|\Z)"
 
 
-class ReviewError(Exception):
+class ReviewError(ToldError):
     """What was named cannot be signed. The text says why, and what to do."""
 
 
@@ -51,8 +52,18 @@ def _meant(data: DataSet, name: str) -> Iterator[Record]:
     found = found or [record for _, record in all_of_them if record.id == name]
     if not found:
         known = {kind for kind, _ in all_of_them} | {record.id for _, record in all_of_them}
-        hint = did_you_mean(name, known, "expected a folder of the data, or the id of a record")
-        raise ReviewError(f"nothing with sources is called {name!r}; {hint}")
+        otherwise = say(
+            "verwacht is een map van de gegevens, of het id van een record",
+            "expected a folder of the data, or the id of a record",
+        )
+        raise ReviewError(
+            say(
+                "niets met bronnen heet {name!r}; {hint}",
+                "nothing with sources is called {name!r}; {hint}",
+                name=name,
+                hint=did_you_mean(name, known, otherwise),
+            )
+        )
     yield from found
 
 

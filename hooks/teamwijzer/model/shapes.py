@@ -205,7 +205,11 @@ class Record(Shape, nl="Eén bestand"):
         ),
     )
     reviewed_by: Line | None = Field(
-        None, description="Who did so: a role, or a name that may be published"
+        None,
+        description=note(
+            "Wie dat deed: een rol, of een naam die gepubliceerd mag worden",
+            "Who did so: a role, or a name that may be published",
+        ),
     )
 
 
