@@ -15,7 +15,7 @@ from pathlib import Path
 from .building import SITE, BusyError, build
 from .fix import fix
 from .loading import CONTENT, read
-from .messages import SETTING, SPOKEN, say
+from .messages import SETTING, SPOKEN, Message, ToldError, say
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .ports import FIRST, PortError, serve
@@ -72,7 +72,7 @@ def main() -> None:
     new.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     new.set_defaults(run=_new)
 
-    _add_versions(commands)
+    _versions(commands)
 
     about = commands.add_parser(
         "report", help="print as Markdown what to review, and how the texts read"
@@ -106,13 +106,13 @@ def main() -> None:
     sys.exit(arguments.run(folder, arguments))
 
 
-def _add_versions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """What is done once or twice a year."""
-    today = datetime.date.today()
+def _versions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Commands for what is done once or twice a year."""
     review = commands.add_parser(
         "reviewed", help="write into records that somebody compared them with their sources"
     )
     review.add_argument("names", nargs="+", help="a folder such as tasks, or ids such as T03")
+    today = datetime.date.today()
     review.add_argument("--on", type=_day, default=today, help="the day, such as 2026-12-01")
     review.add_argument("--by", type=_who, help="a name or a role; it is published with the data")
     review.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
@@ -263,7 +263,13 @@ def _reviewed(folder: Path, arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print(*files, sep="\n")
-    print(f"{len(files)} signed on {arguments.on}: run `make check`")
+    told = say(
+        "{count} afgetekend op {day}: draai `make check`",
+        "{count} signed on {day}: run `make check`",
+        count=len(files),
+        day=arguments.on.isoformat(),
+    )
+    print(told)
     return 0
 
 
@@ -279,13 +285,12 @@ def _package(folder: Path, arguments: argparse.Namespace) -> int:
     return _told(package(folder.parent, arguments.tag))
 
 
-def _told(steps: Iterator[str]) -> int:
-    from .release import ReleaseError  # noqa: PLC0415  # see `_pictures`
-
+def _told(steps: Iterator[Message]) -> int:
     try:
+        check_environment(os.environ)
         for step in steps:
             print(step, flush=True)
-    except (BusyError, DataError, ReleaseError) as error:
+    except (DataError, ToldError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

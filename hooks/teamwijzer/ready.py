@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .building import BusyError, alone
+from .messages import Message, ToldError, quote, say
 
 VENV = ".venv"
 PARTS = {
@@ -35,10 +36,9 @@ NODES = {part: f"tests/{part}" for part in ("scripts", "audit", "faults", "bench
 """Of Node → the folder with its lists."""
 MADE = "node_modules"
 ABOUT = {
-    "site": "what builds the site",
-    "dev": "what tests it",
-    "faults": "what puts faults into it",
-    "bench": "what it is timed beside",
+    "site": say("wat de site maakt", "what builds the site"),
+    "dev": say("wat ze test", "what tests it"),
+    "faults": say("wat er fouten in steekt", "what puts faults into it"),
 }
 BEGUN = "begun"
 """Stands in the environment while packages are put in place."""
@@ -47,10 +47,9 @@ INSTALL = ("install", *PIP, "--progress-bar", "off", "--retries", "2", "--requir
 FROM_SOURCE = {"mozprofile", "pyyaml", "rjsmin"}
 """Are not ready-made everywhere; pip makes them from their source, without a compiler too."""
 OURSELVES = ("install", *PIP, "--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
-AGAIN = "then type the same command again"
+AGAIN = say("typ daarna hetzelfde opnieuw", "then type the same command again")
 EVERY = 5
 """Seconds between two lines that say how far it is."""
-ROOM = "about 700 MB"
 LITTLE = 10_000_000
 """Bytes: no package fits in less."""
 
@@ -64,7 +63,7 @@ OTHER_HASH = r"DO NOT MATCH THE HASHES|EINTEGRITY"
 NO_WHEEL = r"No matching distribution found for ([\w.-]+)"
 
 
-class NotReadyError(Exception):
+class NotReadyError(ToldError):
     """The machine cannot be made ready. The text says why, and what to do."""
 
 
@@ -97,37 +96,62 @@ def node(project: Path, part: str) -> None:
         return
     npm = shutil.which("npm")
     if not npm:
-        raise NotReadyError(f"no npm: install Node.js with npm, {AGAIN}")
-    _say(f"setting up: packages of Node in {NODES[part]}")
+        raise NotReadyError(
+            say(
+                "er is geen npm: installeer Node.js met npm, {again}",
+                "no npm: install Node.js with npm, {again}",
+                again=AGAIN,
+            )
+        )
+    _tell(
+        say(
+            "klaarzetten: pakketten van Node in {folder}",
+            "setting up: packages of Node in {folder}",
+            folder=NODES[part],
+        )
+    )
     with _trouble(project), _alone(project):
         stamp.unlink(missing_ok=True)
         _run([npm, "ci", "--no-progress", "--loglevel=error"], folder)
         stamp.write_text(digest, encoding="utf-8")
 
 
-def explain(output: str, project: Path) -> str | None:
+def explain(output: str, project: Path) -> Message | None:
     """What is the matter when a program that installs says this, in a sentence; None: who knows."""
-    full = (
-        f"the disk is full, that of {project} or that of temporary files: make room "
-        f"({ROOM} are needed), {AGAIN}"
+    full = say(
+        "de schijf is vol, die van {folder} of die van tijdelijke bestanden: maak plaats (ongeveer "
+        "700 MB), {again}",
+        "the disk is full, that of {folder} or that of temporary files: make room (about 700 MB), "
+        "{again}",
+        folder=str(project),
+        again=AGAIN,
     )
     if re.search(NO_ROOM, output):
         return full
     if re.search(OTHER_HASH, output):
-        return (
+        return say(
+            "er kwam een ander pakket dan dat in de lijst: typ hetzelfde opnieuw, en zeg het aan "
+            "wie het project beheert als het weer gebeurt",
             "a package came that is other than the one in the lock file: type the same command "
-            "again, and tell who maintains the project if it comes again"
+            "again, and tell who maintains the project if it comes again",
         )
     if re.search(NO_NETWORK, output):
-        return (
+        return say(
+            "de pakketten konden niet opgehaald worden: kijk of er netwerk is (een proxy staat in "
+            "de variabele HTTPS_PROXY), {again}",
             "packages could not be fetched: see whether there is a network (a proxy stands in the "
-            f"variable HTTPS_PROXY), {AGAIN}"
+            "variable HTTPS_PROXY), {again}",
+            again=AGAIN,
         )
     if found := re.search(NO_WHEEL, output):
-        version = ".".join(map(str, sys.version_info[:2]))
-        return (
-            f"there is no ready-made package of {found[1]} for Python {version} on this system: "
-            f"install another Python, such as 3.13, {AGAIN} with that one"
+        return say(
+            "voor Python {version} op dit systeem bestaat {name} niet als kant-en-klaar pakket: "
+            "installeer een andere Python, zoals 3.13, {again}, met die Python",
+            "there is no ready-made package of {name} for Python {version} on this system: "
+            "install another Python, such as 3.13, {again} with that one",
+            name=found[1],
+            version=".".join(map(str, sys.version_info[:2])),
+            again=AGAIN,
         )
     # Some programs do not say why they could not write.
     return None if _has_room(project) else full
@@ -168,18 +192,43 @@ def _begin(project: Path) -> None:
     for module in ("venv", "ensurepip"):
         if importlib.util.find_spec(module) is None:
             raise NotReadyError(
-                f"this Python has no module {module}: install it (on Debian and Ubuntu `sudo apt "
-                f"install python3-venv`), {AGAIN}"
+                say(
+                    "deze Python heeft geen module {module}: installeer ze (op Debian en Ubuntu "
+                    "`sudo apt install python3-venv`), {again}",
+                    "this Python has no module {module}: install it (on Debian and Ubuntu `sudo "
+                    "apt install python3-venv`), {again}",
+                    module=module,
+                    again=AGAIN,
+                )
             )
     folder = project / VENV
     if folder.exists():
         if not (folder / BEGUN).exists() and not (folder / "pyvenv.cfg").exists():
-            raise NotReadyError(f"{folder} is no environment of Python: move it away, {AGAIN}")
-        _say("the environment in .venv is not whole, or of a Python that is gone: made anew")
+            raise NotReadyError(
+                say(
+                    "{folder} is geen omgeving van Python: zet die map elders, {again}",
+                    "{folder} is no environment of Python: move it away, {again}",
+                    folder=str(folder),
+                    again=AGAIN,
+                )
+            )
+        _tell(
+            say(
+                "de omgeving in .venv is niet heel, of van een Python die weg is: ze wordt opnieuw "
+                "gemaakt",
+                "the environment in .venv is not whole, or of a Python that is gone: made anew",
+            )
+        )
         shutil.rmtree(folder)
     folder.mkdir()
     (folder / BEGUN).touch()
-    _say("setting up: an environment for Python in .venv; this is done once, and takes minutes")
+    _tell(
+        say(
+            "klaarzetten: een omgeving voor Python in .venv; dat gebeurt één keer, en duurt "
+            "enkele minuten",
+            "setting up: an environment for Python in .venv; this is done once, and takes minutes",
+        )
+    )
     # Its own Python may be that of an environment, which this one should not rest on.
     own = getattr(sys, "_base_executable", None) or sys.executable
     _run([own, "-m", "venv", str(folder)], project)
@@ -194,7 +243,14 @@ def _install(project: Path, part: str) -> None:
     packages = re.findall(
         r"^([\w.-]+)==", (project / lock).read_text(encoding="utf-8"), re.MULTILINE
     )
-    _say(f"setting up: {len(packages)} packages, {ABOUT[part]}")
+    _tell(
+        say(
+            "klaarzetten: {count} pakketten, {about}",
+            "setting up: {count} packages, {about}",
+            count=len(packages),
+            about=ABOUT[part],
+        )
+    )
     run = [str(python(project)), "-m", "pip"]
     progress = _Progress(len(packages))
     # Where one is not ready-made for this Python, a compiler would be asked for: better to say so.
@@ -223,12 +279,25 @@ class _Progress:
         """Another line of what pip says."""
         if text.startswith("Installing collected packages"):
             self.places = True
-            _say("  all there; now they are put in place")
+            _tell(
+                say(
+                    "  ze zijn er; nu komen ze op hun plaats",
+                    "  all there; now they are put in place",
+                )
+            )
         elif text.startswith("Collecting "):
             self._seen += 1
             if time.monotonic() - self._said > EVERY:
                 self._said = time.monotonic()
-                _say(f"  {self._seen} of {self._count}: {text.split()[1].partition('==')[0]}")
+                _tell(
+                    say(
+                        "  {seen} van {count}: {name}",
+                        "  {seen} of {count}: {name}",
+                        seen=self._seen,
+                        count=self._count,
+                        name=text.split()[1].partition("==")[0],
+                    )
+                )
 
 
 def _run(command: Sequence[str], folder: Path, progress: _Progress | None = None) -> None:
@@ -251,8 +320,12 @@ def _run(command: Sequence[str], folder: Path, progress: _Progress | None = None
         output = "".join(said)
         told = explain(output, folder)
         if not told:
-            _say(output.rstrip())
-            told = f"the set-up failed for the reason above: mend it, {AGAIN}"
+            _tell(quote(output.rstrip()))
+            told = say(
+                "het klaarzetten mislukte om wat hierboven staat: los het op, {again}",
+                "the set-up failed for the reason above: mend it, {again}",
+                again=AGAIN,
+            )
         raise NotReadyError(told)
 
 
@@ -262,9 +335,13 @@ def _trouble(project: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        told = explain(str(error), project) or (
-            f"{error.filename or project}: {error.strerror}; see that you may write there and that "
-            f"no program uses it, {AGAIN}"
+        told = explain(str(error), project) or say(
+            "{file}: {error}; kijk of je daar mag schrijven en of geen programma het gebruikt, "
+            "{again}",
+            "{file}: {error}; see that you may write there and that no program uses it, {again}",
+            file=str(error.filename or project),
+            error=str(error.strerror),
+            again=AGAIN,
         )
         raise NotReadyError(told) from None
 
@@ -276,8 +353,14 @@ def _alone(project: Path) -> Iterator[None]:
         with alone(project / ".cache"):
             yield
     except BusyError:
-        raise NotReadyError(f"another set-up is going on: wait for its end, {AGAIN}") from None
+        raise NotReadyError(
+            say(
+                "er wordt al klaargezet: wacht tot dat gedaan is, {again}",
+                "another set-up is going on: wait for its end, {again}",
+                again=AGAIN,
+            )
+        ) from None
 
 
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+def _tell(message: Message) -> None:
+    print(message, file=sys.stderr, flush=True)

@@ -22,6 +22,7 @@ from .dataset import DataSet
 from .documents.packing import pack
 from .loading import read
 from .making import DAY
+from .messages import Message, ToldError, quote, say
 from .model import LANGUAGES, Edition
 from .offline import ZIP
 
@@ -35,7 +36,7 @@ UNRELEASED = "## Unreleased\n"
 VERSION = re.compile(r"\d+(\.\d+)+")
 
 
-class ReleaseError(Exception):
+class ReleaseError(ToldError):
     """There is no release. The text says why, and what to do."""
 
 
@@ -44,14 +45,31 @@ def tag_of(version: str) -> str:
     return f"v{version}"
 
 
-def release(project: Path, version: str, day: datetime.date) -> Iterator[str]:
+def release(project: Path, version: str, day: datetime.date) -> Iterator[Message]:
     """Makes the version; says what was done. Raises `ReleaseError`, `DataError`, `BusyError`."""
     if not VERSION.fullmatch(version):
-        raise ReleaseError(f"{version!r} is no version; write one such as 1.0")
+        raise ReleaseError(
+            say(
+                "{version!r} is geen versie; schrijf er een zoals 1.0",
+                "{version!r} is no version; write one such as 1.0",
+                version=version,
+            )
+        )
     if _git(project, "tag", "--list", tag_of(version)):
-        raise ReleaseError(f"{tag_of(version)} is there already: take the next number")
+        raise ReleaseError(
+            say(
+                "{tag} bestaat al: neem het volgende nummer",
+                "{tag} is there already: take the next number",
+                tag=tag_of(version),
+            )
+        )
     if _git(project, "status", "--porcelain"):
-        raise ReleaseError("files have changed: commit them, or put them away, then try again")
+        raise ReleaseError(
+            say(
+                "er zijn bestanden gewijzigd: commit ze of zet ze opzij, en probeer dan opnieuw",
+                "files have changed: commit them, or put them away, then try again",
+            )
+        )
     data = read(project / "data")
     edition = _edition(project, data, version)
     said = f"Release {version}"
@@ -68,24 +86,40 @@ def release(project: Path, version: str, day: datetime.date) -> Iterator[str]:
         for path, text in texts.items():
             (project / path).write_text(text, encoding="utf-8", newline="\n")
         _git(project, "commit", "--quiet", "--all", "--message", said)
-        yield f"committed: {said}"
+        yield say("gecommit: {said}", "committed: {said}", said=said)
     yield from package(project, tag_of(version))
     _git(project, "tag", "--annotate", tag_of(version), "--message", f"ICT-teamwijzer {version}")
-    yield f"tagged: {tag_of(version)}; `git push --follow-tags` publishes it"
+    yield say(
+        "getagd: {tag}; `git push --follow-tags` publiceert het",
+        "tagged: {tag}; `git push --follow-tags` publishes it",
+        tag=tag_of(version),
+    )
 
 
-def package(project: Path, tag: str) -> Iterator[str]:
+def package(project: Path, tag: str) -> Iterator[Message]:
     """Builds what is handed out of the version that is there, and says what it is.
 
     Raises `ReleaseError`, `DataError` and `BusyError`.
     """
     version = read(project / "data").edition.version
     if tag != tag_of(version):
-        raise ReleaseError(f"the tag is {tag}, and the newest edition {version}: tag that one")
+        raise ReleaseError(
+            say(
+                "de tag is {tag}, en de nieuwste uitgave {version}: tag die",
+                "the tag is {tag}, and the newest edition {version}: tag that one",
+                tag=tag,
+                version=version,
+            )
+        )
     # As whoever builds that commit: two builds of it are the same.
     os.environ["SOURCE_DATE_EPOCH"] = _git(project, *DAY[1:])
-    if build(project):
-        raise ReleaseError("the site cannot be built: mend what is said above, then try again")
+    if build(project, anew=True):
+        raise ReleaseError(
+            say(
+                "de site kan niet gebouwd worden: los op wat hierboven staat, en probeer opnieuw",
+                "the site cannot be built: mend what is said above, then try again",
+            )
+        )
     folder = project / DIST
     folder.mkdir(exist_ok=True)
     for old in folder.iterdir():
@@ -105,7 +139,7 @@ def package(project: Path, tag: str) -> Iterator[str]:
     )
     for name, content in {**made, SUMS: sums.encode()}.items():
         (folder / name).write_bytes(content)
-        yield f"{DIST}/{name}: {-(-len(content) // 1000)} kB"
+        yield quote(f"{DIST}/{name}: {-(-len(content) // 1000)} kB")
 
 
 def _edition(project: Path, data: DataSet, version: str) -> Edition:
@@ -114,7 +148,14 @@ def _edition(project: Path, data: DataSet, version: str) -> Edition:
     if newest.version == version:
         return newest
     if _order(version) <= _order(newest.version):
-        raise ReleaseError(f"{version} does not come after {newest.version}, the newest edition")
+        raise ReleaseError(
+            say(
+                "{version} komt niet na {newest}, de nieuwste uitgave",
+                "{version} does not come after {newest}, the newest edition",
+                version=version,
+                newest=newest.version,
+            )
+        )
     name = tag_of(version).replace(".", "-")
     path = project / "data" / "editions" / f"{name}.yml"
     texts = "\n    ".join(f"{language}: ''" for language in LANGUAGES)
@@ -126,8 +167,13 @@ def _edition(project: Path, data: DataSet, version: str) -> Edition:
         newline="\n",
     )
     raise ReleaseError(
-        f"data/editions/{path.name} is new: say below `changes` what is new for programs that read "
-        "the data, commit it, then try again"
+        say(
+            "data/editions/{file} is nieuw: zeg onder `changes` wat er nieuw is voor programma's "
+            "die de gegevens lezen, commit het, en probeer dan opnieuw",
+            "data/editions/{file} is new: say below `changes` what is new for programs that read "
+            "the data, commit it, then try again",
+            file=path.name,
+        )
     )
 
 
@@ -141,7 +187,14 @@ def _put(path: Path, fields: Mapping[str, str]) -> str:
     for field, value in fields.items():
         text, count = re.subn(rf"^{field}: .*$", f"{field}: {value}", text, flags=re.MULTILINE)
         if count != 1:
-            raise ReleaseError(f"{path.name}: write one line `{field}: …` in it, then try again")
+            raise ReleaseError(
+                say(
+                    "{file}: zet er één regel `{field}: …` in, en probeer dan opnieuw",
+                    "{file}: write one line `{field}: …` in it, then try again",
+                    file=path.name,
+                    field=field,
+                )
+            )
     return text
 
 
@@ -151,7 +204,14 @@ def _turn(path: Path, version: str, day: datetime.date) -> str:
     before, found, after = text.partition(UNRELEASED)
     new = after.partition("\n## ")[0]
     if not found or not new.strip():
-        raise ReleaseError(f"{path.name} tells of nothing new below {UNRELEASED.strip()!r}: do so")
+        raise ReleaseError(
+            say(
+                "{file} noemt niets nieuws onder {heading!r}: doe dat eerst",
+                "{file} tells of nothing new below {heading!r}: do so",
+                file=path.name,
+                heading=UNRELEASED.strip(),
+            )
+        )
     return f"{before}{UNRELEASED}\n## {version}, {day.isoformat()}\n{after}"
 
 
@@ -162,7 +222,12 @@ def _git(project: Path, *words: str) -> str:
             command, cwd=project, capture_output=True, check=False, encoding="utf-8"
         )
     except OSError:
-        raise ReleaseError("no git: install it, then try again") from None
+        raise ReleaseError(
+            say(
+                "er is geen git: installeer het, en probeer dan opnieuw",
+                "no git: install it, then try again",
+            )
+        ) from None
     if done.returncode:
-        raise ReleaseError(f"git {words[0]}: {done.stderr.strip() or done.stdout.strip()}")
+        raise ReleaseError(quote(f"git {words[0]}: {done.stderr.strip() or done.stdout.strip()}"))
     return done.stdout.strip()

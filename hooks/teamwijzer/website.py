@@ -200,7 +200,8 @@ class Website:
         return dict(open_data(self.data, self.press.settings.address))
 
     def assets(self) -> Iterator[tuple[str, bytes]]:
-        """Path and content of the style sheets, and of the scripts that pages need."""
+        """Path and content of style sheets and their licence, and of scripts that pages need."""
+        yield LICENCES, licences()
         yield from ((path, text.encode()) for path, text in self.press.styles.items())
         pages = (page for site in self.sites.values() for page in site.data_pages)
         names = [EVERYWHERE, *sorted({name for page in pages for name in page.scripts})]
@@ -221,7 +222,6 @@ class Website:
     def shared_files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of icons, of the pictures that go along with a link, and of the like."""
         yield "robots.txt", robots(self.press.settings.address)
-        yield LICENCES, licences()
         yield from icons()
         for site in self.sites.values():
             yield from site.shared_files()

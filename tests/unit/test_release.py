@@ -51,7 +51,8 @@ def project(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(project, "init", "--quiet")
     commit(project)
 
-    def build(folder: Path) -> int:
+    def build(folder: Path, *, anew: bool) -> int:
+        assert anew
         site = folder / "site"
         (site / "en").mkdir(parents=True, exist_ok=True)
         (site / "en" / "index.html").write_bytes(read(folder / "data").edition.version.encode())
@@ -80,7 +81,7 @@ def prepare(project: Path) -> None:
 
 def test_a_version_stands_everywhere_and_lies_ready(project: Path) -> None:
     prepare(project)
-    said = list(release(project, "1.0", DAY))
+    said = [str(step) for step in release(project, "1.0", DAY)]
     names = [f"ict-teamwijzer-1.0-{end}" for end in ("site.zip", "offline.zip", *module.LOCKS)]
     sizes = [f"dist/{name}: 1 kB" for name in (*names, "SHA256SUMS")]
     last = "tagged: v1.0; `git push --follow-tags` publishes it"
@@ -135,7 +136,7 @@ def test_without_an_edition_one_is_begun(project: Path) -> None:
     filled = filled.replace("en: ''", "en: Nothing is new.")
     (project / "data/editions/v1-0.yml").write_text(filled, encoding="utf-8")
     commit(project)
-    assert next(release(project, "1.0", DAY)) == "committed: Release 1.0"
+    assert str(next(release(project, "1.0", DAY))) == "committed: Release 1.0"
 
 
 def test_a_build_that_fails_leaves_no_tag_and_the_same_command_goes_on(
@@ -143,12 +144,12 @@ def test_a_build_that_fails_leaves_no_tag_and_the_same_command_goes_on(
 ) -> None:
     prepare(project)
     with monkeypatch.context() as failing:
-        failing.setattr(module, "build", lambda _: 1)
+        failing.setattr(module, "build", lambda *_, **__: 1)
         told = "the site cannot be built: mend what is said above, then try again"
         assert refused(project) == told
     assert git(project, "tag", "--list") == ""
     assert git(project, "log", "-1", "--format=%s") == "Release 1.0"
-    said = list(release(project, "1.0", DAY))
+    said = [str(step) for step in release(project, "1.0", DAY)]
     assert not [line for line in said if line.startswith("committed")]
     assert git(project, "tag", "--list") == "v1.0"
 
