@@ -147,6 +147,7 @@ def test_the_page_names_what_there_is(built: Path, published: dict[str, bytes], 
         str(a["href"]).rpartition("data/v1/")[2] for a in page.select("article a[href*='data/v1']")
     }
     whole = {path for path in published if "/" not in path and not path.endswith(".json")}
-    assert whole | {"index.json", "tasks.json", "tasks/T01.json", "schema/task.json"} == linked
+    named = {"index.json", "tasks.json", "tasks/T01.json", "schema/task.json", "openapi.json"}
+    assert whole | named | {"csv-metadata.json"} == linked
     about = soup(built / root / "over/index.html")
     assert about.select("article a[href='open-data/']")
