@@ -30,17 +30,19 @@ class Language:
     """A language.
 
     `name`: as messages call it. `own_name`: in itself, for readers. `locale`: the language
-    with its country, as documents name it. `small_words`: in lower case, words that its sentences
-    hold and those of the other languages seldom do; by them a text in the wrong language is found.
-    `verbs`: how a text begins that is the end of a sentence, by the form of `model.Opens`.
-    `asking`: words without diacritics that questions hold, whatever they ask about. `endings`: what
-    forms of one word differ in, the longest first where one ends in another. `noun_capitals`:
-    whether nouns have a capital inside a sentence too, so that a heading there stays as it is.
+    with its country, as documents name it. `iso3`: its name in lists of the European Union.
+    `small_words`: in lower case, words that its sentences hold and those of the other languages
+    seldom do; by them a text in the wrong language is found. `verbs`: how a text begins that is
+    the end of a sentence, by the form of `model.Opens`. `asking`: words without diacritics that
+    questions hold, whatever they ask about. `endings`: what forms of one word differ in, the
+    longest first where one ends in another. `noun_capitals`: whether nouns have a capital
+    inside a sentence too, so that a heading there stays as it is.
     """
 
     name: Message
     own_name: str
     locale: str
+    iso3: str
     small_words: frozenset[str]
     verbs: Mapping[str, Opening]
     asking: frozenset[str]
@@ -63,6 +65,7 @@ KNOWN = {
         name=say("Nederlands", "Dutch"),
         own_name="Nederlands",
         locale="nl-BE",
+        iso3="NLD",
         small_words=frozenset(
             "de het een en van voor niet zijn wordt naar ook bij maar dat deze die je op te met"
             " aan als om hoe wie wat ze uit".split()
@@ -91,6 +94,7 @@ KNOWN = {
         name=say("Engels", "English"),
         own_name="English",
         locale="en-GB",
+        iso3="ENG",
         small_words=frozenset(
             "the a an and of to for not is are that this with it from by as on they you or be who"
             " their which at when".split()

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .documents.packing import pack
+from .llms import LLMS
 from .search import INDEX
 from .sharing import CARDS, MANIFEST
 
@@ -33,7 +34,7 @@ UNPACKED = {
 DOCUMENTS = (".docx", ".xlsx")
 SERVERS = frozenset({ZIP, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "_headers"})
 """What only a server has use for."""
-CALLED = (".map", ".conf", MANIFEST)
+CALLED = (".map", ".conf", MANIFEST, LLMS)
 """How the names of more of these end."""
 ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
 REFRESH = b'http-equiv="refresh"'

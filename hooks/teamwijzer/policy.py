@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from .opendata.publication import FOLDER, TYPES
 
 SELF = "'self'"
 OTHERS = {
@@ -25,6 +27,10 @@ KEEP = "Cache-Control"
 FOREVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 """To be kept, and asked for again each time whether it is still the same."""
+AN_HOUR = "public, max-age=3600"
+OPEN = {"Access-Control-Allow-Origin": "*"}
+"""What programs in pages of others may read."""
+UTF_8 = "; charset=utf-8"
 
 
 def policy(inline: str) -> str:
@@ -43,22 +49,45 @@ def policy(inline: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def header_files(of_pages: str) -> Iterator[tuple[str, bytes]]:
+def header_files(of_pages: str, data: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Path and content of files that give the same policy, and more, to a host.
 
     `_headers` is read by Netlify, Cloudflare Pages and hosts like them; the other is for nginx,
     to be included in a `server` block. Who may show the site inside a frame only a header says.
     Both say how long a file may be kept; the first of them join two values for one file, and keep
-    nothing unasked as it is, so there only what lasts is named.
+    nothing unasked as it is, so there only what lasts is named. `data`: the paths of open data,
+    which pages elsewhere may read, and whose types not every host knows.
     """
     headers = {"Content-Security-Policy": f"{of_pages}; frame-ancestors 'none'", **OTHERS}
-    lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    lines = ["/*", *_indented(headers)]
     for folder in LASTING:
-        lines += [f"/{folder}*", f"  {KEEP}: {FOREVER}"]
+        lines += [f"/{folder}*", *_indented({KEEP: FOREVER})]
+    lines += [f"/{FOLDER}*", *_indented({**OPEN, KEEP: AN_HOUR})]
+    for path in data:
+        # Each by its name: not every host takes a sign for the middle of one.
+        kind = TYPES[path.rpartition(".")[2]]
+        if path.count("/") == FOLDER.count("/") and kind != TYPES["json"]:
+            lines += [f"/{path}", *_indented({"Content-Type": f"{kind}{UTF_8}"})]
     yield "_headers", "\n".join([*lines, ""]).encode()
-    rules = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    rules = _added(headers)
     # A block with a header of its own takes none from outside.
-    inside = "\n  ".join([*rules, f'add_header {KEEP} "{FOREVER}";'])
-    lasting = "|".join(LASTING)
-    rules += [f'add_header {KEEP} "{ASK}";', f"location ~ /({lasting}) {{\n  {inside}\n}}"]
+    lasting = _block("|".join(LASTING), [*rules, *_added({KEEP: FOREVER}, always="")])
+    types = "types { " + "".join(f"{kind} {ending}; " for ending, kind in TYPES.items()) + "}"
+    known = ["charset utf-8;", f"charset_types {' '.join(TYPES.values())};", types]
+    shared = [*rules, *_added(OPEN), *_added({KEEP: AN_HOUR}, always=""), *known]
+    blocks = [lasting, _block(FOLDER, shared)]
+    rules += [*_added({KEEP: ASK}, always=""), *blocks]
     yield "headers.nginx.conf", "\n".join([*rules, ""]).encode()
+
+
+def _indented(headers: Mapping[str, str]) -> list[str]:
+    return [f"  {name}: {value}" for name, value in headers.items()]
+
+
+def _added(headers: Mapping[str, str], always: str = " always") -> list[str]:
+    return [f'add_header {name} "{value}"{always};' for name, value in headers.items()]
+
+
+def _block(places: str, lines: Iterable[str]) -> str:
+    inside = "\n  ".join(lines)
+    return f"location ~ /({places}) {{\n  {inside}\n}}"

@@ -19,8 +19,10 @@ from .documents.pictures import Pictures
 from .glossary import Glossary
 from .hyphens import softener
 from .later import Later
+from .llms import LLMS, Entry, below, llms
 from .messages import spoken
 from .numbers import filled_html
+from .opendata.publication import CATALOGUE, FOLDER, OPENAPI
 from .page import SitePage
 from .pages import pages, prose, templates
 from .pages.kit import Kit
@@ -149,7 +151,27 @@ class Site:
         home = next(page for page in self.data_pages if page.path == Address.home)
         name, language = self.ui["site"]["name"], self.context.language
         yield self.root + MANIFEST, manifest(language, name, home.description, self.root)
+        yield self.root + LLMS, llms(name, home.description, self._parts())
         yield from self.cards.files()
+
+    def _parts(self) -> Iterator[tuple[str, list[Entry]]]:
+        """What there is in short: overview pages and prose by the bar on top, and the data."""
+        to = addresses_on(self.root, self.root)
+        heads = [page for page in self.data_pages if page.path in set(HEADS.values())]
+        told = [(page.path, page.title, page.description) for page in heads]
+        told += [(p.path, p.head.title, p.head.description) for p in self._prose.values() if p.head]
+        entries = sorted(
+            (
+                path,
+                Entry(title, self._shell.absolute(self.context.language, path) or to.to(path), s),
+            )
+            for path, title, s in told
+        )
+        for section in self.sections():
+            yield section.title, list(below(section.path, entries))
+        files = ("index.json", "tasks.json", OPENAPI, CATALOGUE)
+        there = self._shell.address or to.from_root("")
+        yield "Open data", [Entry(file, there + FOLDER + file) for file in files]
 
     def render(self, page: SitePage) -> str:
         """The HTML of the page's content."""

@@ -228,7 +228,7 @@ class Website:
 
     def headers(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of files that tell a host which headers to send."""
-        return header_files(self.press.policy)
+        return header_files(self.press.policy, self.open_data)
 
     def search_indexes(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of what each language's search finds. All prose must be there."""

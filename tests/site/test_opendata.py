@@ -15,8 +15,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from teamwijzer.loading import read
-from teamwijzer.model import Task
+from teamwijzer.model import DEFAULT_LANGUAGE, LANGUAGES, Task
 from teamwijzer.opendata import open_data
+from teamwijzer.opendata.feeds import feed_path
 from teamwijzer.opendata.publication import COLLECTIONS
 from tests.conftest import ROOT
 from tests.site.test_site import ADDRESS, soup
@@ -147,6 +148,10 @@ def test_the_page_names_what_there_is(built: Path, published: dict[str, bytes], 
         str(a["href"]).rpartition("data/v1/")[2] for a in page.select("article a[href*='data/v1']")
     }
     whole = {path for path in published if "/" not in path and not path.endswith(".json")}
-    assert whole | {"index.json", "tasks.json", "tasks/T01.json", "schema/task.json"} == linked
+    # It need not name the feeds in every language.
+    whole -= {feed_path(language) for language in LANGUAGES} - linked
+    assert feed_path(root or DEFAULT_LANGUAGE) in linked
+    named = {"index.json", "tasks.json", "tasks/T01.json", "schema/task.json", "openapi.json"}
+    assert whole | named | {"csv-metadata.json"} == linked
     about = soup(built / root / "over/index.html")
     assert about.select("article a[href='open-data/']")

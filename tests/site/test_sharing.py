@@ -8,8 +8,9 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
-from teamwijzer.model import Task
+from teamwijzer.model import LANGUAGES, Task
 from tests.conftest import ROOT
 from tests.site.test_site import ADDRESS, NAMESPACES, pages, soup
 
@@ -81,7 +82,7 @@ def test_tasks_terms_and_data_say_how_to_cite_them(built: Path) -> None:
              if soup(page).select_one(".tw-cite")}  # fmt: skip
     tasks = {f"taken/{code.lower()}" for code in DATA.of(Task)}
     wanted = {*tasks, "begrippen", "over/open-data"}
-    assert cited == wanted | {f"en/{path}" for path in wanted}
+    assert cited == {root_of(language) + path for language in LANGUAGES for path in wanted}
     html = soup(built / "taken/t03/index.html")
     for kind in ("txt", "bib", "ris"):
         part = html.select_one(f"[data-cite={kind}]")

@@ -20,15 +20,28 @@ import material
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from teamwijzer.addresses import root_of
 from teamwijzer.hyphens import SOFT
 from teamwijzer.loading import read
-from teamwijzer.model import Cluster, Competence, Page, Role, Step, Task, Template
+from teamwijzer.model import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    Cluster,
+    Competence,
+    Page,
+    Role,
+    Step,
+    Task,
+    Template,
+)
 from teamwijzer.policy import LASTING
 from teamwijzer.styles import WORD, vocabulary
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
 EDIT = "https://git.example/ict-teamwijzer/edit/main/"
+ROOTS = {language: root_of(language) for language in LANGUAGES}
+"""Language → the folder of its pages."""
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -46,6 +59,12 @@ def pages(built: Path) -> list[Path]:
     return [page for page in sorted(built.rglob("index.html")) if not refresh(page)]
 
 
+def language_of(path: Path) -> str:
+    """The language of a page, or of another file, at that path from the site's root."""
+    first = path.parts[0]
+    return first if first in ROOTS else DEFAULT_LANGUAGE
+
+
 def refresh(page: Path) -> str:
     """Where a page leads by itself."""
     found = soup(page).select_one("meta[http-equiv=refresh]")
@@ -55,7 +74,7 @@ def refresh(page: Path) -> str:
 def test_old_addresses_lead_to_the_pages_of_today(built: Path) -> None:
     roles = read(ROOT / "data").of(Role).values()
     assert all(role.slug != role.id for role in roles)
-    for root in ("", "en/"):
+    for root in ROOTS.values():
         for role in roles:
             old = built / root / "rollen" / role.id / "index.html"
             page = (old.parent / refresh(old) / "index.html").resolve()
@@ -64,7 +83,7 @@ def test_old_addresses_lead_to_the_pages_of_today(built: Path) -> None:
             assert (old.parent / attribute(link, "href") / "index.html").resolve() == page
             [canonical] = soup(old).select("link[rel=canonical]")
             assert attribute(canonical, "href").endswith(f"/{root}rollen/{role.slug}/")
-    assert len(list(built.rglob("index.html"))) == len(pages(built)) + 2 * len(roles)
+    assert len(list(built.rglob("index.html"))) == len(pages(built)) + len(ROOTS) * len(roles)
 
 
 def address(built: Path, page: Path) -> str:
@@ -86,25 +105,28 @@ def attribute(tag: Tag, name: str) -> str:
 
 def test_every_task_and_step_has_a_page_in_each_language(built: Path) -> None:
     data = read(ROOT / "data")
-    for language in ("", "en/"):
+    for language, root in ROOTS.items():
         for code, task in data.of(Task).items():
-            page = built / language / "taken" / code.lower() / "index.html"
-            title = task.title.in_language("en" if language else "nl")
+            page = built / root / "taken" / code.lower() / "index.html"
+            title = task.title.in_language(language)
             shown = soup(page).h1.get_text(" ", strip=True)  # type: ignore[union-attr]
             assert shown.replace(SOFT, "") == f"{code} {title}"
         for step in data.of(Step).values():
-            page = built / language / "stappenplan" / str(step.number) / "index.html"
+            page = built / root / "stappenplan" / str(step.number) / "index.html"
             shown = soup(page).h1.get_text()  # type: ignore[union-attr]
-            assert step.title.in_language("en" if language else "nl") in shown.replace(SOFT, "")
-        found = {page.parent.name for page in (built / language / "taken").glob("*/index.html")}
+            assert step.title.in_language(language) in shown.replace(SOFT, "")
+        found = {page.parent.name for page in (built / root / "taken").glob("*/index.html")}
         codes = {code.lower() for code in data.of(Task)}
         assert {name for name in found if re.fullmatch(r"[a-z]\d+", name)} == codes
 
 
 def test_every_page_has_its_counterpart(built: Path) -> None:
-    dutch = {p.relative_to(built) for p in pages(built) if "en" not in p.relative_to(built).parts}
-    english = {p.relative_to(built / "en") for p in pages(built / "en")}
-    assert dutch == english
+    found: dict[str, set[Path]] = {language: set() for language in LANGUAGES}
+    for page in pages(built):
+        path = page.relative_to(built)
+        found[language_of(path)].add(path.relative_to(ROOTS[language_of(path)]))
+    dutch = found[DEFAULT_LANGUAGE]
+    assert all(others == dutch for others in found.values())
     data = read(ROOT / "data")
     kinds = (Task, Step, Cluster, Competence, Role, Page)
     prose = {page.path for page in data.prose}
@@ -114,22 +136,26 @@ def test_every_page_has_its_counterpart(built: Path) -> None:
 def test_the_language_of_a_page_is_said_and_can_be_switched(built: Path) -> None:
     for page in pages(built):
         path = page.relative_to(built)
-        other = built / (path.relative_to("en") if path.parts[0] == "en" else Path("en") / path)
-        own, foreign = ("en", "nl") if path.parts[0] == "en" else ("nl", "en")
+        own = language_of(path)
+        others = [language for language in LANGUAGES if language != own]
         html = soup(page)
         assert html.html["lang"] == own  # type: ignore[index]
         switch = html.select(".tw-languages a")
-        assert [(a["lang"], a["hreflang"]) for a in switch] == [(foreign, foreign)]
-        target = (page.parent / attribute(switch[0], "href") / "index.html").resolve()
-        assert target == other.resolve()
+        assert [(a["lang"], a["hreflang"]) for a in switch] == [(other, other) for other in others]
+        for other, link in zip(others, switch, strict=True):
+            target = (page.parent / attribute(link, "href") / "index.html").resolve()
+            there = built / ROOTS[other] / path.relative_to(ROOTS[own])
+            assert target == there.resolve()
 
 
 def test_versions_are_announced_to_search_engines(built: Path) -> None:
     for page in pages(built):
         html = soup(page)
         here = address(built, page)
-        path = here.removeprefix(ADDRESS).removeprefix("en/")
-        expected = {"nl": ADDRESS + path, "en": f"{ADDRESS}en/{path}", "x-default": ADDRESS + path}
+        root = ROOTS[language_of(page.relative_to(built))]
+        path = here.removeprefix(ADDRESS).removeprefix(root)
+        expected = {language: ADDRESS + ROOTS[language] + path for language in LANGUAGES}
+        expected["x-default"] = ADDRESS + path
         alternates = html.select("head link[hreflang]")
         assert {str(a["hreflang"]): str(a["href"]) for a in alternates} == expected
         assert all("alternate" in str(a["rel"]) for a in alternates)
@@ -148,8 +174,7 @@ def test_the_site_map_lists_each_page_with_its_versions(built: Path) -> None:
         }
     assert set(found) == {address(built, page) for page in pages(built)}
     assert found[f"{ADDRESS}en/taken/t01/"] == {
-        "nl": f"{ADDRESS}taken/t01/",
-        "en": f"{ADDRESS}en/taken/t01/",
+        **{language: f"{ADDRESS}{root}taken/t01/" for language, root in ROOTS.items()},
         "x-default": f"{ADDRESS}taken/t01/",
     }
 
@@ -283,7 +308,8 @@ def test_nothing_is_published_that_no_page_uses(built: Path) -> None:
     assert later == {
         *("base-deflate", "office-compare", "office-list", "office-sheet", "office-word"),
         *("plan-agreeing", "plan-books", "plan-meeting", "plan-taking"),
-        *("plan-words-en", "plan-words-nl", "site-search", "walk-sorting"),
+        *("site-search", "walk-sorting"),
+        *(f"plan-words-{language}" for language in LANGUAGES),
     }
 
 
@@ -303,10 +329,11 @@ def test_hosts_are_told_how_long_to_keep_a_file(built: Path) -> None:
     text = (built / "_headers").read_text(encoding="utf-8")
     assert [block for block in text.split("\n/") if lasting in block] == [
         f"assets/css/*\n  {lasting}",
-        f"assets/js/*\n  {lasting}\n",
+        f"assets/js/*\n  {lasting}",
     ]
     text = (built / "headers.nginx.conf").read_text(encoding="utf-8")
     always, _, inside = text.partition("location ~ /(assets/css/|assets/js/) {\n")
+    inside = inside.partition("location ~")[0]
     assert 'add_header Cache-Control "no-cache";' in always
     assert f'add_header {lasting.replace(": ", chr(32) + chr(34))}";' in inside
     # A block with a header of its own takes none from outside.
@@ -396,7 +423,8 @@ def test_ids_are_unique(built: Path) -> None:
 
 def test_each_language_has_a_search_index_of_its_own(built: Path) -> None:
     sizes = {}
-    for language, root in (("nl", built), ("en", built / "en")):
+    for language, folder in ROOTS.items():
+        root = built / folder
         script = (root / "search/index.js").read_text(encoding="utf-8")
         index = json.loads(script.partition(" = ")[2].removesuffix(";\n"))
         assert all(index["titles"].split("\n"))
@@ -408,10 +436,10 @@ def test_each_language_has_a_search_index_of_its_own(built: Path) -> None:
         assert places == {
             "" if p.parent == root else p.parent.relative_to(root).as_posix() + "/"
             for p in pages(root)
-            if root != built or "en" not in p.relative_to(built).parts
+            if language_of(p.relative_to(built)) == language
         }
         sizes[language] = len(places)
-    assert sizes["nl"] == sizes["en"]
+    assert len(set(sizes.values())) == 1
 
 
 def test_counts_say_which_tasks_are_meant(built: Path) -> None:
@@ -433,9 +461,9 @@ def test_counts_say_which_tasks_are_meant(built: Path) -> None:
     )
 
 
-def test_the_page_for_what_is_lost_speaks_both_languages(built: Path) -> None:
+def test_the_page_for_what_is_lost_speaks_every_language(built: Path) -> None:
     html = soup(built / "404.html")
-    assert [s["lang"] for s in html.select("article > div[lang]")] == ["nl", "en"]
+    assert [s["lang"] for s in html.select("article > div[lang]")] == list(LANGUAGES)
     (script,) = html.select("head script")
     assert re.fullmatch(r"/assets/js/site-site\.\w+\.js", attribute(script, "src"))
     assert all(attribute(a, "href").startswith("/") for a in html.select("article a"))
@@ -485,7 +513,9 @@ def test_every_page_is_at_most_three_clicks_from_home(built: Path, root: str) ->
     home = (built / root / "index.html").resolve()
     all_pages = {p.resolve() for p in pages(built / root)}
     if not root:
-        all_pages = {p for p in all_pages if "en" not in p.relative_to(built.resolve()).parts}
+        all_pages = {
+            p for p in all_pages if language_of(p.relative_to(built.resolve())) == DEFAULT_LANGUAGE
+        }
     # Leads to whatever maintainers look at, and is no way for readers.
     work_list = (built / root / "over/onderhoud/index.html").resolve()
     reached, edge = {home}, {home}

@@ -47,11 +47,11 @@ def check(data: DataSet) -> Iterator[Problem]:
             continue
         for language, here, _ in text.versions():
             own = words[language]
-            if len(own) >= LONG and (other := _other_language(language, own, known)):
+            if len(own) >= LONG and (like := _other_language(language, own, known)):
                 found = say(
                     "een tekst die leest als {language}",
                     "a text that reads as {language}",
-                    language=known[other].name,
+                    language=known[like].name,
                 )
                 expected = say(
                     "schrijf {language}", "expected {language}", language=known[language].name

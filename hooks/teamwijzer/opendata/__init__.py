@@ -5,8 +5,11 @@
     data/v1/tasks/T01.json, …        one item
     data/v1/tasks.csv, …             the collections that a spreadsheet has use for
     data/v1/schema/task.json, …      JSON Schema of an item, of a collection and of the index
-    data/v1/skos.jsonld              clusters, tasks, competences and roles as SKOS concepts
+    data/v1/csv-metadata.json        what the columns of the tables hold: CSV on the Web
+    data/v1/skos.jsonld              clusters, tasks, competences, roles and terms as SKOS concepts
     data/v1/changes.atom, …          what changed, a feed a language
+    data/v1/openapi.json             all of these addresses, as OpenAPI describes them
+    data/v1/dcat.jsonld              what the data are, for open data portals: DCAT
 
 The promise: in v1 a field keeps its name and its meaning, and new ones may come. What
 would break a program that reads v1 becomes a v2 beside it. The same data and address
@@ -18,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..dataset import DataSet
-from . import concepts, feeds, items, schemas, tables
+from . import catalogue, columns, concepts, feeds, items, openapi, schemas, tables
 from .publication import FOLDER, Publication
 
 ROOT = "site:///"
@@ -32,7 +35,7 @@ def open_data(data: DataSet, address: str) -> Iterator[tuple[str, bytes]]:
     count from the file that they stand in.
     """
     publication = Publication(data, address or ROOT)
-    for part in (items, tables, schemas, concepts, feeds):
+    for part in (items, tables, columns, schemas, concepts, feeds, openapi, catalogue):
         for path, content in part.files(publication):
             up = "../" * (FOLDER + path).count("/")
             yield FOLDER + path, content if address else content.replace(ROOT.encode(), up.encode())

@@ -1,6 +1,6 @@
-"""Clusters, tasks, competences and roles as concepts of SKOS, in JSON-LD.
+"""Clusters, tasks, competences, roles and terms as concepts of SKOS, in JSON-LD.
 
-Three schemes: tasks, with the clusters on top and their tasks below; competences; roles.
+Four schemes: tasks, with the clusters on top and their tasks below; competences; roles; terms.
 A concept is related to the concepts that its record names, and to those that name it.
 Sources are nodes too, so that every reference leads to something in the file.
 
@@ -20,9 +20,9 @@ from .publication import LICENCE_ADDRESS, Publication, item_path, to_json
 Node = dict[str, Any]
 
 PATH = "skos.jsonld"
-CONCEPTS = ("clusters", "tasks", "competences", "roles")
+CONCEPTS = ("clusters", "tasks", "competences", "roles", "terms")
 """The collections whose records are concepts."""
-TOPS = {"tasks": "clusters", "competences": "competences", "roles": "roles"}
+TOPS = {"tasks": "clusters", "competences": "competences", "roles": "roles", "terms": "terms"}
 """Scheme → the collection on top of it."""
 
 CONTEXT: Node = {
@@ -91,21 +91,26 @@ class Concepts:
                 self._related[there].add(here)
 
     def schemes(self) -> Iterator[Node]:
-        """A node for each scheme; its title is that in the bar on top of the site."""
+        """A node for each scheme; it is called what its page is called on the site."""
         edition, data = self.publication.edition, self.publication.data
         for scheme, top in TOPS.items():
             yield {
                 "@id": self._id(scheme),
                 "@type": "skos:ConceptScheme",
-                "title": data.ui["nav"][scheme],
+                "title": (name := self._name(scheme)),
+                "prefLabel": name,
                 "licence": LICENCE_ADDRESS,
                 "modified": edition.date,
                 "version": edition.version,
                 "hasTopConcept": [self._id(top, name) for name in data.records[top]],
             }
 
+    def _name(self, scheme: str) -> model.Text:
+        ui = self.publication.data.ui
+        return ui["site"]["glossary"] if scheme == "terms" else ui["nav"][scheme]
+
     def concepts(self) -> Iterator[Node]:
-        """A node for each cluster, task, competence and role, in the order of the site."""
+        """A node for each cluster, task, competence, role and term, in the order of the site."""
         data = self.publication.data
         for cluster in data.of(model.Cluster).values():
             here = self._id("clusters", cluster.id)
@@ -139,6 +144,14 @@ class Concepts:
                 "definition": role.purpose,
                 "topConceptOf": self._id("roles"),
             }
+        for term in data.of(model.Term).values():
+            yield {
+                **self._concept("terms", term, term.id),
+                "prefLabel": term.term,
+                **({"altLabel": others} if (others := _others(term)) else {}),
+                "definition": term.definition,
+                "topConceptOf": self._id("terms"),
+            }
 
     def _concept(self, name: str, record: model.Record, code: str) -> Node:
         """What all concepts have."""
@@ -166,3 +179,16 @@ class Concepts:
                 "title": source.title,
                 "seeAlso": [*([source.url] if source.url else []), file],
             }
+
+
+def _others(term: model.Term) -> dict[str, list[str]]:
+    """Language → what a term is called besides, each once."""
+    found = {}
+    for language in model.LANGUAGES:
+        short = [term.abbreviation.in_language(language)] if term.abbreviation else []
+        also = term.also.in_language(language) if term.also else []
+        names = dict.fromkeys([*short, *also])
+        names.pop(term.term.in_language(language), None)
+        if names:
+            found[language] = list(names)
+    return found

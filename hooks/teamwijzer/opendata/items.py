@@ -12,9 +12,12 @@ from .. import model
 from . import concepts
 from .feeds import feed_path
 from .publication import (
+    CATALOGUE,
     COLLECTIONS,
+    COLUMNS,
     LICENCE,
     LICENCE_ADDRESS,
+    OPENAPI,
     Publication,
     item_path,
     schema_path,
@@ -71,7 +74,12 @@ class Index(Published):
     name: model.Text = Field(description="Name of the site")
     languages: list[str]
     collections: list[Entry]
-    concepts: str = Field(description="Tasks, competences and roles in SKOS, as JSON-LD")
+    concepts: str = Field(
+        description="Tasks, competences, roles and terms in SKOS, as JSON-LD",
+    )
+    columns: str = Field(description="What the columns of the tables hold, as CSV on the Web")
+    openapi: str = Field(description="All addresses, as OpenAPI describes them")
+    catalogue: str = Field(description="What the data are, in DCAT, as JSON-LD")
     changes: dict[str, str] = Field(description="Language → Atom feed of what changed")
     schemas: Schemas
 
@@ -91,6 +99,9 @@ def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         languages=list(model.LANGUAGES),
         collections=entries,
         concepts=publication.address(concepts.PATH),
+        columns=publication.address(COLUMNS),
+        openapi=publication.address(OPENAPI),
+        catalogue=publication.address(CATALOGUE),
         changes={lang: publication.address(feed_path(lang)) for lang in model.LANGUAGES},
         schemas=Schemas(
             index=publication.address(INDEX_SCHEMA),

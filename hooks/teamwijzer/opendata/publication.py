@@ -21,6 +21,16 @@ from ..views import Context
 
 FOLDER = "data/v1/"
 """Below the site's root. Everything here stays where it is for ever."""
+COLUMNS = "csv-metadata.json"
+OPENAPI = "openapi.json"
+CATALOGUE = "dcat.jsonld"
+TYPES = {
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+    "atom": "application/atom+xml",
+}
+"""Ending of a file → what it is to a program that gets it."""
 LICENCE = "CC BY 4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -21,22 +21,34 @@ from .publication import Publication
 Row = dict[str, str]
 """Column → cell."""
 
+SEPARATOR = ";"
+"""Between two cells."""
+BETWEEN = ", "
+"""Between two ids in a cell."""
+LIST_COLUMNS = frozenset(
+    "leads helps takes_over competences related listed_in groups stand_ins tasks see".split()
+)
+"""The columns whose cells hold ids."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet may take for a formula."""
 
 
 def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Path and content of each table."""
-    for name, row in TABLES.items():
-        records = publication.data.records[name].values()
-        rows = [{**row(record), **_pages(publication, record)} for record in records]
-        yield f"{name}.csv", _csv(rows)
+    for name in TABLES:
+        yield f"{name}.csv", _csv(rows(publication, name))
+
+
+def rows(publication: Publication, name: str) -> list[Row]:
+    """The rows of the collection's table."""
+    records = publication.data.records[name].values()
+    return [{**TABLES[name](record), **_pages(publication, record)} for record in records]
 
 
 def _csv(rows: list[Row]) -> bytes:
     """The rows below their heads; nothing at all of no rows, which no checked data has."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
     writer.writerow(rows[0] if rows else [])
     writer.writerows([_safe(cell) for cell in row.values()] for row in rows)
     return text.getvalue().encode("utf-8-sig")
@@ -56,7 +68,7 @@ def _text(name: str, text: model.Text | None) -> Row:
 
 
 def _ids(ids: Iterable[str]) -> str:
-    return ", ".join(ids)
+    return BETWEEN.join(ids)
 
 
 def _pages(publication: Publication, record: model.Record) -> Row:
