@@ -61,7 +61,11 @@ def faults(call: ast.Call) -> list[str]:
 
 
 def test_every_message_stands_in_both_languages_with_the_same_blanks() -> None:
-    said = [(place, call) for place, call in calls() if called(call) in ("say", "note")]
+    said = [
+        (place, call)
+        for place, call in calls()
+        if called(call) == "say" or (called(call) == "note" and place.startswith("model/"))
+    ]
     assert len(said) > 300
     assert {place: found for place, call in said if (found := faults(call))} == {}
 
