@@ -44,6 +44,7 @@ class Address(StrEnum):
     fields = "over/velden/"
     maintenance = "over/onderhoud/"
     open_data = "over/open-data/"
+    helping = "over/bijdragen/"
 
 
 HEADS = {

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from .addresses import root_of
+from .improving import form_address
 from .languages import about
 from .model import LANGUAGES
 from .opendata.feeds import feed_path
@@ -72,6 +73,7 @@ class Shell:
             "absolute": self.absolute(language, page.path),
             "site_address": self.address,
             "edit": self.edit_address(page.source),
+            "form": self.form_address(page, language),
             "style": self.style(page.template),
             "scripts": self.scripts(page.scripts),
             "inline": Markup(self.inline),  # noqa: S704  # our own script
@@ -86,6 +88,11 @@ class Shell:
     def edit_address(self, file: str) -> str:
         """Where a file can be edited, as counted from the project's root; "" where nowhere."""
         return urljoin(self.edit, f"../{file}") if self.edit and file else ""
+
+    def form_address(self, page: SitePage, language: str) -> str:
+        """Where somebody can say that the page is wrong; "" where nowhere."""
+        about_page = page.title, self.absolute(language, page.path)
+        return form_address(self.edit, language, about_page, page.source) if page.source else ""
 
     def anywhere(self, root: str) -> Addresses:
         """Addresses for a page that is shown at any depth: they count from the host."""

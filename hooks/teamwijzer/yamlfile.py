@@ -261,7 +261,7 @@ class _Reader:
         if not node.style and (space := AFTER_COLON.match(text)):
             self._note(loc, *odd_space(space[1]))
             return None
-        if not node.style and " " in text:
+        if not node.style:
             self._remark(node, loc)
         return text
 

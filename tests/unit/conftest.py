@@ -60,12 +60,13 @@ def make_site(
     language: str,
     templates: Path = TEMPLATES,
     address: str = "https://site.example/",
+    edit: str = "https://git.example/edit/content/",
 ) -> Site:
     """The site of a data set."""
     pictures = Pictures(data.parent / "content")
     shell = Shell(
         address,
-        edit="https://git.example/edit/content/",
+        edit=edit,
         style=lambda _: "assets/site.css",
         scripts=lambda names: [f"assets/js/{name}" for name in ("site/site.js", *names)],
         policy="default-src 'none'",

@@ -607,6 +607,26 @@ def test_an_abbreviation_that_the_glossary_does_not_know(data: Path, spoil: Spoi
     assert not [line for line in problems(data) if "PT" in line]
 
 
+def test_what_a_page_quotes_of_a_file_is_no_abbreviation(data: Path) -> None:
+    (data / "terms").mkdir()
+    (data / "terms/bpt.yml").write_text(TERM, encoding="utf-8")
+    for language in ("nl", "en"):
+        page = data.parent / "content" / language / "wifi.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(
+            "---\ntitle: Wifi\ndescription: Iets over wifi.\n---\n# Wifi\n\n"
+            "Lees `README.md` of `de code 'ABC'`.\n",
+            encoding="utf-8",
+        )
+    assert "wifi.md" not in "".join(problems(data))
+    page.write_text(page.read_text(encoding="utf-8").replace("`", ""), encoding="utf-8")
+    told = [line.partition("; ")[0] for line in problems(data) if "wifi.md" in line]
+    assert told == [
+        f"content/en/wifi.md:7:1: the abbreviation {word!r}, which the glossary does not know"
+        for word in ("ABC", "README")
+    ]
+
+
 def test_a_change_without_source_or_date(data: Path) -> None:
     path = write_change(data)
     text = path.read_text(encoding="utf-8").replace("date: 2026-09-01\n", "")

@@ -17,6 +17,8 @@ from ..problems import Problem
 NAMES = frozenset("COVID WCAG AA MIT CC BY IDEA ICF RUBRIC SETT PXL UCLL".split())
 """Names that are written in capitals: a virus, guidelines, licences, organisations, tools."""
 
+CODE = re.compile("`[^`]*`")
+"""What a page quotes of a file or a program: no running text."""
 ABBREVIATION = re.compile(r"(?<![\w-])[A-Z][A-Z&]*[A-Z](?![\w])")
 
 
@@ -34,7 +36,7 @@ def check(data: DataSet) -> Iterator[Problem]:
                 yield text.file.problem(here, _found(word), _expected(word))
     for page in data.prose:
         for number, line in enumerate(page.text.splitlines(), page.first_line):
-            for word in _unknown(line, known[page.language]):
+            for word in _unknown(CODE.sub("", line), known[page.language]):
                 yield Problem(page.file.name, number, 1, "", _found(word), _expected(word))
 
 
