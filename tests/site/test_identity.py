@@ -9,7 +9,10 @@ import pytest
 
 from tests.conftest import ROOT, mkdocs_build
 
-NAMES = re.compile(rb'<id>[^<]*</id>|"\$id": "[^"]*"|"@id": "http[^"]*"')
+NAMES = re.compile(
+    rb'<id>[^<]*</id>|"\$id": "[^"]*"|"@id": "http[^"]*",\s*"@type": "(?!foaf:Document)'
+)
+"""A document is a page of the site: its name is its address."""
 
 
 def names(site: Path) -> dict[str, list[bytes]]:

@@ -157,7 +157,7 @@ def _nodes(publication: Publication) -> Iterator[Node]:
         yield {"@id": f"{MEDIA}/{TYPES[kind[0]]}", "@type": "dct:MediaType"}
         yield {"@id": f"{AUTHORITY}/file-type/{kind[1]}", "@type": "dct:MediaTypeOrExtent"}
     for name_ in COLLECTIONS:
-        yield {"@id": publication.address(schema_path(name_)), "@type": "dct:Standard"}
+        yield {"@id": publication.identifier(schema_path(name_)), "@type": "dct:Standard"}
 
 
 def _distributions(publication: Publication) -> Iterator[Node]:
@@ -165,7 +165,7 @@ def _distributions(publication: Publication) -> Iterator[Node]:
     for name in COLLECTIONS:
         yield {
             **_distribution(publication, f"{name}.json"),
-            "conformsTo": publication.address(schema_path(name)),
+            "conformsTo": publication.identifier(schema_path(name)),
         }
     for path in (*(f"{name}.csv" for name in TABLES), concepts.PATH):
         yield _distribution(publication, path)
