@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Task
@@ -150,3 +150,23 @@ def test_a_strange_address_does_no_harm(page: Page, query: str) -> None:
     )
     page.get_by_role("button", name="Wis de filters").click()
     expect(page.get_by_role("status")).to_have_text(shown(list(TASKS)))
+
+
+def test_where_the_text_of_tasks_does_not_load_titles_are_searched(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("**/task-texts-nl.*", lambda route: route.abort())
+    page.goto("taken/")
+    rows = page.locator("tbody tr:visible")
+    said = page.get_by_text("De uitleg van de taken laadt niet.")
+    text_field(page).fill("helpdesk opzetten")
+    expect(rows).to_have_count(1)
+    expect(said).to_be_visible()
+    page.unroute("**/task-texts-nl.*")
+    text_field(page).fill("Reprobel")  # which no title holds
+    expect(rows).to_have_count(1)
+    expect(said).to_have_count(0)
+
+
+def test_an_address_with_words_waits_for_the_text_of_tasks(page: Page) -> None:
+    page.goto("taken/?text=Reprobel")
+    expect(page.locator("tbody tr:visible")).to_have_count(1)

@@ -10,9 +10,26 @@
 import { el, inside } from "../base/elements.js";
 import { drawBars } from "./charts.js";
 import { WHEN } from "./state.js";
-import { changePart, ifPart } from "./outlook.js";
+import { askIf, changePart, ifPart } from "./outlook.js";
 import { button, list, paragraph, table } from "./scene.js";
 import { insights } from "./sums.js";
+
+/**
+ * Shows what the plan of the school says.
+ * @param {import("./page.js").Planner} planner
+ */
+export function show({ parts, scene, gone }) {
+  parts.insights.replaceChildren(...drawInsights(scene, gone));
+}
+
+/**
+ * Shows what it would be without somebody.
+ * @param {import("./page.js").Planner} planner
+ * @param {string} id
+ */
+export function whoIsGone(planner, id) {
+  askIf(planner, id);
+}
 
 /**
  * @param {Scene} scene

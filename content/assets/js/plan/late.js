@@ -118,11 +118,35 @@ export function showView(planner, view) {
 }
 
 /**
+ * Insights.
+ * @param {Planner} planner
+ */
+async function insights(planner) {
+  await planner.moreWords();
+  return await import("./insights.js");
+}
+
+/**
+ * Draws the insights, at once or as soon as it can.
+ * @param {Planner} planner
+ */
+export function showInsights(planner) {
+  if (planner.insights) return planner.insights.show(planner);
+  insights(planner).then(
+    (loaded) => {
+      planner.insights = loaded;
+      planner.show();
+    },
+    () => planner.notice(planner.words.view_late),
+  );
+}
+
+/**
  * All of it, and what it takes to make documents: before the network goes.
  * @param {Planner} planner
  */
 export async function everything(planner) {
-  await Promise.all([books(planner), taking(planner), agreeing(planner), meeting(planner)]);
+  await Promise.all([books, taking, agreeing, insights, meeting].map((part) => part(planner)));
   await import("../office/word.js");
   await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }

@@ -14,13 +14,11 @@ import * as cells from "./cells.js";
 import { clean } from "./clean.js";
 import * as editing from "./editing.js";
 import { parse } from "./filter.js";
-import { drawInsights } from "./insights.js";
 import { keepFocus, moveInColumn } from "./keys.js";
 import * as late from "./late.js";
 import { nameless } from "./links.js";
 import * as looking from "./looking.js";
 import { drawPeople } from "./people.js";
-import { askIf } from "./outlook.js";
 import * as plans from "./state.js";
 import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
@@ -70,6 +68,8 @@ export class Planner extends Desk {
     this.taking = null;
     /** @type {typeof import("./agreeing.js") | null} */
     this.agreeing = null;
+    /** @type {typeof import("./insights.js") | null} */
+    this.insights = null;
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
   }
@@ -237,7 +237,7 @@ export class Planner extends Desk {
       "p-show": () => looking.refine(this, { show: value }, "pushState"),
       "p-list": () => this.show(),
       "p-paper": () => this.showPaper(),
-      "p-gone": () => askIf(this, value),
+      "p-gone": () => this.insights?.whoIsGone(this, value),
       "p-wish": () => editing.setWish(this, input),
     };
     if (dataset.cell) cells.typed(this, input);
@@ -351,8 +351,7 @@ export class Planner extends Desk {
     this.parts["by-tasks"].hidden = view !== "tasks";
     this.parts["by-people"].hidden = view !== "people";
     if (LATE.includes(view)) late.showView(this, view);
-    else if (view === "insights")
-      this.parts.insights.replaceChildren(...drawInsights(scene, this.gone));
+    else if (view === "insights") late.showInsights(this);
     else if (view === "people") {
       const open = new Set(this.all("[data-open][open]").map((part) => part.dataset.open));
       this.parts["by-people"].replaceChildren(...drawPeople(scene, open));
