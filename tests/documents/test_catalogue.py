@@ -66,6 +66,13 @@ def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: 
     assert pictures.of(documents(data, made)[key]) is None
 
 
+@pytest.mark.parametrize("address", ["", ADDRESS])
+def test_every_document_has_its_picture_wherever_the_site_stands(address: str) -> None:
+    pictures = Pictures(ROOT / "content")
+    made = documents(ROOT / "data", Made(), address)
+    assert [key for key, document in made.items() if not pictures.of(document)] == []
+
+
 @pytest.mark.office
 @pytest.mark.parametrize(
     ("key", "there", "next_page", "height"),

@@ -57,7 +57,7 @@ def overview(book: Book) -> None:
             address, text = book.frame.origin(row.path), words["link_text"].format(row.code)
             sheet.write_url(line, 6, address, link, text)
         else:
-            sheet.write_blank(line, 6, None, book.cell())
+            sheet.write_blank(line, 6, None, link)
         sheet.set_row(line, height(zip(texts, widths, strict=False)))
     sheet.autofilter(2, 0, 2 + len(rows), 6)
     sheet.freeze_panes(3, 3)
