@@ -308,11 +308,11 @@ def test_schools_and_situations(plan: Page) -> None:
 def test_a_start_from_a_team(plan: Page) -> None:
     plan.locator("[data-do=team]").first.click()
     plan.locator("[data-do=team-go]").click()
-    assert "minstens één rol" in plan.locator("[data-part=team-said]").inner_text()
+    expect(plan.locator("[data-part=team-said]")).to_contain_text("minstens één rol")
     plan.locator("[data-do=team-triangle]").click()
     plan.locator("[data-do=team-go]").click()
-    assert "3 mensen toegevoegd" in said(plan).inner_text()
-    assert "A06, A07" in said(plan).inner_text()
+    expect(said(plan)).to_contain_text("3 mensen toegevoegd")
+    expect(said(plan)).to_contain_text("A06, A07")
     expect(plan.locator("[name=when][value=goal]")).to_be_checked()
     expect(cell(plan, "T16", "p2")).to_have_value("x")
     found = state(plan)
@@ -322,7 +322,7 @@ def test_a_start_from_a_team(plan: Page) -> None:
 def test_one_coordinator_is_asked_what_is_done_now(plan: Page) -> None:
     plan.locator("[data-do=team]").first.click()
     plan.locator("[data-do=team-one]").click()
-    assert "Vul bij Nu in" in said(plan).inner_text()
+    expect(said(plan)).to_contain_text("Vul bij Nu in")
     assert total(plan, "p1") == "0 u"
     expect(plan.locator("[name=when][value=now]")).to_be_checked()
 
@@ -334,7 +334,7 @@ def test_a_start_from_the_walk(page: Page) -> None:
     page.locator("#w-sort-T02").select_option("drop")
     page.get_by_role("link", name="Neem je sortering mee").click()
     page.locator("[data-part=start] [data-do=from-walk]").click()
-    assert "3 waarden ingevuld" in said(page).inner_text()
+    expect(said(page)).to_contain_text("3 waarden ingevuld")
     tasks = dict(state(page)["schools"][0]["tasks"])
     assert tasks["T01"]["goal"] == {"level": "school", "priority": "short-term", "who": []}
     assert tasks["T02"]["goal"]["priority"] == "none"
@@ -597,6 +597,7 @@ def test_axe_finds_nothing_in_any_state(plan: Page, tmp_path: Path, scheme: Any,
 
     look("empty")
     plan.locator("[data-do=team]").first.click()
+    expect(plan.locator("[data-part=team]")).to_be_visible()
     look("team")
     plan.keyboard.press("Escape")
     plan.locator("#p-tab-insights").click()

@@ -61,6 +61,26 @@ export async function downloadWorkbook(planner, all) {
 }
 
 /**
+ * Begins a plan in one of the ways that come on demand, or ends one.
+ * @param {Planner} planner
+ * @param {(late: typeof import("./team.js")) => void} act
+ */
+export async function start(planner, act) {
+  const loaded = await starting(planner).catch(() => null);
+  if (loaded) act(loaded);
+  else planner.notice(planner.words.notice_late);
+}
+
+/**
+ * A team of roles, and what was sorted in the walk.
+ * @param {Planner} planner
+ */
+async function starting(planner) {
+  await planner.moreWords();
+  return await import("./team.js");
+}
+
+/**
  * Meets, once what a meeting needs is there.
  * @param {Planner} planner
  * @param {(late: typeof import("./meeting.js")) => void} act
@@ -146,7 +166,8 @@ export function showInsights(planner) {
  * @param {Planner} planner
  */
 export async function everything(planner) {
-  await Promise.all([books, taking, agreeing, insights, meeting].map((part) => part(planner)));
+  const parts = [books, taking, agreeing, insights, meeting, starting];
+  await Promise.all(parts.map((part) => part(planner)));
   await import("../office/word.js");
   await Promise.all([blank(planner.data.workbook), blank(planner.data.agreements)]);
 }

@@ -20,7 +20,6 @@ import { nameless } from "./links.js";
 import * as looking from "./looking.js";
 import { drawPeople } from "./people.js";
 import * as plans from "./state.js";
-import { offerErasing } from "./scan.js";
 import { Scene } from "./scene.js";
 import { Spare } from "./spare.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
@@ -100,7 +99,7 @@ export class Planner extends Desk {
   }
 
   cleared() {
-    offerErasing(this);
+    late.start(this, (loaded) => loaded.offerErasing(this));
   }
 
   showPaper() {
@@ -200,12 +199,12 @@ export class Planner extends Desk {
       "own-remove": () => editing.removeOwn(this, code),
       "school-add": () => editing.addSchool(this),
       "school-remove": () => editing.removeSchool(this),
-      team: () => beginning.ask(this),
-      "team-one": () => beginning.withOne(this),
-      "team-triangle": () => beginning.tick(this, []),
-      "team-group": () => beginning.tick(this, this.data.known.team),
-      "team-go": () => beginning.withTeam(this),
-      "from-walk": () => beginning.fromWalk(this),
+      team: () => late.start(this, (loaded) => loaded.ask(this)),
+      "team-one": () => late.start(this, (loaded) => loaded.withOne(this)),
+      "team-triangle": () => late.start(this, (loaded) => loaded.tick(this, [])),
+      "team-group": () => late.start(this, (loaded) => loaded.tick(this, this.data.known.team)),
+      "team-go": () => late.start(this, (loaded) => loaded.withTeam(this)),
+      "from-walk": () => late.start(this, (loaded) => loaded.fromWalk(this)),
       carry: () => editing.carry(this),
       meeting: () => late.meet(this, (loaded) => loaded.meet(this)),
       "meeting-back": () => late.meet(this, (loaded) => loaded.meetNext(this, -1)),
