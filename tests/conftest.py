@@ -44,6 +44,18 @@ def mkdocs_build(
     `extra`: what its environment holds besides, or with None holds not.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=surroundings(project, **extra),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def surroundings(project: Path, **extra: str | None) -> dict[str, str]:
+    """The environment of a build; `extra` as for `mkdocs_build`."""
     environment: dict[str, str | None] = {
         **os.environ,
         "PYTHONPATH": str(project / "hooks"),
@@ -53,14 +65,7 @@ def mkdocs_build(
         "EDIT_URI": "https://git.example/ict-teamwijzer/edit/main/content/",
         **extra,
     }
-    return subprocess.run(
-        command,
-        cwd=project,
-        env={name: value for name, value in environment.items() if value is not None},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return {name: value for name, value in environment.items() if value is not None}
 
 
 def copy_project(folder: Path) -> Path:

@@ -24,17 +24,19 @@ from playwright.sync_api import Page
 
 from teamwijzer.loading import read
 from teamwijzer.views import Context, PlanViews
+from teamwijzer.views.sheets import SheetViews
 from tests.browser.plans import Maker, comparable
 from tests.conftest import ROOT, Convert
 from tests.documents.conftest import FORMS, WORKBOOKS
 from tests.documents.test_packages import check_package
 
 CASES = ROOT / "tests/cases/planner"
+CONTEXTS = {language: Context(read(ROOT / "data"), language) for language in ("nl", "en")}
 DATA = {
-    language: PlanViews(Context(read(ROOT / "data"), language)).data({})
-    for language in ("nl", "en")
+    language: PlanViews(context).data({}) | {"sheets": SheetViews(context).data()}
+    for language, context in CONTEXTS.items()
 }
-WORDS = {language: Context(read(ROOT / "data"), language).ui["plan"] for language in ("nl", "en")}
+WORDS = {language: context.ui["plan"] for language, context in CONTEXTS.items()}
 BLANK = {document.frame.language: document.content for document in WORKBOOKS}
 CORE = {code for code, task in DATA["nl"]["tasks"] if task["core"]}
 SEED = int(os.environ.get("SEED", "20261126"))

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from teamwijzer.building import alone
 from teamwijzer.checks.markup import EXTENSIONS
 from teamwijzer.messages import SETTING
-from tests.conftest import ROOT, mkdocs_build
+from tests.conftest import ROOT, mkdocs_build, surroundings
 from tests.site.test_site import digest
 
 
@@ -128,10 +128,10 @@ def test_two_builds_in_one_folder(project: Path) -> None:
     assert mkdocs_build(project).returncode == 0
     one = digest(site)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
-    environment["SOURCE_DATE_EPOCH"] = "1700000000"  # as `mkdocs_build` has it
     both = [
-        subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            command, cwd=project, env=surroundings(project), stderr=subprocess.PIPE, text=True
+        )
         for _ in range(2)
     ]
     ends = [(process.communicate()[1], process.returncode) for process in both]
