@@ -632,7 +632,6 @@ def test_a_word_that_only_old_yaml_misreads_is_a_text(data: Path, word: str) -> 
     assert read(data).of(Task)["T01"].examples[0].nl == word
 
 
-
 def test_a_file_name_that_is_not_the_id(data: Path) -> None:
     (data / T01).rename(data / "tasks/t09.yml")
     assert problems(data) == [
