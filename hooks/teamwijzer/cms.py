@@ -32,15 +32,14 @@ PROGRAM = "assets/cms/"
 """Where the program stands, below `content` and in the site."""
 MAIN = f"{PROGRAM}index.js"
 STARTING = """\
-import {{ init }} from "{}";
-
 const kept = JSON.parse(localStorage.getItem("sveltia-cms.prefs") ?? "{{}}");
 localStorage.setItem("sveltia-cms.prefs", JSON.stringify({{ ...kept, locale: "en-US" }}));
+const {{ init }} = await import("{}");
 document.body.replaceChildren();
 init();
 """
-"""The text of that. The program speaks English: its other languages come from a third party, or
-out of a bundler. What the page says makes room for it.
+"""The text of that. The program speaks English, and must know so before it is there: its other
+languages come from a third party, or out of a bundler. What the page says makes room for it.
 """
 API = {"github": "api/v3", "gitlab": "api/v4", "gitea": "api/v1"}
 """Kind of host → where its interface stands, on a host of one's own."""

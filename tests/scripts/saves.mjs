@@ -1,5 +1,6 @@
 // Writes each record as the form over the data does: read by the same library, fields in the order
-// of the form, empty ones left out, and written with the options that Sveltia gives that library.
+// of the form, empty ones left out, what is true or false filled in, and written with the options
+// that Sveltia gives that library.
 // Standard input: [[text, fields of the form], …]; standard output: [text, …].
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
@@ -24,8 +25,9 @@ const arranged = (value, fields) => {
     const known = fields.map((field) => field.name);
     const strange = Object.keys(value).filter((name) => !known.includes(name));
     if (strange.length) throw new Error(`the form has no ${strange.join(", ")}`);
-    const kept = fields.filter((f) => f.name in value && (f.required || !isEmpty(value[f.name])));
-    return Object.fromEntries(kept.map((f) => [f.name, held(value[f.name], f)]));
+    const filled = fields.map((field) => [field, value[field.name] ?? field.default]);
+    const kept = filled.filter(([field, part]) => field.required || !isEmpty(part));
+    return Object.fromEntries(kept.map(([field, part]) => [field.name, held(part, field)]));
 };
 
 const held = (value, field) => {

@@ -221,7 +221,7 @@ def test_the_page_of_the_form_stands_apart(data: Path) -> None:
         assert "connect-src &#39;self&#39; blob: data: https://git.example.org; " in policy
         assert "script-src &#39;self&#39;; " in policy
         up = "../" * (root + "beheer/").count("/")
-        assert f'from "{up}assets/cms/index.js";' in files[f"{root}beheer/start.js"]
+        assert f'import("{up}assets/cms/index.js");' in files[f"{root}beheer/start.js"]
     for site in website.sites.values():
         assert not [path for path in site.by_path if "beheer" in path]
         assert "beheer/" not in site.document(site.by_path[""])
