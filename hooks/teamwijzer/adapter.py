@@ -47,6 +47,7 @@ from .ahead import Ahead
 from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
+from .cms import CmsError, check_cms
 from .dataset import DataSet
 from .documents.catalogue import Made
 from .following import can_follow, followed, looks
@@ -191,11 +192,11 @@ def _check_address(config: MkDocsConfig) -> None:
         check_environment(os.environ)
         if config.site_url:
             check_address(config.site_url)
-    except AddressError as error:
+        check_cms(config.extra["cms"] or "", Path(config.docs_dir))
+    except (AddressError, CmsError) as error:
         raise PluginError(str(error)) from None
     if not config.site_url:
-        # Not by `log`: a strict build would stop at it.
-        print(f"WARNING -  {UNKNOWN}", file=sys.stderr)
+        print(f"WARNING -  {UNKNOWN}", file=sys.stderr)  # a strict build would stop at a log
 
 
 def _keep_others_out(folder: Path) -> None:
@@ -223,6 +224,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.
         strict=not _build.serving,
+        cms="" if _build.serving else config.extra["cms"] or "",
     )
 
 
@@ -286,7 +288,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     website = _build.website
     drawn = (_build.ahead.pictures() if _build.ahead else None) or website.shared_files()
-    for path, content in (*drawn, *website.search_indexes(), *website.moved()):
+    for path, content in (*drawn, *website.search_indexes(), *website.moved(), *website.cms()):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in website.sites.items():
         for missing in site.without_picture():

@@ -1,6 +1,7 @@
 """The command line of `teamwijzer`, a function a command.
 
-`check | fix | build | serve | new | reviewed | report | release | package | schema | pictures`
+`check | fix | build | serve | new | reviewed | report | release | package | schema | cms |
+pictures`
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .building import SITE, BusyError, build
+from .cms import LIKE, CmsError, configuration, repository
+from .cms import SETTING as CMS
 from .fix import fix
 from .loading import CONTENT, read
-from .messages import SETTING, SPOKEN, Message, ToldError, say
+from .messages import SETTING, SPOKEN, Message, ToldError, say, spoken
 from .model import LANGUAGES
 from .new import NAMES, NewError, write_new
 from .ports import FIRST, PortError, serve
@@ -84,14 +87,18 @@ def main() -> None:
 
     schema = commands.add_parser("schema", help="write the JSON Schema of every kind of data file")
     schema.set_defaults(run=_schema)
+    form = commands.add_parser(
+        "cms", help=f"print the configuration of the form over the data; {CMS} says of which"
+    )
+    form.set_defaults(run=_cms)
     pictures = commands.add_parser(
         "pictures", help="draw a page of every document to download, with LibreOffice"
     )
     pictures.set_defaults(run=_pictures)
 
-    for command in (check, fixing, building, about, schema, pictures):
+    for command in (check, fixing, building, about, schema, form, pictures):
         command.add_argument("data", nargs="?", type=Path, default=Path("data"))
-    for command in (check, fixing, building, serving, new):
+    for command in (check, fixing, building, serving, new, form):
         command.add_argument(
             "--language",
             choices=SPOKEN,
@@ -309,6 +316,26 @@ def _report(folder: Path, arguments: argparse.Namespace) -> int:
 
 def _schema(folder: Path, _arguments: argparse.Namespace) -> int:
     write_schemas(folder)
+    return 0
+
+
+def _cms(folder: Path, _arguments: argparse.Namespace) -> int:
+    try:
+        where = repository(os.environ.get(CMS, ""))
+        data = read(folder)
+    except (CmsError, DataError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if where is None:
+        told = say(
+            "{setting} staat niet ingesteld: noem de repository, zoals {like}",
+            "{setting} is not set: name the repository, such as {like}",
+            setting=CMS,
+            like=LIKE,
+        )
+        print(told, file=sys.stderr)
+        return 1
+    print(configuration(where, data, spoken()), end="")
     return 0
 
 

@@ -67,7 +67,8 @@ class FieldNote:
     `said` is its note in the model, nothing where its name says it all. `listed`: it holds a
     list, of at least `least` and, unless 0, at most `most` items; a number is at least `least`.
     `shape`: the class of a part; `collection`: that of the record whose id it is; `choices`: the
-    words that may stand there; `form`: what a text of a certain form is.
+    words that may stand there; `form`: what a text of a certain form is, `pattern` how that is
+    spelt.
     """
 
     name: str
@@ -81,6 +82,7 @@ class FieldNote:
     collection: str
     choices: tuple[str, ...]
     form: Message
+    pattern: str
 
 
 @functools.cache
@@ -112,6 +114,7 @@ def _note(shape: type[Shape], name: str) -> FieldNote:
         collection=ref.collection if ref else "",
         choices=choices,
         form=FORMS[pattern] if holds == "form" else NOTHING,
+        pattern=pattern,
     )
 
 

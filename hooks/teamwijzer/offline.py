@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .cms import is_of_cms
 from .documents.packing import pack
 from .llms import LLMS
 from .search import INDEX
@@ -53,6 +54,8 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_dir() or name in SERVERS or name.startswith(CARDS) or name.endswith(CALLED):
+            continue
+        if is_of_cms(name):
             continue
         content = path.read_bytes()
         if REFRESH in content:

@@ -49,17 +49,41 @@ def policy(inline: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def header_files(of_pages: str, data: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def policy_of_form(host: str) -> str:
+    """The policy of the page with the form over the data, which speaks with that host.
+
+    Its program puts styles into the page while it runs.
+    """
+    rules = {
+        "default-src": "'none'",
+        "script-src": SELF,
+        "style-src": f"{SELF} 'unsafe-inline'",
+        "font-src": SELF,
+        "img-src": f"{SELF} blob: data:",
+        "connect-src": f"{SELF} blob: data: {host}",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def header_files(
+    of_pages: str, data: Iterable[str], of_form: str = "", forms: Iterable[str] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Path and content of files that give the same policy, and more, to a host.
 
     `_headers` is read by Netlify, Cloudflare Pages and hosts like them; the other is for nginx,
     to be included in a `server` block. Who may show the site inside a frame only a header says.
     Both say how long a file may be kept; the first of them join two values for one file, and keep
     nothing unasked as it is, so there only what lasts is named. `data`: the paths of open data,
-    which pages elsewhere may read, and whose types not every host knows.
+    which pages elsewhere may read, and whose types not every host knows. `forms`: folders of which
+    the pages have the policy `of_form`; two policies for one page would both hold, so where there
+    are any the first file leaves policies to the pages themselves, but for frames.
     """
-    headers = {"Content-Security-Policy": f"{of_pages}; frame-ancestors 'none'", **OTHERS}
-    lines = ["/*", *_indented(headers)]
+    forms = list(forms)
+    headers = _headers(of_pages)
+    told = _headers("" if forms else of_pages)
+    lines = ["/*", *_indented(told)]
     for folder in LASTING:
         lines += [f"/{folder}*", *_indented({KEEP: FOREVER})]
     lines += [f"/{FOLDER}*", *_indented({**OPEN, KEEP: AN_HOUR})]
@@ -76,8 +100,17 @@ def header_files(of_pages: str, data: Iterable[str]) -> Iterator[tuple[str, byte
     known = ["charset utf-8;", f"charset_types {' '.join(TYPES.values())};", types]
     shared = [*rules, *_added(OPEN), *_added({KEEP: AN_HOUR}, always=""), *known]
     blocks = [lasting, _block(FOLDER, shared)]
+    if forms:
+        own = [*_added(_headers(of_form)), *_added({KEEP: ASK}, always="")]
+        blocks.append(_block("|".join(forms), own))
     rules += [*_added({KEEP: ASK}, always=""), *blocks]
     yield "headers.nginx.conf", "\n".join([*rules, ""]).encode()
+
+
+def _headers(policy: str) -> dict[str, str]:
+    """With that policy, and that nobody may show the page inside a frame."""
+    rules = "; ".join(filter(None, (policy, "frame-ancestors 'none'")))
+    return {"Content-Security-Policy": rules, **OTHERS}
 
 
 def _indented(headers: Mapping[str, str]) -> list[str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 import rjsmin
 
 from .cards import icons
+from .cms import CONFIG, MAIN, PLACE, STARTING, Repository, configuration, repository
+from .cms import START as STARTER
 from .dataset import DataSet
 from .documents.catalogue import Made
 from .documents.pictures import Pictures
@@ -18,7 +20,7 @@ from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .page import SitePage
-from .policy import header_files, policy
+from .policy import header_files, policy, policy_of_form
 from .rendering import Renderer, needed
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
@@ -69,7 +71,8 @@ class Settings:
     the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
     theme; `styles`: our own, below `content`; `epoch`: seconds of the last commit, or "";
     `changed`: file → the day of its last commit;
-    `strict`: whether pages carry a policy, which a page with a script for live reload cannot.
+    `strict`: whether pages carry a policy, which a page with a script for live reload cannot;
+    `cms`: of which repository there is to be a form over the data, or "".
     """
 
     address: str
@@ -79,6 +82,7 @@ class Settings:
     epoch: str = ""
     changed: Mapping[str, datetime.date] = field(default_factory=dict)
     strict: bool = True
+    cms: str = ""
 
 
 def sheets(project: Path, settings: Settings) -> dict[str, str]:
@@ -228,7 +232,34 @@ class Website:
 
     def headers(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of files that tell a host which headers to send."""
-        return header_files(self.press.policy, self.open_data)
+        if self._edited is None:
+            return header_files(self.press.policy, self.open_data)
+        forms = [site.root + PLACE for site in self.sites.values()]
+        own = policy_of_form(self._edited.spoken_to)
+        return header_files(self.press.policy, self.open_data, own, forms)
+
+    @cached_property
+    def _edited(self) -> Repository | None:
+        return repository(self.press.settings.cms)
+
+    def cms(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of the page with the form over the data, and what its program asks for;
+        nothing where there is to be none.
+        """
+        if self._edited is None:
+            return
+        sites, policy = list(self.sites.values()), policy_of_form(self._edited.spoken_to)
+        for language, site in self.sites.items():
+            here = addresses_on(site.root + PLACE, site.root)
+            html = site.fill(
+                "cms.html", here, sites=sites, policy=policy, config=CONFIG, start=STARTER
+            )
+            yield f"{site.root}{PLACE}index.html", html.encode()
+            yield (
+                f"{site.root}{PLACE}{CONFIG}",
+                configuration(self._edited, self.data, language).encode(),
+            )
+            yield f"{site.root}{PLACE}{STARTER}", STARTING.format(here.from_root(MAIN)).encode()
 
     def search_indexes(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of what each language's search finds. All prose must be there."""

@@ -236,21 +236,22 @@ class _Reader:
         if kind == "bool":
             if text in ("true", "false"):
                 return text == "true"
-            as_read = text.lower() in ("yes", "on", "true")
-            self._note(
-                loc,
-                say(
-                    "het losse woord {word}, dat YAML als {read} leest",
-                    "the bare word {word}, which YAML reads as {read}",
-                    word=text,
-                    read=str(as_read).lower(),
-                ),
-                say(
-                    'bedoel je het woord, schrijf dan "{word}"; schrijf anders true of false',
-                    'for the word write "{word}" between quotes; else write true or false',
-                    word=text,
-                ),
-            )
+            if text.lower() in ("true", "false"):
+                self._note(
+                    loc,
+                    say(
+                        "het losse woord {word}, dat YAML als {read} leest",
+                        "the bare word {word}, which YAML reads as {read}",
+                        word=text,
+                        read=text.lower(),
+                    ),
+                    say(
+                        'bedoel je het woord, schrijf dan "{word}"; schrijf anders true of false',
+                        'for the word write "{word}" between quotes; else write true or false',
+                        word=text,
+                    ),
+                )
+            # Of yes, no, on and off only old YAML makes something else than the word.
             return text
         if kind == "int" and PLAIN_INTEGER.fullmatch(text):
             return int(text)

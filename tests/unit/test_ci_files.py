@@ -299,9 +299,10 @@ def test_the_published_site_knows_its_address() -> None:
     (package,) = [step for step in release["steps"] if "make package" in step.get("run", "")]
     ours = [jobs(GITLAB)[name]["variables"] for name in ("build", "release")]
     for names in (build["env"], package["env"], *ours):
-        assert set(names) - {"GIT_DEPTH"} == {"SITE_URL", "EDIT_URI"}
+        assert set(names) - {"GIT_DEPTH", "CMS"} == {"SITE_URL", "EDIT_URI"}
         assert names["SITE_URL"].endswith("/")
         assert names["EDIT_URI"].endswith("/content/")
+    assert build["env"]["CMS"] == "${{ vars.CMS }}"  # GitLab hands it on by itself
 
 
 def test_nothing_is_published_before_it_has_passed() -> None:

@@ -171,7 +171,7 @@ SLIPS = [
         "het woord no zonder aanhalingstekens",
         "at: school",
         "at: no",
-        '16:7: level.at: het losse woord no, dat YAML als false leest; bedoel je het woord, schrijf dan "no"; schrijf anders true of false',
+        "16:7: level.at: onbekend niveau 'no'; kijk welke bestanden er in data/levels staan",
     ),
     Slip(
         "een leeg verplicht veld", "nl: Titel T01", "nl:", "5:6: title.nl: niets; schrijf een tekst"

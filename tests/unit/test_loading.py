@@ -54,17 +54,17 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         ),
         pytest.param(
             "nl: Een voorbeeld",
-            "nl: no",
-            "11:9: examples[0].nl: the bare word no, which YAML reads as false; "
-            'for the word write "no" between quotes; else write true or false',
-            id="the word no",
+            "nl: False",
+            "11:9: examples[0].nl: the bare word False, which YAML reads as false; "
+            'for the word write "False" between quotes; else write true or false',
+            id="the word False",
         ),
         pytest.param(
             "nl: [woord]",
-            "nl: [on]",
-            "27:8: keywords.nl[0]: the bare word on, which YAML reads as true; "
-            'for the word write "on" between quotes; else write true or false',
-            id="the word on in a list",
+            "nl: [TRUE]",
+            "27:8: keywords.nl[0]: the bare word TRUE, which YAML reads as true; "
+            'for the word write "TRUE" between quotes; else write true or false',
+            id="the word TRUE in a list",
         ),
         pytest.param(
             "nl: Titel T01",
@@ -621,7 +621,15 @@ def test_a_number_with_more_digits_than_python_reads(spoil: Spoil) -> None:
 
 
 def test_a_word_that_yaml_misreads_is_reported_once(spoil: Spoil) -> None:
-    assert len(spoil(T01, "nl: Een voorbeeld", "nl: yes")) == 1
+    assert len(spoil(T01, "nl: Een voorbeeld", "nl: True")) == 1
+
+
+@pytest.mark.parametrize("word", ["yes", "No", "on", "OFF"])
+def test_a_word_that_only_old_yaml_misreads_is_a_text(data: Path, word: str) -> None:
+    path = data / T01
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("nl: Een voorbeeld", f"nl: {word}"), encoding="utf-8")
+    assert read(data).of(Task)["T01"].examples[0].nl == word
 
 
 def test_a_file_name_that_is_not_the_id(data: Path) -> None:
@@ -728,7 +736,7 @@ def test_a_file_in_a_folder_that_nobody_reads(data: Path) -> None:
 def test_all_mistakes_of_a_run_are_reported_in_order(data: Path) -> None:
     for name in ("tasks/t02.yml", "tasks/p01.yml"):
         text = (data / name).read_text(encoding="utf-8")
-        spoilt = text.replace("nl: Uitleg", "nl: no\n  xx: Uitleg").replace("school", "scool")
+        spoilt = text.replace("nl: Uitleg", "nl: True\n  xx: Uitleg").replace("school", "scool")
         (data / name).write_text(spoilt, encoding="utf-8")
     found = [line.split(" ")[0] for line in problems(data)]
     assert found == [
