@@ -75,6 +75,8 @@ def write_plain(folder: Path, built: Path) -> None:
         if path.startswith(("assets", "search")):
             continue
         html = page.read_text(encoding="utf-8")
+        if "<article" not in html:
+            continue  # it only leads on from an old address
         article = html[html.index("<article") : html.index("</article>")]
         title = re.search(r"<title>(.*?) – ", html)
         description = re.search(r'name="description" content="([^"]*)"', html)
