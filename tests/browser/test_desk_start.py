@@ -102,7 +102,7 @@ def test_without_network_after_loading(context: BrowserContext, tool: Tool, when
     page = context.new_page()
     tool.open(page)
     if when == "before":
-        page.wait_for_function("globalThis['teamwijzer desk-along.js']")
+        page.wait_for_function("() => globalThis['teamwijzer desk-along.js']")
         context.set_offline(True)
     page.fill(tool.line, "werk")
     if when == "after":

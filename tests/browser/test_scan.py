@@ -411,6 +411,8 @@ def test_erased_is_gone(page: Page) -> None:
     expect(page.locator("[data-part=said]")).to_contain_text("De scan is gewist")
     expect(page.locator("#s-name")).to_have_value("")
     expect(page.locator("[data-do=undo]")).to_be_disabled()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")  # what was to be kept is kept by then
+    assert not page.evaluate("Object.keys(localStorage).filter((name) => name.includes('scan'))")
     page.reload()
     assert "Zwaantje" not in page.evaluate("JSON.stringify(localStorage)")
     expect(page.locator("#s-name")).to_have_value("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -141,19 +142,31 @@ def test_the_guides_name_what_can_be_made() -> None:
     assert targets() - helpers - named["README.md"] == {"clean", "help"}
 
 
+def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What `make` does, also where these tests were begun by another `make`."""
+    own = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    surroundings = {name: text for name, text in os.environ.items() if name not in own}
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_make_makes_what_is_made_without_it() -> None:
     assert targets() == {*COMMANDS, "help"}
     for name in targets():
-        command = ["make", "--dry-run", name, "PYTHON=py", "ADDRESS=a:1", "SEED=7"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        done = make("--dry-run", name, "PYTHON=py", "ADDRESS=a:1", "SEED=7")
         line = done.stdout.rstrip().rpartition("; ")[2]
         more = {"serve": " --address a:1", "faults": " --seed 7"}.get(name, "")
         assert line == f"py make.py {name}{more}"
 
 
 def test_without_python_make_says_what_to_do() -> None:
-    command = ["make", "check", "PYTHON=no-such-python"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = make("check", "PYTHON=no-such-python")
     told = "no no-such-python: install Python 3.11 or newer, then type the same command again\n"
     assert (done.returncode, done.stdout) == (2, told)
 

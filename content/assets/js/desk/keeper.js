@@ -39,11 +39,16 @@ export class Keeper {
     this.saving = setTimeout(() => this.now(), PAUSE);
   }
 
+  /** What is not yet written is not written any more. */
+  drop() {
+    clearTimeout(this.saving);
+    this.dirty = false;
+  }
+
   /** Writes what is not yet written. */
   now() {
-    clearTimeout(this.saving);
     if (!this.dirty) return;
-    this.dirty = false;
+    this.drop();
     const { draft, model, state } = this.desk;
     if (draft.write(model.pack(state), model.title(state)) === "newer") this.#goApart();
     else this.looked();

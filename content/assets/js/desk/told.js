@@ -123,24 +123,27 @@ export class Told {
    */
   ask(title, text, choices, items = []) {
     const ask = /** @type {HTMLDialogElement} */ (this.parts.ask);
-    const shown = choices.map(([name, label], at) => {
-      const button = el(
-        "button",
-        { type: "button", className: at ? "tw-button tw-quiet" : "tw-button" },
-        label,
-      );
-      button.addEventListener("click", () => closeDialog(ask, name));
-      return button;
-    });
     this.parts["ask-title"].textContent = title;
     this.parts["ask-text"].textContent = text;
     this.parts["ask-list"].replaceChildren(...items.map((item) => el("li", {}, item)));
     this.parts["ask-list"].hidden = !items.length;
-    this.parts["ask-choices"].replaceChildren(...shown);
     ask.returnValue = "";
-    openDialog(ask);
     return new Promise((resolve) => {
-      ask.addEventListener("close", () => resolve(ask.returnValue), { once: true });
+      const shown = choices.map(([name, label], at) => {
+        const className = at ? "tw-button tw-quiet" : "tw-button";
+        const button = el("button", { type: "button", className }, label);
+        button.addEventListener("click", () => {
+          closeDialog(ask, name);
+          resolve(name); // what follows on it is not done later than what is typed next
+        });
+        return button;
+      });
+      this.parts["ask-choices"].replaceChildren(...shown);
+      ask.onclose = () => {
+        // It comes a moment after closing: by then the next question may be open.
+        if (!ask.hasAttribute("open")) resolve(ask.returnValue);
+      };
+      openDialog(ask);
     });
   }
 

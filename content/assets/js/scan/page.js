@@ -230,6 +230,7 @@ class Scanner extends Desk {
     this.draft.take(newWork());
     this.history = new History();
     this.put(scans.empty());
+    this.keeper.drop(); // not even that there is nothing
     this.say(words.said_erased);
   }
 
