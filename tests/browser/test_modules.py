@@ -667,3 +667,36 @@ def test_a_state_as_text_for_an_address(run: Any) -> None:
     assert found["bytes"] == [1, 2, 3]
     assert found["limit"] == "RangeError"
     assert found["long"] == 300_000
+
+
+def test_a_plan_for_undo_is_as_it_is_now(run: Any) -> None:
+    """The last: what changes without a word is not seen, or nothing would be kept ready."""
+    found = run(
+        """
+        const { Spare } = await load('plan/spare');
+        const spare = new Spare();
+        const schools = ['A', 'B'].map((name) => ({ name, tasks: [['T01', 1]] }));
+        const plan = { v: 1, people: [], schools, wish: null, name: 'é' };
+        const same = () => spare.textOf(plan) === JSON.stringify(plan);
+        const written = async () => {
+          spare.soon(() => plan);
+          while (spare.texts.size < schools.length) await new Promise((done) => setTimeout(done));
+        };
+        const found = [same()];
+        await written();
+        spare.drop(schools[1]);
+        plan.name = 'Een "andere" naam';
+        schools[1].tasks.push(['T02', 2]);
+        found.push(same());
+        await written();
+        found.push(same());
+        spare.drop();
+        schools[0].name = 'Zuid';
+        schools[1].name = 'Noord';
+        found.push(same());
+        await written();
+        schools[0].name = 'Oost';
+        return [...found, !same()];
+        """
+    )
+    assert found == [True] * 5

@@ -350,6 +350,9 @@ def test_a_meeting_takes_one_task_at_a_time(filled: Page) -> None:
     expect(dialog).to_contain_text("T03 Helpdesk")  # T02 has no priority: its turn comes later
     expect(dialog).to_contain_text("An (2 u)")
     expect(dialog).to_contain_text("Technisch ICT-coördinator (leidt)")
+    filled.locator("#p-m-p2").fill("veel")
+    filled.locator("#p-m-p2").press("Enter")  # no next row: it is taken over here
+    expect(dialog).to_contain_text("Dit is geen aantal uren")
     filled.locator("#p-m-p2").fill("1")
     filled.locator("#p-m-p2").press("Tab")
     filled.locator("#p-m-level").select_option("school-group")

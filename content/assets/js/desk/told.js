@@ -12,12 +12,12 @@ export class Told {
    * @param {string} key
    */
   constructor(root, parts, words, key) {
-    this.root = root;
     this.parts = parts;
     this.words = words;
     this.key = key;
     this.kinds = new Set();
-    for (const dialog of root.querySelectorAll("dialog")) {
+    this.dialogs = [...root.querySelectorAll("dialog")];
+    for (const dialog of this.dialogs) {
       // What was said inside stays to be read when the dialog goes.
       dialog.addEventListener("close", () =>
         parts.notices.append(...dialog.querySelectorAll(":scope > .tw-notice")),
@@ -148,6 +148,6 @@ export class Told {
   }
 
   #dialog() {
-    return [...this.root.querySelectorAll("dialog[open]")].pop();
+    return this.dialogs.filter((dialog) => dialog.hasAttribute("open")).pop();
   }
 }

@@ -51,7 +51,7 @@ export function typed(planner, input) {
   let said = "";
   planner.edit(
     (plan) => setHours(plan, data, planner.school, { code, when, person, hours }),
-    () => (said = renew(planner, code, person)),
+    () => (said = renew(planner, input, person)),
   );
   planner.say(said); // after the change, which makes the page silent
 }
@@ -102,7 +102,7 @@ export function sort(planner, input) {
   const [chosen] = input.selectedOptions;
   planner.edit(
     () => setSorting(planner.data, planner.school, { code, when, field, value: input.value }),
-    () => renew(planner, code),
+    () => renew(planner, input),
   );
   const value = input.value ? chosen.textContent : planner.words.unsaid;
   planner.say(planner.format("said_sorted", planner.scene.label(code), value ?? ""));
@@ -111,27 +111,29 @@ export function sort(planner, input) {
 /**
  * Renews what a change of one task can touch; what there is to say of it.
  * @param {Planner} planner
- * @param {string} code
+ * @param {HTMLElement} input of the task
  * @param {string} person
  */
-function renew(planner, code, person = "") {
+function renew(planner, input, person = "") {
   const { scene, parts } = planner;
-  if (planner.meeting && planner.find("[data-part=meeting]").open) {
+  if (planner.meeting && input.closest("dialog")) {
     parts["meeting-said"].textContent = planner.meeting.progress(scene);
     return "";
   }
-  const { people } = renewSums(parts.tasks, scene, [code]);
+  const row = /** @type {HTMLElement} */ (input.closest("[data-row]"));
+  const { people } = renewSums(parts.tasks, scene, [row]);
   planner.afterCell();
   const sum = people.find(({ id }) => id === person);
   if (!sum) return "";
+  const { row: code = "" } = row.dataset;
   const { who } = taskOf(scene.school, code)[scene.when];
-  const row = who.reduce((all, [, hours]) => all + hundredths(hours), 0) / 100;
+  const sumOfRow = who.reduce((all, [, hours]) => all + hundredths(hours), 0) / 100;
   return planner.format(
     "said_cell",
     scene.name(person),
     scene.hours(sum.hours),
     scene.label(code),
-    scene.hours(row),
+    scene.hours(sumOfRow),
     scene.names(who.map(([id]) => id)) || planner.words.doer_nobody,
   );
 }

@@ -17,10 +17,7 @@ export function moveInColumn(event, root) {
   if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const cell = /** @type {HTMLElement} */ (event.target);
-  const rows = [...root.querySelectorAll("[data-row]")].filter((row) => !row.closest("[hidden]"));
-  const at = rows.findIndex((row) => row.contains(cell));
-  const beside = step > 0 ? rows.slice(at + 1) : rows.slice(0, at).reverse();
-  const next = inColumn(beside, cell.dataset.person ?? "");
+  const next = inColumn(rowsBeside(cell, step, root), cell.dataset.person ?? "");
   if (next) {
     next.focus();
     next.select();
@@ -28,8 +25,29 @@ export function moveInColumn(event, root) {
 }
 
 /**
+ * The visible rows behind that of the cell, or before it from the last: those of its own table first,
+ * for a whole plan is looked through slowly.
+ * @param {Element} cell
+ * @param {number} step 1 or -1
+ * @param {HTMLElement} root
+ */
+function* rowsBeside(cell, step, root) {
+  let row = cell.closest("[data-row]");
+  if (!row) return; // a meeting is about one task
+  const table = row.parentElement;
+  while (row) {
+    row = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+    if (row?.matches("[data-row]:not([hidden])")) yield row;
+  }
+  const rows = [...root.querySelectorAll("[data-row]")].filter((one) => !one.closest("[hidden]"));
+  const at = rows.findIndex((one) => one.contains(cell));
+  const beside = step > 0 ? rows.slice(at + 1) : rows.slice(0, at).reverse();
+  yield* beside.filter((one) => one.parentElement !== table);
+}
+
+/**
  * The cell of a person in the first of these rows that has one.
- * @param {Element[]} rows
+ * @param {Iterable<Element>} rows
  * @param {string} person
  */
 function inColumn(rows, person) {

@@ -264,7 +264,7 @@ export class Planner extends Desk {
   }
 
   /**
-   * Changes the plan, and renews only what the change can touch.
+   * Changes the school that is shown or what the plan is called, and renews only what that can touch.
    * @param {(plan: Plan) => void} edit
    * @param {() => void} renew
    * @param {string} [field]
@@ -272,7 +272,7 @@ export class Planner extends Desk {
   edit(edit, renew, field = "") {
     this.renewing = renew;
     try {
-      this.change(edit, { field });
+      this.#change(edit, { field }, this.school);
     } finally {
       this.renewing = null;
     }
@@ -283,7 +283,16 @@ export class Planner extends Desk {
    * @param {{field?: string, said?: string}} [how]
    */
   change(edit, how) {
-    super.change((plan) => (this.spare.drop(), edit(plan)), how);
+    this.#change(edit, how);
+  }
+
+  /**
+   * @param {(plan: Plan) => unknown} edit
+   * @param {{field?: string, said?: string}} [how]
+   * @param {import("./state.js").School} [school] the only one that changes
+   */
+  #change(edit, how, school) {
+    super.change((plan) => (this.spare.drop(school), edit(plan)), how);
     this.spare.soon(() => this.state);
   }
 
@@ -335,7 +344,8 @@ export class Planner extends Desk {
     editing.offerCarry(this);
     this.showSteps();
     clearTimeout(this.drawing);
-    if (this.find("[data-part=look]").open) this.drawing = setTimeout(() => this.showPaper(), 300);
+    const { look } = this.parts;
+    if (look.hasAttribute("open")) this.drawing = setTimeout(() => this.showPaper(), 300);
   }
 
   #showTabs() {
@@ -369,11 +379,7 @@ export class Planner extends Desk {
     if (isThere) fillTasks(tasks, scene);
     else this.#drawDivision(scene, wide);
     this.shape = shape;
-    renewSums(
-      tasks,
-      scene,
-      isThere ? plans.rowsOf(this.school, this.data).map(({ code }) => code) : [],
-    );
+    renewSums(tasks, scene, isThere ? tasks.querySelectorAll("[data-row]") : []);
     setValue(this.find("#p-text"), this.filter.text);
     this.find("#p-cluster").value = this.filter.cluster;
     this.find("#p-show").value = this.filter.show;

@@ -175,7 +175,7 @@ function drawRow(scene, code, cluster, people, heads, core, sums) {
       ),
     ),
     ...cells,
-    el("td", { "data-sum": `hours-${code}` }, hoursSaid(scene, who)),
+    el("td", {}, el("span", { "data-sum": `hours-${code}` }, hoursSaid(scene, who))),
     el("td", { "data-sum": `who-${code}` }, doersSaid(scene, code, who, sums)),
   );
 }
@@ -325,16 +325,12 @@ function rowSaid(scene, code, who, sums) {
  * Renews every sum that a change of one task can touch.
  * @param {HTMLElement} root
  * @param {Scene} scene
- * @param {string[]} codes tasks that changed
+ * @param {Iterable<Element>} rows of the tasks that changed
  */
-export function renewSums(root, scene, codes) {
+export function renewSums(root, scene, rows) {
   const sums = insights(scene.plan, scene.data, scene.school, scene.when);
-  const rows = codes.length
-    ? /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-row]"))
-    : [];
   for (const row of rows) {
-    const { row: code = "" } = row.dataset;
-    if (!codes.includes(code)) continue;
+    const { row: code = "" } = /** @type {HTMLElement} */ (row).dataset;
     const who = scene.side(code)?.who ?? [];
     const said = new Map([
       [`hours-${code}`, hoursSaid(scene, who)],
