@@ -1,7 +1,8 @@
 """Where somebody without git can say that a page is wrong: a form at the host of the project.
 
 The form names the page and its file by itself. Which host it is shows in where files are edited; of
-one that is unknown there is no form, and pages offer none.
+one that is unknown there is no form, and pages offer none. Each form is a file below
+`.github/ISSUE_TEMPLATE`, and one below `.gitlab/issue_templates`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlencode
 
+from .languages import about
+
 GITHUB = re.compile(r"(https?://[^/]+/[^/]+/[^/]+)/edit/")
 GITLAB = re.compile(r"(https?://[^/]+/.+)/-/edit/")
-FORMS = {"nl": "verbetering", "en": "improvement"}
-"""Language → the form in that language: a file below `.github/ISSUE_TEMPLATE`, and one below
-`.gitlab/issue_templates`. A language without one gets the English form."""
 
 
 def form_address(edit: str, language: str, page: tuple[str, str], file: str) -> str:
@@ -22,7 +22,7 @@ def form_address(edit: str, language: str, page: tuple[str, str], file: str) -> 
     `edit`: where a file of the project can be edited.
     """
     title, address = page
-    form = FORMS.get(language, FORMS["en"])
+    form = about(language).form
     if match := GITLAB.match(edit):
         # A description in the address would take the place of the form in newer versions.
         asked = {"issuable_template": form, "issue[title]": f"{title} ({file})"}

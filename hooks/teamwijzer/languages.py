@@ -7,6 +7,7 @@ optional: that stands in `report/reading.py`, with the way of counting syllables
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -36,7 +37,9 @@ class Language:
     the end of a sentence, by the form of `model.Opens`. `asking`: words without diacritics that
     questions hold, whatever they ask about. `endings`: what forms of one word differ in, the
     longest first where one ends in another. `noun_capitals`: whether nouns have a capital
-    inside a sentence too, so that a heading there stays as it is.
+    inside a sentence too, so that a heading there stays as it is. `form`: in which somebody says
+    at the host of the project that a page is wrong, see `improving.py`; the English one where the
+    language has none of its own.
     """
 
     name: Message
@@ -48,6 +51,7 @@ class Language:
     asking: frozenset[str]
     endings: tuple[str, ...]
     noun_capitals: bool = False
+    form: str = "improvement"
 
 
 def _verb(after: str, form: str, not_: str) -> Opening:
@@ -89,6 +93,7 @@ KNOWN = {
         endings=tuple(
             "heden ingen eren tjes heid ende ing tje jes ers en er je es e s t d".split()
         ),
+        form="verbetering",
     ),
     "en": Language(
         name=say("Engels", "English"),
@@ -118,6 +123,14 @@ KNOWN = {
         ),
     ),
 }
+
+
+def plain(text: str) -> str:
+    """A text as it is looked up in a list by the alphabet: in lower case and without diacritics, ß
+    as ss. No language that we know has a letter with a mark that comes in another place.
+    """
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def about(language: str) -> Language:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from teamwijzer.addresses import root_of
+from teamwijzer.model import LANGUAGES
 from tests.conftest import ROOT, mkdocs_build
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 KINDS = ("", "taken/", "taken/t03/", "stappenplan/5/", "functiebeschrijving/")
 """A page of each kind that readers come upon."""
-ROOTS = ("", "en/")
+ROOTS = tuple(map(root_of, LANGUAGES))
+"""Where the pages of each language stand."""
 
 
 def sample(*kinds: str) -> list[str]:

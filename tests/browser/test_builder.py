@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from teamwijzer.loading import read
 from teamwijzer.model import Duty, Preset, Task
 from tests.audit.axe import THEMES, violations
-from tests.browser.tools import start_again
+from tests.audit.site import ROOTS
+from tests.browser.tools import go_on_in, start_again
 from tests.conftest import ROOT
 
 PATH = "functiebeschrijving/"
@@ -328,7 +329,7 @@ def test_what_is_still_in_the_other_language_is_said(builder: Page) -> None:
     builder.locator("#b-preview textarea").fill("Je beslist mee.")
     builder.keyboard.press("Enter")
     assert "Nog niet in" not in builder.locator("[data-part=open]").inner_text()
-    builder.locator(".tw-languages a").click()
+    go_on_in(builder, "en")
     builder.wait_for_url("**/en/functiebeschrijving/")
     part = builder.locator("[data-part=open]")
     assert "Not yet in English: 2" in part.inner_text()
@@ -349,7 +350,7 @@ def test_what_is_still_in_the_other_language_is_said(builder: Page) -> None:
 # From elsewhere
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("prefix", ROOTS)
 def test_an_address_begins_with_a_job(page: Page, prefix: str) -> None:
     page.goto(f"{prefix}{PATH}#preset=digicoach&kind=vacancy")
     expect(page.locator("#b-tab-vacancy")).to_have_attribute("aria-selected", "true")
@@ -438,7 +439,7 @@ def test_the_choice_goes_along_to_the_other_language(
     start(page)
     page.fill("#b-own-new", "repareert drones")
     page.keyboard.press("Enter")
-    page.locator(".tw-languages a").click()
+    go_on_in(page, "en")
     page.wait_for_url("**/en/functiebeschrijving/")
     page.wait_for_selector("#b-preview :text('technical ICT coordinator')")
     assert page.locator("#b-preview li[lang=nl]").inner_text() == "repareert drones"

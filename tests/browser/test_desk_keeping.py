@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.tools import Tool, each_clearing, each_linked, each_tool
+from tests.browser.tools import Tool, each_clearing, each_linked, each_tool, go_on_in
 
 # Names
 
@@ -184,7 +184,7 @@ def test_two_tabs_with_other_work_leave_each_other_alone(page: Page, tool: Tool)
 def test_the_other_language_and_back(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "eerst")
-    page.locator(".tw-languages a").click()
+    go_on_in(page, "en")
     page.wait_for_url("**/en/**")
     tool.wait(page)
     assert tool.text(page) == "eerst"

@@ -8,7 +8,14 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.tools import Tool, each_linked, each_long, each_tool, each_unlinked
+from tests.browser.tools import (
+    Tool,
+    each_linked,
+    each_long,
+    each_tool,
+    each_unlinked,
+    go_on_in,
+)
 
 ENCODE_AS_BEFORE = """async (value) => {
   const stream = new Blob([JSON.stringify(value)]).stream()
@@ -244,7 +251,7 @@ def test_sharing_works_in_older_browsers(
     with old.expect_download() as waiting:
         old.locator(f"{tool.root} [data-do={tool.download}]:visible").click()
     content = waiting.value.path().read_bytes()
-    old.locator(".tw-languages a").click()
+    go_on_in(old, "en")
     old.wait_for_url("**/en/**")
     tool.wait(old)
     assert tool.text(old) == "uit een oude browser"
@@ -271,7 +278,7 @@ def test_the_language_link_leads_on_whatever_fails(
     page = context.new_page()
     tool.open(page)
     page.fill(tool.line, "werk")
-    page.locator(".tw-languages a").click()
+    go_on_in(page, "en")
     page.wait_for_url("**/en/**")
     context.close()
 
@@ -287,7 +294,7 @@ def test_the_link_to_the_other_language_holds_the_work_where_nothing_is_kept(
     page = context.new_page()
     tool.open(page)
     page.fill(tool.line, "werk")
-    page.locator(".tw-languages a").click()
+    go_on_in(page, "en")
     page.wait_for_url("**/en/**")
     tool.wait(page)
     assert tool.text(page) == "werk"

@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
-from teamwijzer.model import Ask, Way
+from teamwijzer.model import LANGUAGES, Ask, Way
 from tests.audit.axe import THEMES, violations
 from tests.audit.server import serving
 from tests.audit.weight import visit
 from tests.conftest import ROOT
 
 DATA = read(ROOT / "data")
-ROOTS = {"nl": "", "en": "en/"}
+ROOTS = {language: root_of(language) for language in LANGUAGES}
 LIST = "#start [data-part=list]"
 KILOBYTES = 30
 BAR = 60
@@ -100,11 +101,10 @@ def test_on_a_phone_the_bar_leaves_room(page: Page, language: str) -> None:
         bar = page.get_by_role("banner")
         height = page.evaluate("document.querySelector('header').offsetHeight")
         assert height <= BAR
-        expect(bar.get_by_role("link")).to_have_count(2)  # home and the other language
+        expect(bar.get_by_role("link")).to_have_count(len(ROOTS))  # home and the other languages
         bar.locator("summary").click()
-        expect(
-            bar.get_by_role("link", name="Over" if language == "nl" else "About")
-        ).to_be_visible()
+        about = DATA.ui["nav"]["about"].in_language(language)
+        expect(bar.get_by_role("link", name=about)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -113,7 +113,7 @@ def test_nothing_leaves_for_the_glossary_and_the_sender_is_named(page: Page, lan
     page.goto(ROOTS[language])
     expect(page.locator("main a.tw-term")).to_have_count(0)
     said = page.locator(".tw-hero")
-    expect(said).to_contain_text({"nl": "geen officiële site", "en": "not an official"}[language])
+    expect(said).to_contain_text(DATA.ui["home"]["unofficial"].in_language(language))
     expect(said.locator("a[href$='over/']")).to_have_count(1)
 
 

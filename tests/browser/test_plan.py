@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from teamwijzer.loading import read
 from teamwijzer.model import Task
 from tests.audit.axe import THEMES, violations
+from tests.audit.site import ROOTS
 from tests.bench.planner import full
 from tests.browser.plans import (
     PATH,
@@ -28,7 +29,7 @@ from tests.browser.plans import (
     said,
     state,
 )
-from tests.browser.tools import start_again
+from tests.browser.tools import go_on_in, start_again
 from tests.conftest import ROOT
 
 
@@ -464,7 +465,7 @@ def test_a_full_plan_goes_into_a_link_and_comes_out(
 
 
 def test_the_other_language_shows_the_same_without_an_address(filled: Page) -> None:
-    filled.locator(".tw-languages a").click()
+    go_on_in(filled, "en")
     filled.wait_for_url("**/en/taakverdeling/")
     assert filled.locator("thead th span").first.text_content() == "An"
     assert filled.locator("thead [data-sum=p1]").first.text_content() == "10.5 of 10 h !"
@@ -567,7 +568,7 @@ def test_from_everywhere_that_speaks_of_dividing(page: Page) -> None:
     assert page.locator("#job").get_attribute("data-planner") == "../taakverdeling/"
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("language", ROOTS)
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_is_wider_than_the_page(
     page: Page, tmp_path: Path, language: str, width: int

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from teamwijzer.layout import MANDATES, ROWS_APART
 from tests.audit.axe import THEMES, violations
+from tests.audit.site import ROOTS
 from tests.browser.plans import PATH, PHONE, SCENARIO, WIDE, add_people, open_state, said, state
 
 PEOPLE = {"An": "p1", "Bert": "p2", "Chris": "p3", "Dina": "p4", "Elif": "p5"}
@@ -369,7 +370,7 @@ def test_mandates_are_a_paper_too(filled: Page) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("language", ROOTS)
 def test_axe_finds_nothing_in_mandates(
     page: Page, tmp_path: Path, language: str, scheme: Any, size: Any
 ) -> None:

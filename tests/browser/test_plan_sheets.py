@@ -23,6 +23,7 @@ import pytest
 from playwright.sync_api import Page
 
 from teamwijzer.loading import read
+from teamwijzer.model import LANGUAGES
 from teamwijzer.views import Context, PlanViews
 from teamwijzer.views.sheets import SheetViews
 from tests.browser.plans import Maker, comparable
@@ -31,7 +32,7 @@ from tests.documents.conftest import FORMS, WORKBOOKS
 from tests.documents.test_packages import check_package
 
 CASES = ROOT / "tests/cases/planner"
-CONTEXTS = {language: Context(read(ROOT / "data"), language) for language in ("nl", "en")}
+CONTEXTS = {language: Context(read(ROOT / "data"), language) for language in LANGUAGES}
 DATA = {
     language: PlanViews(context).data({}) | {"sheets": SheetViews(context).data()}
     for language, context in CONTEXTS.items()
@@ -244,7 +245,7 @@ def test_an_inserted_column_moves_the_names_along(run: Run) -> None:
 # Both ways
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_any_plan_comes_back_as_it_was(run: Run, language: str) -> None:
     print(f"SEED={SEED}")
     maker = Maker(DATA[language], SEED)

@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from teamwijzer.loading import read
 from teamwijzer.views import Context, ScanViews
+from tests.audit.site import ROOTS
 from tests.browser.plans import PATH as PLAN
 from tests.browser.plans import PHONE, SCENARIO, WIDE, open_state
-from tests.browser.tools import Looks
+from tests.browser.tools import Looks, go_on_in
 from tests.conftest import ROOT
 
 PATH = "competenties/scan/"
@@ -368,7 +369,7 @@ def test_a_plan_takes_nothing_in_from_a_file_of_the_scan(page: Page, tmp_path: P
 
 def test_the_other_language_finds_it_here_and_nowhere_else(page: Page) -> None:
     fill(page)
-    page.locator(".tw-languages a").first.click()
+    go_on_in(page, "en")
     expect(page.locator("h1")).to_contain_text("Competence scan")
     assert "#" not in page.url
     expect(page.locator("#s-name")).to_have_value(NAME)
@@ -378,13 +379,13 @@ def test_where_nothing_is_kept_it_stays_on_the_page(page: Page) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
     page.goto(PATH)
     page.fill("#s-name", NAME)
-    page.locator(".tw-languages a").first.click()
+    go_on_in(page, "en")
     notice = page.locator(".tw-notice", has_text="in een link komt het nooit")
     expect(notice).to_be_visible()
     with page.expect_download() as waiting:
         notice.get_by_role("button", name="Neem mee als bestand").click()
     assert NAME in Path(waiting.value.path()).read_text(encoding="utf-8")
-    page.locator(".tw-languages a").first.click()
+    go_on_in(page, "en")
     page.get_by_role("button", name="Ga toch naar de andere taal").click()
     expect(page.locator("h1")).to_contain_text("Competence scan")
     assert "#" not in page.url
@@ -458,7 +459,7 @@ def test_by_keyboard_alone(scan: Page) -> None:
     assert counts(scan, "technical-knowledge") == ["1", "1", "1", "0"]
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS)
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_every_state_is_accessible(
     page: Page, tmp_path: Path, size: ViewportSize, root: str

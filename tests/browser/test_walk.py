@@ -16,9 +16,9 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
-from teamwijzer.model import Question, Step
+from teamwijzer.model import LANGUAGES, Question, Step
 from tests.audit.axe import THEMES, violations
-from tests.browser.tools import start_again
+from tests.browser.tools import go_on_in, start_again
 from tests.conftest import ROOT, Convert, mkdocs_build
 from tests.documents.test_office import check_layout, paper
 from tests.documents.test_packages import check_package
@@ -441,7 +441,7 @@ def test_a_link_and_the_other_language(walk: Page, browser: Browser) -> None:
     expect(page.locator("[data-answer='2'][value=no]")).to_be_checked()
     assert "management" in page.locator("[data-part=actions]").inner_text().lower()
     page.close()
-    walk.locator(".tw-languages a").click()
+    go_on_in(walk, "en")
     walk.wait_for_url("**/en/stappenplan/start/")
     expect(walk.locator("#w-school")).to_have_value("De Linde & co")
 
@@ -521,6 +521,11 @@ def test_hostile_states_do_no_harm(walk: Page) -> None:
 # The data decides
 
 
+def worded(dutch: str, english: str) -> dict[str, str]:
+    """A text of the data, in further languages as in Dutch."""
+    return {**dict.fromkeys(LANGUAGES, dutch), "en": english}
+
+
 def test_a_question_of_the_data_appears_everywhere(
     project: Path, tmp_path: Path, page: Page, browser: Browser
 ) -> None:
@@ -528,20 +533,18 @@ def test_a_question_of_the_data_appears_everywhere(
     path = project / "data/steps/step-8.yml"
     step = yaml.safe_load(path.read_text(encoding="utf-8"))
     step["questions"][0]["answers"][0]["next"] = "8b"
-    step["questions"][0]["title"] = {"nl": "Samenwerking", "en": "Cooperation"}
+    step["questions"][0]["title"] = worded("Samenwerking", "Cooperation")
     step["questions"].append(
         {
             "id": "8b",
-            "title": {"nl": "Feest", "en": "Party"},
-            "text": {"nl": "Vieren we dat het loopt?", "en": "Do we celebrate that it goes well?"},
+            "title": worded("Feest", "Party"),
+            "text": worded("Vieren we dat het loopt?", "Do we celebrate that it goes well?"),
             "answers": [
                 {
                     "id": "done",
-                    "label": {"nl": "Zeker", "en": "Sure"},
-                    "meaning": {"nl": "Er komt taart.", "en": "There will be cake."},
-                    "actions": [
-                        {"actor": "team", "text": {"nl": "Bestel taart.", "en": "Order cake."}}
-                    ],
+                    "label": worded("Zeker", "Sure"),
+                    "meaning": worded("Er komt taart.", "There will be cake."),
+                    "actions": [{"actor": "team", "text": worded("Bestel taart.", "Order cake.")}],
                     "next": "done",
                 }
             ],
@@ -562,8 +565,8 @@ def test_a_question_of_the_data_appears_everywhere(
     open_view(page, "stand")
     assert "Bestel taart." in page.locator("[data-part=actions]").inner_text()
     content = downloaded(page, "download")
-    text = "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
-    assert "Vieren we dat het loopt?" in text
+    said = "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
+    assert "Vieren we dat het loopt?" in said
     assert "answer.8b.done" in docx.Document(io.BytesIO(content)).element.xml
 
 

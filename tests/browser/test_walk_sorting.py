@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import Task
+from tests.audit.site import ROOTS
 from tests.browser.plans import PATH as PLAN
 from tests.browser.plans import PHONE, WIDE
 from tests.browser.test_walk import PATH, answer, open_view, walk_to
@@ -278,7 +279,7 @@ def test_what_changed_since_it_was_kept_counts(page: Page) -> None:
 # For everyone
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS)
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_every_state_is_accessible(page: Page, size: ViewportSize, root: str) -> None:
     page.set_viewport_size(size)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.audit.server import serving
+from tests.audit.site import ROOTS
 from tests.audit.weight import AIM, faults, visit
 
 KINDS = (
@@ -92,7 +93,7 @@ def host(built: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS)
 @pytest.mark.parametrize("path", KINDS)
 def test_a_first_visit_is_light(browser: Browser, host: str, root: str, path: str) -> None:
     seen = visit(browser, host, root + path)
@@ -100,7 +101,7 @@ def test_a_first_visit_is_light(browser: Browser, host: str, root: str, path: st
     assert seen.kilobytes <= AIM
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS)
 @pytest.mark.parametrize("path", HEAVIEST)
 def test_a_page_keeps_its_weight(browser: Browser, host: str, root: str, path: str) -> None:
     seen = visit(browser, host, root + path)
@@ -135,7 +136,7 @@ def test_the_style_sheet_of_a_page_lacks_nothing(
     assert lacking == []
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS)
 def test_the_search_is_light(built: Path, root: str) -> None:
     """Program and index, which are loaded when somebody searches."""
     [program] = built.glob("assets/js/site-search.*.js")

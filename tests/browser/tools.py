@@ -11,6 +11,11 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.audit.axe import THEMES, violations
 
 
+def go_on_in(page: Page, language: str) -> None:
+    """Follows the link to the same page in another language."""
+    page.locator(f".tw-languages a[hreflang={language}]").click()
+
+
 def start_again(page: Page) -> None:
     """Empties the page, and says yes to the question."""
     page.locator("[data-do=clear]").click()

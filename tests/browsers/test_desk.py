@@ -297,7 +297,7 @@ def test_without_network_after_loading(firefox: Firefox, tool: Tool, when: str) 
 def test_back_from_the_other_language(firefox: Browser, tool: Tool) -> None:
     visit(firefox, tool)
     write(firefox, tool, "eerst")
-    firefox.click(".tw-languages a")
+    firefox.click(".tw-languages a[hreflang=en]")
     firefox.until("return location.pathname.startsWith('/en/')")
     there(firefox, tool)
     until_value(firefox, tool, "eerst")

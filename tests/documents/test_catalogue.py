@@ -12,6 +12,7 @@ from teamwijzer.documents.catalogue import Catalogue, Made
 from teamwijzer.documents.document import Document
 from teamwijzer.documents.pictures import FOLDER, INDEX, Picture, Pictures
 from teamwijzer.loading import read
+from teamwijzer.model import LANGUAGES
 from teamwijzer.views import Context
 from tests.conftest import ROOT
 from tests.documents.conftest import ADDRESS, DOCUMENTS, name
@@ -21,7 +22,8 @@ from tests.tools import needed
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    for folder in ("data", "content/nl", "content/en"):  # records name pages of prose
+    prose = [f"content/{language}" for language in LANGUAGES]  # records name pages of it
+    for folder in ("data", *prose):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path / "data"
 

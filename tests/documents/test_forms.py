@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from teamwijzer.documents import forms
 from teamwijzer.documents.document import Document
+from teamwijzer.languages import about
 from teamwijzer.layout import MANDATES
 from teamwijzer.loading import read
 from teamwijzer.model import Duty, Group, Step
@@ -60,7 +61,7 @@ def test_structure_is_real(document: Document) -> None:
     levels = [int(s[-1]) for s in styles if s.startswith("Heading")]
     assert levels
     assert all(later <= earlier + 1 for earlier, later in zip([0, *levels], levels, strict=False))
-    locale = {"nl": "nl-BE", "en": "en-GB"}[document.frame.language]
+    locale = about(document.frame.language).locale
     assert f'w:lang w:val="{locale}"' in paper.styles.element.xml
     assert paper.core_properties.language == locale
     # A table with headings says so, and repeats them on the next page.

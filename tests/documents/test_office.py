@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from teamwijzer import layout
 from teamwijzer.documents.document import Document
 from teamwijzer.loading import read
-from teamwijzer.model import Cluster
+from teamwijzer.model import Cluster, Level, Priority
 from tests.conftest import ROOT, Convert
 from tests.documents.conftest import DOCUMENTS, WORKBOOKS, name
 
@@ -187,12 +187,17 @@ def test_the_workbook_computes(document: Document, convert: Convert, tmp_path: P
     book = openpyxl.load_workbook(io.BytesIO(document.content))
     rows = {c.value: c.row for c in book.worksheets[2]["A"] if c.value}
     own = max(rows.values()) + 1
-    level = {"nl": "SG", "en": "SG"}[document.frame.language]
-    none, soon = {"nl": ("Geen", "KT"), "en": ("None", "ST")}[document.frame.language]
+    data, language = read(ROOT / "data"), document.frame.language
+    school, level = (
+        data.of(Level)[name].short.in_language(language) for name in ("school", "school-group")
+    )
+    none, soon = (
+        data.of(Priority)[name].short.in_language(language) for name in ("none", "short-term")
+    )
     now: dict[str, float | str] = {
         "G5": "Ann",
         f"G{rows['T01']}": 4.0, f"H{rows['T01']}": 2.5, f"E{rows['T01']}": level,
-        f"G{rows['P01']}": 3.0, f"E{rows['P01']}": "School",
+        f"G{rows['P01']}": 3.0, f"E{rows['P01']}": school,
         f"F{rows['B01']}": none, f"F{rows['B02']}": soon,
         f"C{own}": "Drones", f"O{own}": 1.0,
         "C3": "North", "G3": 6.0, f"I{rows['T02']}": 0, f"G{rows['B01']}": 0,
@@ -220,11 +225,11 @@ def test_the_workbook_computes(document: Document, convert: Convert, tmp_path: P
     assert table[technical] == (6.5, 6)
     assert table[administrative] == (0, 0.25)
     assert table[words["no_cluster"]] == (1, 0)
-    assert table["SG"] == (6.5, 0)
-    assert table["School"] == (3, 0)
+    assert table[level] == (6.5, 0)
+    assert table[school] == (3, 0)
     assert table[words["no_level"]] == (1, 6.25)
     # T01, T02, P01 and Drones have somebody, in the target T01 and A11; B01 is not wanted.
-    counted = sum(cluster.count for cluster in read(ROOT / "data").of(Cluster).values())
+    counted = sum(cluster.count for cluster in data.of(Cluster).values())
     assert table[words["alone_none"]] == (counted - 4, counted - 2)
     assert table[words["alone_short"]] == (1, 0)
     assert table[words["alone_one"]] == (3, 2)

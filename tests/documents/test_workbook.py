@@ -16,12 +16,15 @@ from teamwijzer.documents.document import Document
 from teamwijzer.documents.workbook import workbook
 from teamwijzer.documents.workbook.book import height
 from teamwijzer.loading import read
-from teamwijzer.model import Role, Task
+from teamwijzer.model import Level, Priority, Role, Task
 from teamwijzer.views import Context
 from tests.conftest import ROOT
 from tests.documents.conftest import ADDRESS, WORKBOOKS, name
 
-CODES = list(read(ROOT / "data").of(Task))
+DATA = read(ROOT / "data")
+CODES = list(DATA.of(Task))
+LEVELS = [level for level in DATA.of(Level).values() if level.id != "either"]
+PRIORITIES = list(DATA.of(Priority).values())
 each = pytest.mark.parametrize("document", WORKBOOKS, ids=name)
 
 
@@ -175,9 +178,9 @@ def test_choices_and_limits(document: Document) -> None:
         hours = rules[f"G{layout.TOP + 1}"]
         assert (hours.type, hours.formula1, hours.formula2) == ("decimal", "0", "40")
         assert hours.error == words["hours_error"].format(40)
-        assert rules[f"E{layout.TOP + 1}"].formula1 == '"School,SG"'
-        short = {"nl": '"KT,LT,Geen"', "en": '"ST,LT,None"'}[document.frame.language]
-        assert rules[f"F{layout.TOP + 1}"].formula1 == short
+        for column, listed in (("E", LEVELS), ("F", PRIORITIES)):
+            short = ",".join(one.short.in_language(document.frame.language) for one in listed)
+            assert rules[f"{column}{layout.TOP + 1}"].formula1 == f'"{short}"'
         assert all(rule.showErrorMessage and rule.error for rule in rules.values())
         last = layout.TOP + len(CODES) + layout.OWN
         assert str(hours.sqref) == f"G{layout.TOP + 1}:R{last}"
@@ -211,7 +214,7 @@ def _part(document: Document, ending: str) -> bytes:
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "{=1}"])
 def test_a_title_stays_text(start: str) -> None:
     document = WORKBOOKS[0]
-    catalogue = Catalogue(Context(read(ROOT / "data"), "nl"), ADDRESS, Made())
+    catalogue = Catalogue(Context(DATA, "nl"), ADDRESS, Made())
     content = catalogue._content()  # the same lists with one title changed
     cluster = content.clusters[0]
     row = dataclasses.replace(cluster.tasks[0], title=start)
@@ -242,7 +245,7 @@ def test_mandates_and_who_is_who(document: Document) -> None:
         assert all(not sheet.cell(row, column).protection.locked for column in range(3, 8))
     lists = {r.formula1 for r in sheet.data_validations.dataValidation}
     kinds = ",".join(words[f"kind_{kind}"] for kind in layout.KINDS)
-    roles = read(ROOT / "data").of(Role)
+    roles = DATA.of(Role)
     first = people + 2  # as a spreadsheet counts
     assert lists == {f'"{kinds}"', f"$I${first}:$I${first + len(roles) - 1}"}
     assert [sheet.cell(first + n, 9).value for n in range(len(roles))] == [

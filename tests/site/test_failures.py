@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from teamwijzer.building import alone
 from teamwijzer.checks.markup import EXTENSIONS
 from teamwijzer.messages import SETTING
+from teamwijzer.model import LANGUAGES
 from tests.conftest import ROOT, mkdocs_build, surroundings
 from tests.site.test_site import digest
 
@@ -65,18 +66,18 @@ def test_a_build_tells_mistakes_in_dutch(project: Path) -> None:
     assert "cluster: onbekend cluster 'tecnical'; bedoel je 'technical'?" in told
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_prose_in_one_language_only(project: Path, language: str) -> None:
     """Without this, the i18n plugin would show Dutch under an English address."""
     page = project / "content" / language / "nieuw" / "index.md"
     page.parent.mkdir()
     page.write_text("---\ntitle: Nieuw\ndescription: Iets nieuws.\n---\n# Nieuw\n", "utf-8")
-    other = {"nl": "en", "en": "nl"}[language]
+    others = [f"content/{other}" for other in LANGUAGES if other != language]
     done = mkdocs_build(project)
     assert done.returncode == 1
     assert (
         f"content/{language}/nieuw/index.md:1:1: no counterpart in every language; "
-        f"write the same file below content/{other}"
+        f"write the same file below {', '.join(others)}"
     ) in done.stdout + done.stderr
 
 
@@ -87,7 +88,9 @@ def test_a_language_that_is_not_built(project: Path) -> None:
     done = mkdocs_build(project)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "mkdocs.yml: languages nl; below `i18n` write those of `Text`: nl, en" in done.stderr
+    built = ", ".join(language for language in LANGUAGES if language != "en")
+    expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
+    assert f"mkdocs.yml: languages {built}; {expected}" in done.stderr
 
 
 def test_a_change_in_the_data_shows_on_the_page(project: Path) -> None:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
 from teamwijzer.model import DEFAULT_LANGUAGE, LANGUAGES, Task
 from teamwijzer.opendata import open_data
@@ -40,7 +41,8 @@ def published(built: Path) -> dict[str, bytes]:
 def test_the_site_offers_all_of_it_once(built: Path, published: dict[str, bytes]) -> None:
     made = dict(open_data(read(ROOT / "data"), ADDRESS))
     assert {f"data/v1/{path}": content for path, content in published.items()} == made
-    assert not (built / "en" / "data").exists()
+    for language in LANGUAGES:
+        assert language == DEFAULT_LANGUAGE or not (built / language / "data").exists()
 
 
 def test_every_item_of_the_data_is_there(published: dict[str, bytes]) -> None:
@@ -99,7 +101,7 @@ def test_concepts_hang_together(published: dict[str, bytes]) -> None:
     assert concept_faults(published["skos.jsonld"]) == []
 
 
-@pytest.mark.parametrize("path", ["changes.atom", "changes-en.atom"])
+@pytest.mark.parametrize("path", map(feed_path, LANGUAGES))
 def test_a_feed_tells_of_every_change(published: dict[str, bytes], path: str) -> None:
     assert feed_faults(published[path]) == []
     data = read(ROOT / "data")
@@ -113,12 +115,12 @@ def test_a_feed_tells_of_every_change(published: dict[str, bytes], path: str) ->
     assert [i for i in ids if i.startswith("changes/")] == changes
 
 
-@pytest.mark.parametrize(("language", "root"), [("nl", ""), ("en", "en")])
-def test_the_example_in_python_runs(built: Path, language: str, root: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_in_python_runs(built: Path, language: str) -> None:
     page = ROOT / "content" / language / "over" / "open-data.md"
     examples = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     assert len(examples) == 1
-    assert examples[0] in soup(built / root / "over/open-data/index.html").get_text()
+    assert examples[0] in soup(built / root_of(language) / "over/open-data/index.html").get_text()
     elsewhere = '"https://example.org/"'
     assert examples[0].count(elsewhere) == 1
     program = examples[0].replace(elsewhere, repr(f"{built.as_uri()}/"))
@@ -139,8 +141,11 @@ def test_the_example_in_python_runs(built: Path, language: str, root: str) -> No
     assert done.stdout.splitlines() == expected
 
 
-@pytest.mark.parametrize("root", ["", "en"])
-def test_the_page_names_what_there_is(built: Path, published: dict[str, bytes], root: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_names_what_there_is(
+    built: Path, published: dict[str, bytes], language: str
+) -> None:
+    root = root_of(language)
     page = soup(built / root / "over/open-data/index.html")
     text = {code.get_text() for code in page.select("td code")}
     assert text == set(COLLECTIONS)
@@ -149,8 +154,8 @@ def test_the_page_names_what_there_is(built: Path, published: dict[str, bytes], 
     }
     whole = {path for path in published if "/" not in path and not path.endswith(".json")}
     # It need not name the feeds in every language.
-    whole -= {feed_path(language) for language in LANGUAGES} - linked
-    assert feed_path(root or DEFAULT_LANGUAGE) in linked
+    whole -= {feed_path(other) for other in LANGUAGES} - linked
+    assert feed_path(language) in linked
     named = {"index.json", "tasks.json", "tasks/T01.json", "schema/task.json", "openapi.json"}
     assert whole | named | {"csv-metadata.json"} == linked
     about = soup(built / root / "over/index.html")

@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from teamwijzer.model import LANGUAGES
 from tests.conftest import copy_project
 from tests.site.test_failures import check, spoil
 from tests.tools import PATIENCE
@@ -152,7 +153,7 @@ def test_prose_and_templates_are_followed_too(served: Served) -> None:
 
 
 def test_a_page_of_prose_comes_and_goes(served: Served) -> None:
-    pages = [served.project / f"content/{name}/over/nieuw.md" for name in ("nl", "en")]
+    pages = [served.project / f"content/{name}/over/nieuw.md" for name in LANGUAGES]
     for page in pages:
         page.write_text("---\ntitle: Iets nieuws\ndescription: X.\n---\n# Iets nieuws\n", "utf-8")
     served.until("over/nieuw/", "Iets nieuws")

@@ -39,14 +39,15 @@ def test_a_link_that_somebody_shares_shows_a_card(built: Path) -> None:
 
 
 def test_devices_find_icons_and_a_manifest(built: Path) -> None:
-    for root in ("", "en/"):
+    for language in LANGUAGES:
+        root = root_of(language)
         folder = built / root
         html = soup(folder / "index.html")
         for rel in ("icon", "apple-touch-icon", "manifest"):
             for link in html.select(f"link[rel='{rel}']"):
                 assert (folder / str(link["href"])).is_file(), (root, rel)
         manifest = json.loads((folder / "site.webmanifest").read_text(encoding="utf-8"))
-        assert manifest["lang"] == (root.strip("/") or "nl")
+        assert manifest["lang"] == language
         for icon in manifest["icons"]:
             assert (folder / icon["src"]).is_file()
 

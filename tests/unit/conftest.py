@@ -17,15 +17,17 @@ from teamwijzer.report import find
 from teamwijzer.shell import Shell
 from teamwijzer.site import Site
 
-HERE = Path(__file__).parent
+from .further import complete
 
+HERE = Path(__file__).parent
 TEMPLATES = HERE.parents[1] / "overrides" / "pages"
 Spoil = Callable[[str, str, str], list[str]]
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the small data set, with the templates' strings of the real one."""
+    complete(monkeypatch.setattr)
     folder = tmp_path / "data"
     shutil.copytree(HERE / "data", folder)
     shutil.copytree(HERE.parents[1] / "data" / "ui", folder / "ui")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.addresses import PLACES, Address, leads
+from teamwijzer.model import LANGUAGES
 
 from .conftest import HERE, TEMPLATES, problems
 
@@ -19,7 +20,7 @@ HOME = "hooks/teamwijzer/addresses.py"
 @pytest.fixture
 def whole(tmp_path: Path) -> Path:
     """The data, prose and templates of the real site."""
-    for folder in ("data", "content/nl", "content/en", "overrides/pages"):
+    for folder in ("data", *(f"content/{name}" for name in LANGUAGES), "overrides/pages"):
         shutil.copytree(ROOT / folder, tmp_path / "site" / folder)
     return tmp_path / "site"
 
@@ -58,7 +59,7 @@ def test_a_record_that_a_template_leads_to_is_missed(whole: Path) -> None:
 
 
 def test_prose_that_the_site_leads_to_is_missed(whole: Path) -> None:
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         (whole / "content" / language / "over/open-data.md").unlink()
     (told,) = problems(whole / "data")
     expected = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,14 @@ from teamwijzer.messages import quote
 from teamwijzer.problems import Problem, github_annotation, gitlab_report
 from teamwijzer.schema import SETTINGS, schemas, settings
 
+from .further import COMMAND, PYTHONPATH
+
 ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "teamwijzer", *arguments]
-    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+    environment = {"PYTHONPATH": PYTHONPATH, "PATH": ""}
+    command = [*COMMAND, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 

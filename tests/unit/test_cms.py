@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from teamwijzer import model
+from teamwijzer.addresses import root_of
 from teamwijzer.cms import (
     MAIN,
     NO_TEXT,
@@ -29,6 +29,8 @@ from teamwijzer.loading import read
 from teamwijzer.policy import header_files
 from teamwijzer.website import Press, Settings, Website
 from teamwijzer.yamlfile import parse_yaml
+
+from .further import COMMAND, PYTHONPATH
 
 ROOT = Path(__file__).parents[2]
 WIDGETS = {
@@ -209,7 +211,8 @@ def test_the_page_of_the_form_stands_apart(data: Path) -> None:
     website = made(data, "gitlab:https://git.example.org/school/gids")
     files = {path: content.decode() for path, content in website.cms()}
     names = ("index.html", "config.json", "start.js")
-    assert list(files) == [f"{root}beheer/{name}" for root in ("", "en/") for name in names]
+    roots = [root_of(language) for language in model.LANGUAGES]
+    assert list(files) == [f"{root}beheer/{name}" for root in roots for name in names]
     assert all(map(is_of_cms, files))
     assert not is_of_cms("over/beheer/index.html")
     for root, title in (("", "Gegevens bewerken"), ("en/", "Edit the data")):
@@ -232,9 +235,8 @@ def test_no_host_gives_the_form_the_policy_of_other_pages(data: Path) -> None:
     # Two policies would both hold: here pages bring their own.
     assert "Content-Security-Policy: frame-ancestors 'none'\n" in headers["_headers"]
     assert "script-src" not in headers["_headers"]
-    outside, _, form = headers["headers.nginx.conf"].partition(
-        "location ~ /(beheer/|en/beheer/) {\n"
-    )
+    places = "|".join(f"{root_of(language)}beheer/" for language in model.LANGUAGES)
+    outside, _, form = headers["headers.nginx.conf"].partition(f"location ~ /({places}) {{\n")
     assert "default-src 'none'; script-src 'self' 'sha256-" in outside
     assert "style-src 'self' 'unsafe-inline'" in form
     assert "connect-src 'self' blob: data: https://api.github.com;" in form
@@ -244,8 +246,8 @@ def test_no_host_gives_the_form_the_policy_of_other_pages(data: Path) -> None:
 @pytest.mark.parametrize("setting", ["", "github:school/gids", "gids"])
 def test_the_command_prints_what_the_program_is_told(data: Path, setting: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "teamwijzer", "cms", "--language", "en", str(data)],
-        env={"PYTHONPATH": str(ROOT / "hooks"), "CMS": setting},
+        [*COMMAND, "cms", "--language", "en", str(data)],
+        env={"PYTHONPATH": PYTHONPATH, "CMS": setting},
         capture_output=True,
         text=True,
         check=False,

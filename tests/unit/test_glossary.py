@@ -63,6 +63,30 @@ def terms(data: Path) -> list[TermView]:
     return ReferenceViews(Context(read(data), "nl")).terms()
 
 
+def test_terms_stand_where_people_look_them_up(data: Path) -> None:
+    names = ["azerty", "Ähre", "Zoom", "abc", "één", "eend", "ebook"]
+    for number, name in enumerate(names):
+        path = data / f"terms/t{number}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            f"# yaml-language-server: $schema=../schema/term.json\nid: t{number}\n"
+            f"term: {{nl: {name}, en: {name}}}\n"
+            "also: {nl: [TICT], en: [TICT]}\n"
+            "definition: {nl: Wat het is., en: What it is.}\n"
+            "sources: [{source: report, chapter: 1}]\n",
+            encoding="utf-8",
+        )
+    assert [(term.initial, term.term) for term in terms(data)] == [
+        ("A", "abc"),
+        ("A", "Ähre"),
+        ("A", "azerty"),
+        ("E", "ebook"),
+        ("E", "één"),
+        ("E", "eend"),
+        ("Z", "Zoom"),
+    ]
+
+
 def test_a_term_is_found_by_its_name_its_abbreviation_and_other_forms(data: Path) -> None:
     path = data / "terms/firmware.yml"
     path.parent.mkdir(exist_ok=True)

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,16 @@ import yaml
 
 from teamwijzer import model
 from teamwijzer.loading import read
+from teamwijzer.model import LANGUAGES
 from teamwijzer.new import write_new
 from teamwijzer.opendata import open_data
-from teamwijzer.report import find, report
+from teamwijzer.opendata.publication import to_json
+from teamwijzer.report import find, findings, page, report, texts
 from teamwijzer.views import Context
 from teamwijzer.views.reference import ReferenceViews
 
 from .conftest import make_site, write_change
+from .further import FURTHER, WRITTEN
 
 GOLDEN = Path(__file__).parent / "golden"
 MORE = {
@@ -84,6 +88,28 @@ description: {nl: Dit jaar nog., en: This very year.}
 DAY = datetime.date(2026, 9, 1)
 
 
+@pytest.fixture(autouse=True)
+def as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files hold what becomes of the data set in the languages that it is written in."""
+    for module in (model, findings, page, texts):
+        monkeypatch.setattr(module, "LANGUAGES", WRITTEN)
+
+
+def as_text(path: str, content: bytes) -> str:
+    """A file of the open data; of one of JSON without texts in further languages."""
+    whole = to_json(without(json.loads(content))) if "json" in path else content
+    return whole.decode()
+
+
+def without(value: Any) -> Any:
+    """The value without texts in further languages."""
+    if isinstance(value, list):
+        return [without(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: without(part) for key, part in value.items() if key not in FURTHER}
+
+
 @pytest.fixture
 def named(data: Path) -> Path:
     """The small data set with a change, and with words that are their own names."""
@@ -114,6 +140,14 @@ def _named(area: str, word: str, texts: Mapping[str, str]) -> dict[str, str]:
         return dict(texts)
     blanks = " {}" * texts["nl"].count("{}")
     return {language: f"{language} {area}.{word}{blanks}" for language in texts}
+
+
+def same_file(name: str, path: Path) -> None:
+    """The same of a new file, in which each language has a line, and sources have a choice."""
+    more = re.compile(rf"[-# ]*({'|'.join(FURTHER) or 'none'}):")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not more.match(line))
+    same(name, text.replace(", ".join(LANGUAGES), ", ".join(WRITTEN)))
 
 
 def same(name: str, found: str) -> None:
@@ -157,7 +191,7 @@ def test_what_pages_of_prose_ask_for(named: Path) -> None:
 
 def test_the_open_data(named: Path) -> None:
     parts = (
-        f"== {path}\n{content.decode()}"
+        f"== {path}\n{as_text(path, content)}"
         for path, content in open_data(read(named), "https://site.example/gids/")
         if "/schema/" not in path
     )
@@ -172,9 +206,9 @@ def test_the_report(named: Path) -> None:
 @pytest.mark.parametrize("kind", ["role", "term", "competence", "source", "change"])
 def test_a_new_file(named: Path, kind: str) -> None:
     path = write_new(named, kind, "iets-nieuws", "technical" if kind == "competence" else None)
-    same(f"new-{kind}.yml", (named.parent / path).read_text(encoding="utf-8"))
+    same_file(f"new-{kind}.yml", named.parent / path)
 
 
 def test_a_new_task(named: Path) -> None:
     path = write_new(named, "task", None, "technical")
-    same("new-task.yml", (named.parent / path).read_text(encoding="utf-8"))
+    same_file("new-task.yml", named.parent / path)

@@ -21,6 +21,7 @@ from teamwijzer.new import NAMES, write_new
 from teamwijzer.prose import MARKERS
 
 from .conftest import make_site, problems
+from .further import in_every_language
 from .test_new import fill
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +29,8 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MADE = ("tasks/t28", "roles/porter", "terms/firmware", "changes/report-within-a-day")
 """What the examples make."""
 PACKAGE = ROOT / "hooks" / "teamwijzer"
+MEET = [f"tests/unit/test_{name}.py" for name in ("views", "golden", "reviewing")]
+"""Tests that meet every language: in views, in open data and new files, in a command."""
 
 
 def examples() -> dict[str, str]:
@@ -110,25 +113,43 @@ def test_an_edition(data: Path) -> None:
     )
 
 
+MORE = next(code for code in ("fr", "de", "es") if code not in model.LANGUAGES)
+
+
 def translated(value: Any) -> Any:
-    """The value with a text in French beside every English one."""
+    """The value with a text in one language more beside every English one."""
     if isinstance(value, list):
         return [translated(item) for item in value]
     if not isinstance(value, dict):
         return value
     found = {key: translated(item) for key, item in value.items()}
-    return {**found, "fr": copy.copy(found["en"])} if set(found) == {"nl", "en"} else found
+    if not found or set(found) != set(model.LANGUAGES):
+        return found
+    return {**found, MORE: copy.copy(found["en"])}
 
 
-def test_a_third_language(data: Path) -> None:
+def program(hooks: Path) -> None:
     """A copy of the program with a field more, as the example has it."""
-    hooks = data.parent / "hooks"
     shutil.copytree(PACKAGE, hooks / PACKAGE.name)
     shape = hooks / PACKAGE.name / "model" / "shapes.py"
     field = re.compile(r"^    en(: .*)$", re.MULTILINE)
-    text, count = field.subn(r"\g<0>\n    fr\1", shape.read_text(encoding="utf-8"))
+    text, count = field.subn(rf"\g<0>\n    {MORE}\1", shape.read_text(encoding="utf-8"))
     assert count == 2  # `Text` and `Words`
     shape.write_text(text, encoding="utf-8")
+
+
+def rewrite(path: Path, value: Any) -> None:
+    """The values of a file of data in the place of the old ones."""
+    head = path.read_text(encoding="utf-8").partition("\n")[0]
+    path.write_text(f"{head}\n{yaml.safe_dump(value, allow_unicode=True)}", encoding="utf-8")
+
+
+LIKE_ENGLISH = f'KNOWN["{MORE}"] = Language(**{{**vars(KNOWN["en"]), "name": "One more"}})\n'
+
+
+def test_one_language_more(data: Path) -> None:
+    hooks = data.parent / "hooks"
+    program(hooks)
 
     def check() -> list[str]:
         command = [sys.executable, "-m", "teamwijzer", "check", str(data)]
@@ -136,16 +157,44 @@ def test_a_third_language(data: Path) -> None:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         return done.stderr.splitlines()
 
-    assert any(line.endswith("of the language 'fr'; add it to KNOWN") for line in check())
-    known = 'KNOWN["fr"] = Language(**{**vars(KNOWN["en"]), "name": "French"})\n'
-    append(hooks / PACKAGE.name / "languages.py", known)
-    told = ("no text in 'fr'", "more like the last")
+    assert any(line.endswith(f"of the language {MORE!r}; add it to KNOWN") for line in check())
+    append(hooks / PACKAGE.name / "languages.py", LIKE_ENGLISH)
+    told = ("no text in '", "more like the last")
     assert [line for line in check()[:-1] if not any(part in line for part in told)] == []
     for path in data.glob("*/*.yml"):
-        value = translated(yaml.safe_load(path.read_text(encoding="utf-8")))
-        head = path.read_text(encoding="utf-8").partition("\n")[0]
-        path.write_text(f"{head}\n{yaml.safe_dump(value, allow_unicode=True)}", encoding="utf-8")
+        value = in_every_language(yaml.safe_load(path.read_text(encoding="utf-8")))
+        value = translated(value)
+        if path.parent.name == "sources":
+            value["language"] = MORE
+        rewrite(path, value)
     assert check() == []
+
+
+def test_tests_hold_with_one_language_more(tmp_path: Path) -> None:
+    """Some of those that read the small data set: in the language it has made-up texts."""
+    program(tmp_path / "hooks")
+    verbs = 'dict.fromkeys(("third", "second", "both"), Opening("…", re.compile("")))'
+    text = LIKE_ENGLISH.replace('"name"', f'"verbs": {verbs}, "name"')
+    append(tmp_path / "hooks" / PACKAGE.name / "languages.py", text)
+    for name in ("pyproject.toml", "overrides", "content"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "data/ui", tmp_path / "data/ui")
+    for path in (tmp_path / "data/ui").glob("*.yml"):
+        rewrite(path, translated(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    for name in ("", "documents"):
+        (tmp_path / "tests" / name).mkdir()
+        for path in (ROOT / "tests" / name).glob("*.py"):
+            shutil.copy(path, tmp_path / "tests" / name)
+    shutil.copytree(ROOT / "tests/unit", tmp_path / "tests/unit")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *MEET],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "hooks"), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_every_kind_has_its_place_in_the_table() -> None:

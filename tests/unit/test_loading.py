@@ -9,7 +9,7 @@ import yaml
 
 from teamwijzer import loader
 from teamwijzer.loading import load, read
-from teamwijzer.model import Source, Task
+from teamwijzer.model import LANGUAGES, Source, Task
 from teamwijzer.signs import LOST, named
 
 from .conftest import Spoil, problems
@@ -81,7 +81,7 @@ def test_the_small_data_set_is_right(data: Path) -> None:
         pytest.param(
             "title:\n  nl: Titel T01\n  en: Title T01\n",
             "title: Titel\n",
-            "4:8: title: 'Titel'; expected fields below it: nl, en",
+            f"4:8: title: 'Titel'; expected fields below it: {', '.join(LANGUAGES)}",
             id="a text for a translation",
         ),
         pytest.param(

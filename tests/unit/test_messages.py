@@ -6,7 +6,6 @@ import ast
 import re
 import string
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from teamwijzer.fields import FORMS, notes, references, says
 from teamwijzer.messages import NOTHING, SETTING, SPOKEN, Message, quote, say, spoken
 from teamwijzer.model.notes import Note
 from teamwijzer.problems import did_you_mean
+
+from .further import COMMAND, PYTHONPATH
 
 ROOT = Path(__file__).parents[2]
 CODE = ROOT / "hooks" / "teamwijzer"
@@ -173,8 +174,8 @@ def test_the_language_that_people_are_spoken_to(
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "teamwijzer", *arguments],
-        env={"PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8", **environment},
+        [*COMMAND, *arguments],
+        env={"PYTHONPATH": PYTHONPATH, "PYTHONIOENCODING": "utf-8", **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

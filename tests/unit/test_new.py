@@ -170,7 +170,7 @@ def test_the_check_names_what_is_not_filled_in(data: Path) -> None:
     empty = {
         number
         for number, line in enumerate(lines, 1)
-        if re.match(r" +(- )?(nl|en|source):|(ring|level|slug):", line)
+        if re.match(rf" +(- )?({'|'.join(model.LANGUAGES)}|source):|(ring|level|slug):", line)
     }
     found = problems(data)
     assert {int(line.split(":")[1]) for line in found} == empty

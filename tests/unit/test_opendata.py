@@ -21,6 +21,7 @@ from teamwijzer.opendata import open_data
 from teamwijzer.opendata.publication import COLLECTIONS
 
 from .conftest import make_site, problems, write_change
+from .further import written
 
 ADDRESS = "https://site.example/gids/"
 BASE = f"{ADDRESS}data/v1/"
@@ -190,10 +191,11 @@ def test_every_record_is_in_its_collection_and_in_a_file_of_its_own(data: Path) 
             assert own["address"] == f"{BASE}{name}/{item['id']}.json"
 
 
-def test_texts_and_pages_stand_in_both_languages(data: Path) -> None:
+def test_texts_and_pages_stand_in_every_language(data: Path) -> None:
     task = json.loads(files(data)["tasks/T01.json"])
-    assert task["title"] == {"nl": "Titel T01", "en": "Title T01"}
-    assert task["pages"] == {"nl": f"{ADDRESS}taken/t01/", "en": f"{ADDRESS}en/taken/t01/"}
+    assert list(task["title"]) == list(task["pages"]) == list(model.LANGUAGES)
+    assert written(task["title"]) == {"nl": "Titel T01", "en": "Title T01"}
+    assert written(task["pages"]) == {"nl": f"{ADDRESS}taken/t01/", "en": f"{ADDRESS}en/taken/t01/"}
     assert task["sources"][0]["source"] == "report"
     assert (task["core"], task["updates"]) == (None, [])
     assert json.loads(files(data)["levels/school.json"])["pages"] is None
@@ -280,7 +282,7 @@ def test_tables_are_what_excel_reads_by_itself(data: Path) -> None:
 def retitled(data: Path, title: str) -> DataSet:
     """The small data set with that title on T01, as if no check had looked at it."""
     known = read(data)
-    text = model.Text.model_construct(nl=title, en=title)
+    text = model.Text.model_construct(None, **dict.fromkeys(model.LANGUAGES, title))
     known.records["tasks"]["T01"] = known.of(model.Task)["T01"].model_copy(update={"title": text})
     return known
 
@@ -314,7 +316,7 @@ def test_concepts_hang_together(data: Path) -> None:
     task, cluster = graph[f"{NAMED}skos.jsonld#tasks/T01"], f"{NAMED}skos.jsonld#clusters/technical"
     assert task["broader"] == cluster
     assert task["notation"] == "T01"
-    assert task["prefLabel"] == {"nl": "Titel T01", "en": "Title T01"}
+    assert written(task["prefLabel"]) == {"nl": "Titel T01", "en": "Title T01"}
     assert task["definition"]["nl"] == "Uitleg over T01."
     assert [r.partition("#")[2] for r in task["related"]] == [
         "competences/knowledge",
@@ -469,8 +471,8 @@ def test_identifiers_do_not_follow_from_the_address(data: Path) -> None:
 def test_without_an_address_addresses_count_from_their_file(data: Path) -> None:
     made = dict(open_data(read(data), ""))
     there = {f"https://x.example/gids/{path}" for path in made}
-    pages = {f"{root}{page.path}" for root, language in (("", "nl"), ("en/", "en"))
-             for page in make_site(data, language).data_pages}  # fmt: skip
+    sites = [make_site(data, language) for language in model.LANGUAGES]
+    pages = {f"{site.root}{page.path}" for site in sites for page in site.data_pages}
     there |= {f"https://x.example/gids/{page}" for page in pages}
     seen = 0
     for path, content in made.items():

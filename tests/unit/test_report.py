@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.loading import read
-from teamwijzer.model import Role
+from teamwijzer.model import LANGUAGES, Role
 from teamwijzer.report import day_of, find, report
 from teamwijzer.report.findings import HARDEST
 from teamwijzer.report.freshness import documents, is_due
@@ -133,7 +133,7 @@ def test_lengths_that_differ_by_more_than_half() -> None:
     found = [
         passage(item, language, count)
         for item, counts in sizes.items()
-        for language, count in zip(("nl", "en"), counts, strict=True)
+        for language, count in {**dict.fromkeys(LANGUAGES, counts[0]), "en": counts[1]}.items()
     ]
     assert uneven(lengths(found), long=12) == ["over", "back"]
 
@@ -165,7 +165,7 @@ de [overheid](../../taken/t01/).
 
 
 def write_prose(data: Path, text: str) -> None:
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         folder = data.parent / "content" / language
         folder.mkdir(parents=True)
         (folder / "uren.md").write_text(text, encoding="utf-8")
@@ -240,7 +240,7 @@ def test_the_report_shows_uneven_lengths(data: Path) -> None:
     longer = "Uitleg over T01, en dan nog heel wat meer woorden dan de ander heeft."
     path.write_text(path.read_text("utf-8").replace("Uitleg over T01.", longer), "utf-8")
     lines = part(made(data), "## Words")
-    assert lines[-1] == "- data/tasks/t01.yml:7 description: nl 14, en 3"
+    assert lines[-1].startswith("- data/tasks/t01.yml:7 description: nl 14, en 3")
     assert any(line.startswith("| tasks | ") for line in lines)
 
 

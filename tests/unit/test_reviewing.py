@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,16 @@ from teamwijzer.loading import read
 from teamwijzer.model import Role, Task
 from teamwijzer.reviewing import ReviewError, reviewed
 
+from .further import COMMAND, PYTHONPATH
+
 ROOT = Path(__file__).parents[2]
 DAY = datetime.date(2026, 12, 1)
 T01 = "data/tasks/t01.yml"
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "teamwijzer", "reviewed", *words]
-    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": "", "PYTHONUTF8": "1"}
+    command = [*COMMAND, "reviewed", *words]
+    environment = {"PYTHONPATH": PYTHONPATH, "PATH": "", "PYTHONUTF8": "1"}
     return subprocess.run(
         command, capture_output=True, encoding="utf-8", env=environment, check=False
     )

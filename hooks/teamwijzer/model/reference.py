@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from .notes import note
 from .shapes import (
     Dated,
+    LanguageCode,
     Line,
     Record,
     RoleRef,
@@ -157,7 +158,7 @@ class Source(Record, nl="Een document waar feiten uit komen"):
             )
         )
     )
-    language: Literal["nl", "en"] = Field(
+    language: LanguageCode = Field(
         description=note("Waarin het geschreven is", "In which it is written")
     )
     description: Text = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -148,6 +148,10 @@ YouDo = Annotated[Text, Opens("second")]
 DoesIt = Annotated[Text, Opens("both")]
 LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
 DEFAULT_LANGUAGE = "nl"
+if TYPE_CHECKING:
+    LanguageCode = str
+else:  # which is read when the program runs, so that it follows the fields of `Text`
+    LanguageCode = Literal[LANGUAGES]
 
 
 class Citation(Shape, nl="Waar een feit vandaan komt: een bron en minstens één plaats erin"):

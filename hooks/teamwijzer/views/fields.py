@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .. import model
 from ..addresses import HEADS
 from ..fields import FieldNote, notes, says
+from ..languages import plain
 from ..messages import SPOKEN
 from ..tools import TOOLS
 from .base import Context
@@ -100,7 +101,7 @@ class FieldViews:
             )
             for name, kind in model.KINDS.items()
         ]
-        return sorted(kinds, key=lambda kind: kind.title.casefold())
+        return sorted(kinds, key=lambda kind: plain(kind.title))
 
     def shared(self) -> list[FieldView]:
         """What every record may have, beside its id."""

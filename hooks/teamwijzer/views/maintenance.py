@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from .. import model
+from ..languages import plain
 from ..report import Findings
 from ..report.findings import LONG_TEXT, Found
 from ..report.reading import FORMULAS, Size
@@ -199,7 +200,7 @@ class MaintenanceViews:
 
 def _by_kind(items: Iterable[K]) -> list[K]:
     """In the order of the kinds' names."""
-    return sorted(items, key=lambda item: item.kind.casefold())
+    return sorted(items, key=lambda item: plain(item.kind))
 
 
 def _ease(size: Size | None, language: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
 from .. import model
 from ..addresses import place
+from ..languages import plain
 from .base import ChangeView, Context, Link, Place
 
 
@@ -100,7 +100,7 @@ class ReferenceViews:
     def terms(self) -> list[TermView]:
         """All terms in the order of the alphabet."""
         terms = [self._term(term) for term in self.context.data.of(model.Term).values()]
-        return sorted(terms, key=lambda term: term.term.casefold())
+        return sorted(terms, key=lambda term: plain(term.term))
 
     def _term(self, term: model.Term) -> TermView:
         also = term.also.in_language(self.context.language) if term.also else []
@@ -109,7 +109,7 @@ class ReferenceViews:
         return TermView(
             id=term.id,
             path=place("terms", term.id),
-            initial=_initial(title),
+            initial=plain(title)[0].upper(),
             term=title,
             abbreviation=abbreviation,
             spellings=[word for word in (title, abbreviation, *also) if word and term.link],
@@ -208,8 +208,3 @@ class ReferenceViews:
             EditionView(edition.id, context.name(edition), context.texts(edition.changes))
             for edition in context.data.editions()
         ]
-
-
-def _initial(word: str) -> str:
-    """The letter under which a word stands: a capital without diacritics."""
-    return unicodedata.normalize("NFD", word)[0].upper()
