@@ -56,22 +56,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     # Under a path, as project pages are.
     environment["SITE_URL"] = "https://site.example/gids/"
     log = folder / "log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        end = time.monotonic() + PATIENCE
-        while "Serving on" not in log.read_text(encoding="utf-8"):
-            assert process.poll() is None, log.read_text(encoding="utf-8")
-            assert time.monotonic() < end
-            time.sleep(0.2)
-        yield Served(project, f"http://127.0.0.1:{port}/gids/", log)
-        process.terminate()
-        process.wait()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(
+            command, cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        try:
+            end = time.monotonic() + PATIENCE
+            while "Serving on" not in log.read_text(encoding="utf-8"):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                assert time.monotonic() < end
+                time.sleep(0.2)
+            yield Served(project, f"http://127.0.0.1:{port}/gids/", log)
+        finally:
+            process.terminate()
 
 
 def test_a_saved_sentence_shows_wherever_it_stands(served: Served) -> None:
