@@ -72,7 +72,7 @@ def unfit(html: str) -> list[Unfit]:
 def _of(element: Element) -> Iterator[Unfit]:
     name = element.tag
     if not isinstance(name, str):
-        found = say("een opmerking van HTML", "a remark of HTML")
+        found = say("een HTML-opmerking", "a remark of HTML")
         expected = say(
             "haal ze weg: iedereen zou ze kunnen lezen", "take it out: everybody could read it"
         )
@@ -120,7 +120,7 @@ def _attribute(name: str, attribute: str, value: str) -> Iterator[Unfit]:
 def _element(name: str) -> Unfit:
     found = say("<{name}> in een pagina met tekst", "<{name}> in a page of prose", name=name)
     expected = say(
-        "schrijf het in Markdown; geen kwaad kunnen {harmless}",
+        "schrijf het in Markdown; deze kunnen geen kwaad: {harmless}",
         "write it in Markdown; harmless are {harmless}",
         harmless=", ".join(sorted(BY_HAND)),
     )
@@ -139,7 +139,7 @@ def _broken(error: str, values: dict[str, str]) -> Unfit:
         return _element(name)
     if "end-tag" in error:
         found = say(
-            "tags van HTML die elkaar niet afsluiten", "tags of HTML that do not end each other"
+            "HTML-tags die elkaar niet afsluiten", "tags of HTML that do not end each other"
         )
         expected = say(
             "sluit elke tag met zijn eigen tag, de laatste eerst",

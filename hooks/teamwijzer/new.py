@@ -94,7 +94,7 @@ def _must_be_known(cluster: str, name: str, data: DataSet) -> None:
         hint = did_you_mean(cluster, clusters, one_of(clusters))
         raise NewError(
             say(
-                "onbekend cluster {name!r}; {hint}",
+                "onbekende cluster {name!r}; {hint}",
                 "unknown cluster {name!r}; {hint}",
                 name=cluster,
                 hint=hint,

@@ -139,7 +139,7 @@ def _escaped(sign: str) -> tuple[Message, Message]:
         name=named(sign),
     )
     expected = say(
-        "haal het weg: niet elke pagina en elk document kan het tonen",
+        "haal het weg: niet elke pagina of elk document kan het tonen",
         "take it out: not every page and document can hold it",
     )
     return found, expected

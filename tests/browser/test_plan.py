@@ -257,7 +257,7 @@ def test_people_have_hours_a_role_and_a_kind(filled: Page) -> None:
     text = an.inner_text()
     assert "An: nu 15 u, straks 10,5 u" in text
     assert "Alleen An doet dit straks, zonder invaller: T16" in text
-    assert "7 u minder bij taken die er zijn, 2,5 u erbij" in text
+    assert "7 u minder bij sommige taken, 2,5 u meer bij andere" in text
     filled.locator("#p-p1-goal").fill("12,5")
     filled.locator("#p-p1-goal").press("Tab")
     filled.locator("#p-p1-kind").select_option("external")
@@ -335,7 +335,7 @@ def test_a_start_from_the_walk(page: Page) -> None:
     page.locator("#w-sort-T02").select_option("drop")
     page.get_by_role("link", name="Neem je sortering mee").click()
     page.locator("[data-part=start] [data-do=from-walk]").click()
-    expect(said(page)).to_contain_text("3 waarden ingevuld")
+    expect(said(page)).to_contain_text("3 keuzes overgenomen")
     tasks = dict(state(page)["schools"][0]["tasks"])
     assert tasks["T01"]["goal"] == {"level": "school", "priority": "short-term", "who": []}
     assert tasks["T02"]["goal"]["priority"] == "none"

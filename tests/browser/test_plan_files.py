@@ -66,7 +66,7 @@ def test_the_workbook_of_a_group_comes_back(filled: Page) -> None:
     give(filled, everything)
     items = filled.locator("[data-part=ask][open] li")
     expect(items.first).to_have_text(
-        "De Linde. Mensen: 5. Taken met iemand: 16. Uren per week: nu 18,5, straks 24,5."
+        "De Linde. Mensen: 5. Taken die iemand doet: 16. Uren per week: nu 18,5, straks 24,5."
     )
     choose(filled, "Laat het zo")
     expect(filled.locator("[data-part=start]")).to_be_visible()

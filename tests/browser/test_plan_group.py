@@ -91,7 +91,7 @@ def figures(view: Locator) -> dict[str, Any]:
     }
     return {
         "people": {
-            name: [hours(has), None if of == "niet gezegd" else hours(of)]
+            name: [hours(has), None if of == "niet ingevuld" else hours(of)]
             for name, has, of, _ in rows(view, "people")
         },
         "overlap": [one[:3] for one in double],

@@ -172,8 +172,8 @@ def test_what_is_not_read_is_told(run: Run) -> None:
         f"{place}G3: 41 is niet gelezen. Uren gaan van 0 tot 40.",
         f"{place}G6: -1 is niet gelezen. Uren gaan van 0 tot 40.",
         f"{place}G7: 40.01 is niet gelezen. Uren gaan van 0 tot 40.",
-        f"{place}E6: het niveau “Gemeente” kennen we niet en is niet gelezen.",
-        f"{place}F6: de prioriteit “Ooit” kennen we niet en is niet gelezen.",
+        f"{place}E6: het niveau “Gemeente” kennen we niet. Het is niet gelezen.",
+        f"{place}F6: de prioriteit “Ooit” kennen we niet. Ze is niet gelezen.",
         f"{place}G8: “veel” is geen aantal uren en is niet gelezen.",
         f"{place}G10: “TRUE” is geen aantal uren en is niet gelezen.",
         f"{place}G9: 0.333 is gelezen als 0,33.",
@@ -181,8 +181,8 @@ def test_what_is_not_read_is_told(run: Run) -> None:
         f"{place}A12: T01 staat er een tweede keer. Deze rij is niet gelezen.",
         f"{place}B74: de cluster “Sport” kennen we niet. De taak heeft er nu geen.",
         f"{place}C75: uren zonder taak zijn niet gelezen.",
-        "Mandaten, C6: de rol “Conciërge” kennen we niet en is niet gelezen.",
-        "Mandaten, D6: het soort “robot” kennen we niet en is niet gelezen.",
+        "Mandaten, C6: de rol “Conciërge” kennen we niet. Ze is niet gelezen.",
+        "Mandaten, D6: de soort “robot” kennen we niet. Ze is niet gelezen.",
         WORDS["nl"]["told_mandate"].format("Mandaten", "B40", "Tuinieren"),
     ]
     school = found["plan"]["schools"][0]
@@ -548,7 +548,7 @@ def test_a_workbook_is_shown_before_it_is_opened_and_handed_over_again(page: Pag
     items = ask.locator("li")
     items.first.wait_for()
     assert items.first.inner_text() == (
-        "Basisschool De Linde. Mensen: 3. Taken met iemand: 4. Uren per week: nu 6, straks 0."
+        "Basisschool De Linde. Mensen: 3. Taken die iemand doet: 4. Uren per week: nu 6, straks 0."
     )
     assert "de formule =0.5+0.25 heeft geen waarde" in items.last.inner_text()
     ask.get_by_role("button", name=WORDS["nl"]["book_open"]).click()

@@ -63,7 +63,7 @@ def test_a_build_tells_mistakes_in_dutch(project: Path) -> None:
     told = done.stdout + done.stderr
     assert done.returncode == 1
     assert "er staan fouten in de gegevens\n" in told
-    assert "cluster: onbekend cluster 'tecnical'; bedoel je 'technical'?" in told
+    assert "cluster: onbekende cluster 'tecnical'; bedoel je 'technical'?" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -63,7 +63,7 @@ SLIPS = [
         "Engels onder nl",
         "nl: Uitleg over T01.",
         "nl: This is the text that you read about the task.",
-        "8:7: description.nl: een tekst die leest als Engels; schrijf Nederlands",
+        "8:7: description.nl: een tekst die Engels lijkt; schrijf Nederlands",
     ),
     Slip(
         "dezelfde zin in beide talen",

@@ -45,7 +45,7 @@ def _gaps(data: DataSet, collection: str, pattern: str, code: str) -> Iterator[P
                         missing=missing,
                     ),
                     say(
-                        "voeg data/{folder}/{name}.yml toe, of sluit het gat",
+                        "voeg data/{folder}/{name}.yml toe, of laat de codes op elkaar aansluiten",
                         "add data/{folder}/{name}.yml, or close the gap",
                         folder=collection,
                         name=missing.lower(),
@@ -70,7 +70,7 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
             yield data.file(task).problem(
                 ("cluster",),
                 say(
-                    "{id} in het cluster {cluster!r}, waarvan de codes met {letter} beginnen",
+                    "{id} in de cluster {cluster!r}, waarvan de codes met {letter} beginnen",
                     "{id} in the cluster {cluster!r}, whose codes begin with {letter}",
                     id=task.id,
                     cluster=cluster.id,

@@ -42,7 +42,8 @@ def check(data: DataSet) -> Iterator[Problem]:
                 yield data.file(task).problem(
                     ("core", "status"),
                     say(
-                        "een kerntaak van eigen lezing, waarvan de competenties niets {half} tonen",
+                        "een kerntaak volgens onze lezing, waarvan de competenties"
+                        " niets {half} tonen",
                         "a derived core task whose competences show nothing {half}",
                         half=name,
                     ),

@@ -40,7 +40,7 @@ def check(data: DataSet) -> Iterator[Problem]:
         if (template.format == "xlsx") != (template.id == "task-overview"):
             found = say("het formaat {format!r}", "the format {format!r}", format=template.format)
             expected = say(
-                "alleen het takenoverzicht is een werkmap; schrijf docx",
+                "alleen het takenoverzicht is een werkboek; schrijf docx",
                 "only the task overview is a workbook; write docx",
             )
             yield file.problem(("format",), found, expected)

@@ -49,7 +49,7 @@ def check(data: DataSet) -> Iterator[Problem]:
             own = words[language]
             if len(own) >= LONG and (like := _other_language(language, own, known)):
                 found = say(
-                    "een tekst die leest als {language}",
+                    "een tekst die {language} lijkt",
                     "a text that reads as {language}",
                     language=known[like].name,
                 )

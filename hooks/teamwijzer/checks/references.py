@@ -13,7 +13,7 @@ UNKNOWN = {
     "actors": say("onbekende betrokkene", "unknown actor"),
     "acts": say("onbekende handeling", "unknown act"),
     "balances": say("onbekende afweging", "unknown balance"),
-    "clusters": say("onbekend cluster", "unknown cluster"),
+    "clusters": say("onbekende cluster", "unknown cluster"),
     "competences": say("onbekende competentie", "unknown competence"),
     "duties": say("onbekende opdracht", "unknown duty"),
     "groups": say("onbekende groep", "unknown group"),

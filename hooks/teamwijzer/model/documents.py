@@ -56,7 +56,7 @@ class Template(
         ge=1, description=note("Plaats tussen de andere van zijn soort", "Place among its kind")
     )
     format: Literal["xlsx", "docx"] = Field(
-        description=note("Een werkmap of een formulier", "A workbook or a form")
+        description=note("Een werkboek of een formulier", "A workbook or a form")
     )
     title: Text = Field(description=note("Zoals op de eerste pagina", "As on the first page"))
     file: Text = Field(

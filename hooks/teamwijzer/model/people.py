@@ -87,13 +87,13 @@ class Role(Sourced, nl="Een persoon, dienst of orgaan die taken kan opnemen"):
     )
     ring: Literal["triangle", "team", "support", "partners", "sounding-board"] = Field(
         description=note(
-            "Waar het staat in het model van teamgerichte coördinatie (figuur 5)",
+            "Waar deze rol staat in het model van teamgerichte coördinatie (figuur 5)",
             "Where it stands in the model of team-oriented coordination (figure 5)",
         )
     )
     level: Literal["school", "school-group", "both", "outside"] = Field(
         description=note(
-            "Waar het werkt; outside: in geen van beide", "Where it works; outside: in neither"
+            "Waar deze rol werkt; outside: in geen van beide", "Where it works; outside: in neither"
         )
     )
     title: Text
