@@ -31,9 +31,11 @@ FOLDERS = ("tests/unit", "tests/documents", "tests/site")
 DOCUMENTS = "tests/documents/"
 OFFICE = "tests/documents/test_office.py"
 """They let an office suite write all documents first, which takes most of their time."""
-COMMANDS = "tests/unit/test_cli.py"
+COMMANDS = ("tests/unit/test_cli.py", "tests/unit/test_messages.py")
 SERVED = "tests/site/test_serving.py"
+SET_UP = "tests/unit/test_ready.py"
 """They start programs of ours, so that nobody notes which lines these run."""
+SETS_UP = (f"{CORE}/making.py", f"{CORE}/ready.py")
 KINDS = {
     cst.Call: "calls",
     cst.Expr: "calls",
@@ -199,8 +201,12 @@ class Core:
         """By the tests of commands and documents; then by a build and the tests of what it made."""
         with self._put(fault, text) as tests:
             documents = [test for test in tests if test.startswith(DOCUMENTS)]
-            programs = (COMMANDS,) if tests else (COMMANDS, SERVED)
-            started = self.notes.quickest(t for t in self.notes.seconds if t.startswith(programs))
+            programs = [*COMMANDS] if tests else [*COMMANDS, SERVED]
+            if fault.where in SETS_UP:
+                programs = [SET_UP]
+            started = self.notes.quickest(
+                t for t in self.notes.seconds if t.startswith(tuple(programs))
+            )
             return (
                 seen(self.project, started) or seen(self.project, documents) or self._seen_in_site()
             )

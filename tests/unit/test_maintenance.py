@@ -199,3 +199,15 @@ def test_fields_stand_in_the_order_of_their_names(data: Path) -> None:
     titles = [kind.title for kind in FieldViews(Context(read(data), "nl")).kinds()]
     assert titles == sorted(titles, key=str.casefold)
     assert len(titles) == len(model.KINDS)
+
+
+def test_how_easy_each_kind_reads(data: Path) -> None:
+    """A kind that has text in one language only has a dash in the others."""
+    known = read(data)
+    found = find(known, TODAY)
+    del found.reading["en"].kinds["phases"]
+    view = MaintenanceViews(Context(known, "nl"), found).findings()
+    eases = {of.kind: dict(zip(found.reading, of.figures, strict=True)) for of in view.eases}
+    assert eases["Fasen"]["en"] == "–"
+    for language, reading in found.reading.items():
+        assert eases["Taken"][language] == str(round(reading.kinds["tasks"].ease(language)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from annotated_types import MinLen
+
 from teamwijzer import model
 from teamwijzer.model import shapes
 
@@ -13,6 +17,28 @@ def test_what_the_model_offers_is_there() -> None:
     assert {kind.__name__ for kind in model.KINDS.values()} <= set(offered)
 
 
-def test_lists_that_may_not_be_empty_say_so() -> None:
-    fields = shapes.Sourced.model_fields["sources"]
-    assert [item.min_length for item in fields.metadata if hasattr(item, "min_length")] == [1]
+FEWEST = {
+    1: """Actor.roles Balance.cons Balance.pros Edition.changes
+    Group.tips Option.next Question.answers Role.watch_for Sourced.sources Step.questions Step.tasks
+    Table.rows Task.competences Task.related Task.roles Template.intro Template.steps""",
+    2: """Ask.options Competence.in_practice Role.does Row.cells Table.columns Task.examples
+    Way.next""",
+}
+"""What may not be empty, by how much there must be at least; texts not counted."""
+
+
+def kinds_of(shape: type[shapes.Shape]) -> Iterator[type[shapes.Shape]]:
+    for kind in shape.__subclasses__():
+        if kind.__module__.startswith(model.__name__):
+            yield kind
+            yield from kinds_of(kind)
+
+
+def test_what_may_not_be_empty_says_so() -> None:
+    found: dict[int, set[str]] = {}
+    for kind in set(kinds_of(shapes.Shape)) - {shapes.Text, shapes.Words}:
+        for name in kind.__annotations__.keys() & kind.model_fields.keys():
+            for item in kind.model_fields[name].metadata:
+                if isinstance(item, MinLen):
+                    found.setdefault(item.min_length, set()).add(f"{kind.__name__}.{name}")
+    assert found == {least: set(names.split()) for least, names in FEWEST.items()}

@@ -22,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from teamwijzer import ready
-from teamwijzer.making import COMMANDS, LOCKS
+from teamwijzer.making import COMMANDS, LOCKS, run
 from teamwijzer.messages import SETTING
 from tests.tools import PATIENCE
 
@@ -355,3 +355,35 @@ def test_every_command_says_what_it_does_and_asks_for_what_is_there() -> None:
         assert (ROOT / file).is_file(), file
     for folder in ready.NODES.values():
         assert (ROOT / folder / "package-lock.json").is_file()
+
+
+def test_now_and_then_it_is_said_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    monkeypatch.setenv(SETTING, "en")
+    progress = ready._Progress(9)
+    for number in range(1, 7):
+        now += 2
+        progress.line(f"Collecting tool-{number}==1.{number} (from -r locks.txt)")
+        progress.line("  Using cached tool.whl")
+    assert not progress.places
+    progress.line("Installing collected packages: tool-1, tool-2")
+    assert progress.places
+    assert capfd.readouterr().err.splitlines() == [
+        "  3 of 9: tool-3",
+        "  6 of 9: tool-6",
+        "  all there; now they are put in place",
+    ]
+
+
+def test_clean_removes_what_commands_made_and_nothing_else(tmp_path: Path) -> None:
+    made = (".venv/bin/python", "site/index.html", "audit.md", "hooks/guide.egg-info/PKG-INFO")
+    own = ("data/terms/wifi.yml", "hooks/tool.py", "sites/index.html")
+    for name in (*made, *own):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert run(tmp_path, "clean", []) == 0
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*"))
+    assert left == sorted(own)
