@@ -64,7 +64,7 @@ def in_every_language(value: Any, name: str = "") -> Any:
     for language in lacking if said else ():  # of an empty text all versions are
         words = [
             verbs().get((name, language), ""),
-            f"{language}-{zlib.crc32(str(said).encode()):x}",
+            f"{language}-{zlib.crc32(str(said[-1]).encode()):x}",
         ]
         text = " ".join(filter(None, words))
         value = {**value, language: [text] if isinstance(said[0], list) else text}
