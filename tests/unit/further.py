@@ -57,14 +57,14 @@ def in_every_language(value: Any, name: str = "") -> Any:
         return [in_every_language(part, name) for part in value]
     if not isinstance(value, dict):
         return value
-    if not set(value) <= set(LANGUAGES):
+    if not set(value) & set(WRITTEN) or any(isinstance(part, dict) for part in value.values()):
         return {key: in_every_language(part, key) for key, part in value.items()}
     said = [value[language] for language in WRITTEN if str(value.get(language) or "").strip()]
     lacking = [language for language in FURTHER if not value.get(language)]
     for language in lacking if said else ():  # of an empty text all versions are
         words = [
             verbs().get((name, language), ""),
-            f"{language}-{zlib.crc32(str(said).encode()):x}",
+            f"{language}-{zlib.crc32(str(said[-1]).encode()):x}",
         ]
         text = " ".join(filter(None, words))
         value = {**value, language: [text] if isinstance(said[0], list) else text}

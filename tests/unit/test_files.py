@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from teamwijzer.yamlfile import LARGEST
 from tests.tools import PATIENCE
 
 from .conftest import problems
+from .further import COMMAND, PYTHONPATH
 
 EXPECTED = "expected a plain file: put one there, or take this out"
 
@@ -21,8 +21,8 @@ EXPECTED = "expected a plain file: put one there, or take this out"
 def check(data: Path) -> list[str]:
     """What a maintainer reads; in a program of its own, which can be stopped when it hangs."""
     done = subprocess.run(
-        [sys.executable, "-m", "teamwijzer", "check", str(data)],
-        env={"PYTHONPATH": str(Path(__file__).parents[2] / "hooks")},
+        [*COMMAND, "check", str(data)],
+        env={"PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=False,

@@ -14,6 +14,7 @@ import yaml
 
 from teamwijzer import release as module
 from teamwijzer.loading import read
+from teamwijzer.model import LANGUAGES
 from teamwijzer.offline import ZIP
 from teamwijzer.release import ReleaseError, package, release
 
@@ -122,14 +123,13 @@ def test_without_an_edition_one_is_begun(project: Path) -> None:
         "data, commit it, then try again"
     )
     begun = (project / "data/editions/v1-0.yml").read_text(encoding="utf-8")
-    assert begun.splitlines()[1:] == [
+    assert begun.replace("  - ", "    ").splitlines()[1:] == [
         "id: v1-0",
         "version: '1.0'",
         "date: 2026-11-23",
         "identifiers: https://name.example/",
         "changes:",
-        "  - nl: ''",
-        "    en: ''",
+        *(f"    {language}: ''" for language in LANGUAGES),
     ]
     assert refused(project) == "files have changed: commit them, or put them away, then try again"
     filled = begun.replace("nl: ''", "nl: Er is niets nieuws.")

@@ -81,7 +81,8 @@ def test_what_the_page_itself_can_say_is_on_it() -> None:
     )
     data = copy(DATA)
     data.asked_by_tools = {"job": asked}
-    texts = {name: Text(nl=name, en=name) for name in ("title", "blank", "kind_job", "state_done")}
+    names = ("title", "blank", "kind_job", "state_done")
+    texts = {name: Text(**dict.fromkeys(LANGUAGES, name)) for name in names}
     data.ui = {**DATA.ui, "job": texts}
     assert list(Context(data, "nl").first_words(tool)) == ["kind_job", "title"]
     assert set(Context(data, "nl").words(tool)) == set(texts)
