@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from teamwijzer.building import BUILD
-from teamwijzer.making import COMMANDS, DAY, LOCKS, ZIP
+from teamwijzer.making import COMMANDS, DAY, LOCKS, ZIP, main
 from tests.browsers.find import PACKAGES as BROWSERS
 from tests.documents.find import PACKAGES
 
@@ -402,3 +402,11 @@ def test_both_hosts_ask_the_same_of_a_change() -> None:
     forms = (".github/PULL_REQUEST_TEMPLATE.md", ".gitlab/merge_request_templates/Default.md")
     one, other = ((ROOT / name).read_text(encoding="utf-8") for name in forms)
     assert one == other
+
+
+def test_help_has_a_line_for_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["make.py"])
+        main()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [f"{name:10}{command.about}" for name, command in COMMANDS.items()]

@@ -116,6 +116,16 @@ def test_the_form_speaks_the_language_of_its_page() -> None:
     assert titles == ["Gegevens bewerken", "Edit the data"]
     (cited,) = [field for field in fields(model.Source, "en") if field["name"] == "language"]
     assert cited["hint"] == "In which it is written"
+    titled = [field for field in fields(model.Task, "fr") if field["name"] == "title"]
+    assert titled == [field for field in fields(model.Task, "en") if field["name"] == "title"]
+
+
+def test_what_the_form_saves_is_laid_out_as_files_are() -> None:
+    layout = told()["output"]["yaml"]
+    text = (ROOT / "data/tasks/t01.yml").read_text(encoding="utf-8")
+    steps = {len(line) - len(line.lstrip()) for line in text.splitlines()}
+    assert layout["indent_size"] == min(steps - {0})
+    assert layout["indent_sequences"] == bool(re.search(r"^  - ", text, re.MULTILINE))
 
 
 def test_a_new_file_is_called_as_the_check_wants_it() -> None:
@@ -154,6 +164,15 @@ def test_what_would_be_no_text_without_quotes_is_not_taken(text: str) -> None:
                 "repo": "school/gids",
                 "base_url": "https://git.example.org",
                 "api_root": "https://git.example.org/api/v4",
+            },
+        ),
+        (
+            "github:https://git.example.org/school/gids",
+            {
+                "name": "github",
+                "repo": "school/gids",
+                "base_url": "https://git.example.org",
+                "api_root": "https://git.example.org/api/v3",
             },
         ),
     ],

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 
 from annotated_types import MinLen
 
-from teamwijzer import model
+import teamwijzer
+from teamwijzer import model, views
 from teamwijzer.model import shapes
 
 
-def test_what_the_model_offers_is_there() -> None:
+def test_what_packages_offer_is_there() -> None:
+    packages = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(teamwijzer.__path__, f"{teamwijzer.__name__}.")
+        if found.ispkg
+    ]
+    assert {model, views} <= set(packages)
+    for package in packages:
+        offered = list(getattr(package, "__all__", ()))
+        assert [name for name in offered if not hasattr(package, name)] == []
+        assert len(offered) == len(set(offered))
+
+
+def test_the_model_offers_every_kind() -> None:
     offered = list(model.__all__)
-    assert [name for name in offered if not hasattr(model, name)] == []
-    assert len(offered) == len(set(offered))
     assert {kind.__name__ for kind in model.KINDS.values()} <= set(offered)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from teamwijzer.model import LANGUAGES
 
-from .conftest import problems
+from .conftest import make_site, problems
 
 HEAD = """\
 ---
@@ -242,3 +242,10 @@ def test_prose_in_one_language_only(data: Path, pages: list[Path]) -> None:
         for language in sorted(LANGUAGES)
         if language != "en"
     ]
+
+
+def test_a_page_names_its_sources(data: Path, pages: list[Path]) -> None:
+    assert pages
+    site = make_site(data, "nl")
+    html = site.render(site.prose("achtergrond/teams/", "<p>Tekst.</p>"))
+    assert "hoofdstuk 2" in html.partition("Tekst.")[2]
