@@ -101,7 +101,7 @@ def test_concepts_hang_together(published: dict[str, bytes]) -> None:
     assert concept_faults(published["skos.jsonld"]) == []
 
 
-@pytest.mark.parametrize("path", map(feed_path, LANGUAGES))
+@pytest.mark.parametrize("path", [feed_path(language) for language in LANGUAGES])
 def test_a_feed_tells_of_every_change(published: dict[str, bytes], path: str) -> None:
     assert feed_faults(published[path]) == []
     data = read(ROOT / "data")
