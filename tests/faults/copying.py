@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, surroundings
 
 NICE = 1
 """Faults are looked for while people work, who go first."""
@@ -45,7 +45,7 @@ def run(project: Path, *arguments: str, seconds: float) -> tuple[int, str]:
     with subprocess.Popen(
         ["nice", "-n", str(NICE), sys.executable, "-m", *arguments],
         cwd=project,
-        env={**os.environ, **variables(project)},
+        env={**surroundings(project), **variables(project)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from annotated_types import MinLen
+from annotated_types import MaxLen, MinLen
 
 import teamwijzer
 from teamwijzer import model, views
@@ -39,6 +39,13 @@ FEWEST = {
     Way.next""",
 }
 """What may not be empty, by how much there must be at least; texts not counted."""
+MOST = {
+    3: "Option.next Preset.preferred",
+    4: "Competence.in_practice Task.examples Way.next",
+    5: "Preset.required",
+    8: "Preset.work",
+}
+"""What may not be more than so much."""
 
 
 def kinds_of(shape: type[shapes.Shape]) -> Iterator[type[shapes.Shape]]:
@@ -48,11 +55,17 @@ def kinds_of(shape: type[shapes.Shape]) -> Iterator[type[shapes.Shape]]:
             yield from kinds_of(kind)
 
 
-def test_what_may_not_be_empty_says_so() -> None:
+def bounds(kind: type[object], name: str) -> dict[int, set[str]]:
+    """The fields of the model that have such a bound, by what it is."""
     found: dict[int, set[str]] = {}
-    for kind in set(kinds_of(shapes.Shape)) - {shapes.Text, shapes.Words}:
-        for name in kind.__annotations__.keys() & kind.model_fields.keys():
-            for item in kind.model_fields[name].metadata:
-                if isinstance(item, MinLen):
-                    found.setdefault(item.min_length, set()).add(f"{kind.__name__}.{name}")
-    assert found == {least: set(names.split()) for least, names in FEWEST.items()}
+    for shape in set(kinds_of(shapes.Shape)) - {shapes.Text, shapes.Words}:
+        for field in shape.__annotations__.keys() & shape.model_fields.keys():
+            for item in shape.model_fields[field].metadata:
+                if isinstance(item, kind):
+                    found.setdefault(getattr(item, name), set()).add(f"{shape.__name__}.{field}")
+    return found
+
+
+def test_how_much_there_may_be_at_least_and_at_most() -> None:
+    assert bounds(MinLen, "min_length") == {n: set(names.split()) for n, names in FEWEST.items()}
+    assert bounds(MaxLen, "max_length") == {n: set(names.split()) for n, names in MOST.items()}

@@ -123,6 +123,17 @@ def test_a_number_that_there_is_not(data: Path, spoil: Spoil, said: str, expecte
     ]
 
 
+def test_a_number_that_there_is_not_above_an_overview(spoil: Spoil) -> None:
+    """Its first words have blanks of their own: another check tells what is wrong with these."""
+    told = spoil("pages/changes.yml", "zijn er {}", "zijn er {x}")
+    assert [text for text in told if "unknown number" in text] == []
+    told = spoil("pages/changes.yml", "Wat er staat.", "Er zijn {x}.")
+    assert (
+        "data/pages/changes.yml:7:7: description.nl: unknown number 'x' in braces; "
+        "expected one of: {tasks}"
+    ) in told
+
+
 def test_a_number_that_there_is_not_in_prose(data: Path) -> None:
     for language in LANGUAGES:
         path = data.parent / f"content/{language}/meer.md"
