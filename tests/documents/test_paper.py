@@ -102,6 +102,10 @@ def test_rows_have_the_height_that_is_asked_for() -> None:
         [80],
     ]
     for table in tables:
+        sides = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert [side.tag for side in sides] == [
+            qn(f"w:{n}") for n in "top left bottom right".split()
+        ]
         for row in table.rows:
             assert row._tr.trPr.find(qn("w:cantSplit")) is not None
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import zipfile
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from teamwijzer import layout
 from teamwijzer.documents.catalogue import Catalogue, Made
@@ -269,3 +271,18 @@ def test_hours_that_people_have(document: Document) -> None:
         ((formula, shown),) = coloured["G4:R4"]
         assert formula == "AND(ISNUMBER(G3),G4>G3)"
         assert shown.formatCode == 'General" !"'
+
+
+@each
+def test_insights_look_at_every_row_of_a_person(document: Document) -> None:
+    book = opened(document.content)
+    first, last = layout.TOP + 1, layout.TOP + len(CODES) + layout.OWN
+    found = [
+        re.findall(r"!([A-Z]+\d+(?::[A-Z]+\d+)?)", str(cell.value))
+        for row in book.worksheets[5].iter_rows()
+        for cell in row
+        if "IF(COUNT(" in str(cell.value)
+    ]
+    letters = [get_column_letter(column + 1) for column in range(layout.FIRST, layout.LAST + 1)]
+    available = layout.AVAILABLE_ROW + 1
+    assert found == [[f"{c}{available}", f"{c}{first}:{c}{last}"] * 2 for c in letters]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from teamwijzer.messages import quote
+from teamwijzer import cli
+from teamwijzer.messages import Message, quote
 from teamwijzer.problems import Problem, github_annotation, gitlab_report
+from teamwijzer.reviewing import ReviewError
 from teamwijzer.schema import SETTINGS, schemas, settings
 
 from .further import COMMAND, PYTHONPATH
 
 ROOT = Path(__file__).parents[2]
+DONE = Message("gedaan", "done")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -191,3 +195,15 @@ def test_schema_writes_what_editors_need(data: Path) -> None:
     folders = {path.parent.name for path in data.glob("*/*.yml")}
     assert {name.split("/")[2] for name in known.values()} >= folders
     assert all((data.parent / schema).is_file() for schema in known)
+
+
+def test_steps_are_said_one_by_one_until_one_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    def steps() -> Iterator[Message]:
+        yield DONE
+        raise ReviewError(DONE)
+
+    assert cli._told(iter([DONE, DONE])) == 0
+    assert capsys.readouterr().out.count("\n") == 2
+    assert cli._told(steps()) == 1
+    said = capsys.readouterr()
+    assert said.out == said.err == f"{DONE}\n"

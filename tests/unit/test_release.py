@@ -82,7 +82,9 @@ def prepare(project: Path) -> None:
 
 def test_a_version_stands_everywhere_and_lies_ready(project: Path) -> None:
     prepare(project)
-    said = [str(step) for step in release(project, "1.0", DAY)]
+    steps = list(release(project, "1.0", DAY))
+    said = [str(step) for step in steps]
+    assert steps[0].in_language("nl") == "gecommit: Release 1.0"
     names = [f"ict-teamwijzer-1.0-{end}" for end in ("site.zip", "offline.zip", *module.LOCKS)]
     sizes = [f"dist/{name}: 1 kB" for name in (*names, "SHA256SUMS")]
     last = "tagged: v1.0; `git push --follow-tags` publishes it"

@@ -83,6 +83,8 @@ def test_a_name_that_means_nothing_changes_nothing(data: Path, name: str, told: 
     with pytest.raises(ReviewError) as error:
         reviewed(data, ["T01", name], DAY, None)
     assert str(error.value).startswith(told)
+    dutch = error.value.message.in_language("nl")
+    assert dutch.startswith(f"niets met bronnen heet {name!r}; ")
     assert (data / "tasks" / "t01.yml").read_bytes() == before
 
 
