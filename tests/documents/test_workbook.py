@@ -185,6 +185,9 @@ def test_choices_and_limits(document: Document) -> None:
             assert rules[f"{column}{layout.TOP + 1}"].formula1 == f'"{short}"'
         assert all(rule.showErrorMessage and rule.error for rule in rules.values())
         last = layout.TOP + len(CODES) + layout.OWN
+        own = layout.TOP + len(CODES) + 1
+        assert f"B{own}" in rules  # a task of one's own says its cluster
+        assert str(rules[f"B{own}"].sqref) == f"B{own}:B{last}"
         assert str(hours.sqref) == f"G{layout.TOP + 1}:R{last}"
 
 

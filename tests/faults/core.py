@@ -143,8 +143,8 @@ def _statement(text: str, first: int, last: int) -> range:
     return found
 
 
-def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
-    """The tests that run the line, the quickest first."""
+def meeting(fault: Fault, text: str, notes: Notes) -> set[str]:
+    """The tests that run the line."""
     first, last = map(int, fault.mark.split("-"))
     tests: set[str] = set()
     for line in _statement(text, first, last):
@@ -158,7 +158,7 @@ def meeting(fault: Fault, text: str, notes: Notes) -> list[str]:
         nowhere_else = tests <= {""}
         tests |= {t for t in notes.seconds if nowhere_else or t.startswith(DOCUMENTS)}
     tests -= {"", *notes.built}
-    return notes.quickest(test for test in tests if not test.startswith(OFFICE))
+    return {test for test in tests if not test.startswith(OFFICE)}
 
 
 def digest(folder: Path) -> str:
@@ -197,12 +197,13 @@ class Core:
     def _quickly(self, fault: Fault, text: str) -> str:
         """By the tests that run the line; those of documents load slowly, and come later."""
         with self._put(fault, text) as tests:
-            return seen(self.project, [t for t in tests if not t.startswith(DOCUMENTS)])
+            asked = self.notes.quickest(t for t in tests if not t.startswith(DOCUMENTS))
+            return seen(self.project, asked)
 
     def _slowly(self, fault: Fault, text: str) -> str:
         """By the tests of commands and documents; then by a build and the tests of what it made."""
         with self._put(fault, text) as tests:
-            documents = [test for test in tests if test.startswith(DOCUMENTS)]
+            documents = self.notes.quickest(t for t in tests if t.startswith(DOCUMENTS))
             started = self._starting(fault, is_met=bool(tests))
             return (
                 seen(self.project, started) or seen(self.project, documents) or self._seen_in_site()
@@ -220,7 +221,7 @@ class Core:
         return self.notes.quickest(t for t in self.notes.seconds if t.startswith(tuple(files)))
 
     @contextmanager
-    def _put(self, fault: Fault, text: str) -> Iterator[list[str]]:
+    def _put(self, fault: Fault, text: str) -> Iterator[set[str]]:
         """Puts the fault into its file for a while; the tests that meet it."""
         path = self.project / fault.where
         right, known = path.read_text(encoding="utf-8"), path.stat()
