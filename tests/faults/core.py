@@ -150,13 +150,15 @@ def meeting(fault: Fault, text: str, notes: Notes) -> set[str]:
     for line in _statement(text, first, last):
         tests |= set(notes.met.get(f"{fault.where}:{line}", ()))
     if "" in tests or not tests:
-        # It runs when a module is loaded: so ask the tests of the module, and those of documents,
-        # which are made when these tests are collected.
+        # It runs when a module is loaded: so ask the tests of the module.
         for mark, others in notes.met.items():
             if mark.rpartition(":")[0] == fault.where:
                 tests |= set(others)
-        nowhere_else = tests <= {""}
-        tests |= {t for t in notes.seconds if nowhere_else or t.startswith(DOCUMENTS)}
+        if tests <= {""}:
+            tests |= set(notes.seconds)
+    if DRAWN in fault.where:
+        # Documents are made when their tests are collected: all of them look at each.
+        tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
     tests -= {"", *notes.built}
     return {test for test in tests if not test.startswith(OFFICE)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import itertools
 import json
 import subprocess
 from pathlib import Path
@@ -51,6 +52,22 @@ def test_a_card_is_drawn_the_same_each_time_and_shows_its_title() -> None:
     others = [card("Site", "Rollen", ("Onder",)), card("Site", "Taken", ("Boven",)),
               card("Plaats", "Taken", ("Onder",))]  # fmt: skip
     assert len({first, *others}) == 4
+
+
+def bands(content: bytes) -> int:
+    """How many lines of letters stand below each other, with paper in between."""
+    made = picture(content).convert("RGB")
+    paper = made.getpixel((0, 0))
+    rows = [
+        any(made.getpixel((x, y)) != paper for x in range(0, SIZE[0], 2))
+        for y in range(SIZE[1] - 26)
+    ]
+    return sum(now and not before for before, now in itertools.pairwise(rows))
+
+
+def test_lines_stand_below_each_other() -> None:
+    assert bands(card("xx", "xx", ())) == 2
+    assert bands(card("xx", "xxxxxxxxxxx " * 3, ("xx", "xx"))) >= 2 + 2 + 1
 
 
 @pytest.mark.parametrize("title", ["Donaudampfschifffahrt" * 4, "woord " * 40, "é", "女の子"])
