@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,6 +154,14 @@ def test_report_is_as_on_that_day(data: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# Report on the data, 2026-11-22\n\n## To review\n")
     assert done.stdout == run("report", "--today", "2026-11-22", str(data)).stdout
+
+
+def test_report_names_searches_that_find_nothing(data: Path) -> None:
+    tried = data.parent / "tests/browser/queries.yml"
+    tried.parent.mkdir(parents=True)
+    tried.write_text("wanted: {nl: {beamer: [taken/t01/]}}\nmissed: {nl: [beamer]}\n", "utf-8")
+    said = run("report", "--today", "2026-11-22", str(data)).stdout
+    assert re.search(r"beamer.*taken/t01/", said)
 
 
 def test_report_of_bad_data_tells_what_is_wrong(data: Path) -> None:

@@ -105,6 +105,8 @@ def test_each_kind_of_page_has_a_card_and_pages_below_share_one(site: Site) -> N
     assert site.cards.of("elsewhere/") == site.cards.of("")
     files = dict(site.cards.files())
     assert {site.cards.of(page.path).path for page in site.data_pages} <= set(files)
+    home = site.cards.of("")
+    assert picture(files[home.path]).size == (home.width, home.height)
 
 
 def test_breadcrumbs_are_those_that_the_page_shows(site: Site) -> None:
