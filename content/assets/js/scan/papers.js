@@ -1,5 +1,5 @@
 /**
- * The result of a scan as a text for the policy plan: talents, working points, what people want to
+ * The result of a scan as a text for the policy plan: talents, points to work on, what people want to
  * learn. Names stand in it only where somebody asks for them. Nothing here touches the document.
  *
  * @typedef {import("./state.js").Person} Person

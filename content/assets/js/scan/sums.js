@@ -119,7 +119,7 @@ export function team(scan, rows, data) {
 }
 
 /**
- * The working points: competences that somebody spoke of, and that a carried task asks for of which no
+ * The points to work on: competences that somebody spoke of, and that a carried task asks for of which no
  * doer is independent. Who was not asked does not count as independent.
  * @param {Row[]} rows
  * @param {Carried[] | null} carried
