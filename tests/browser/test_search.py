@@ -182,13 +182,14 @@ def test_a_search_that_does_not_load_says_so(browser: Browser, base_url: str, fi
     """And works when it is opened once more."""
     page = browser.new_page(base_url=base_url)
     page.goto("")
-    page.route(f"**/{file}", lambda route: route.abort(), times=1)
+    page.route(f"**/{file}", lambda route: route.abort())
     page.keyboard.press("Control+k")
     said = page.locator(f"{DIALOG} [role=status]")
     expect(said).to_have_text(
         "De zoekfunctie laadt niet. Probeer het later opnieuw, of ga via het menu."
     )
     page.keyboard.press("Escape")
+    page.unroute(f"**/{file}")
     page.keyboard.press("Control+k")
     expect(said).to_contain_text("Typ een woord")
     page.close()
