@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.find import find
+from tests.browser.find import find_shell
 from tests.browser.plans import PATH, SCENARIO, open_state
 from tests.conftest import ROOT
 from tests.tools import PATIENCE
@@ -49,7 +49,7 @@ def base_url(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """An installed browser; the flags keep it from looking outside by itself."""
-    path = find()
+    path = find_shell()
     assert path, "no browser: run `make browser`"
     return {
         **browser_type_launch_args,

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.browser.find import find
+from tests.browser.find import find_shell
 from tests.faults.core import build
 from tests.faults.testing import Fault, note, seen
 
@@ -77,7 +77,7 @@ class Scripts:
     """The scripts, with the tests that meet their faults."""
 
     def __init__(self, project: Path, kept: Path) -> None:
-        assert find(), "no browser: run `make browser`"
+        assert find_shell(), "no browser: run `make browser`"
         self.project = project
         self.faults = instrument(project)
         site = project.parent / "site of scripts"
