@@ -20,6 +20,7 @@ import pytest
 import yaml
 
 from teamwijzer import model
+from teamwijzer.fields import notes, says
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
 from teamwijzer.new import write_new
@@ -181,6 +182,19 @@ def plain(value: Any) -> Any:
 def test_the_values_of_each_page(named: Path) -> None:
     pages = [plain(page) for page in make_site(named, "nl").data_pages]
     same("pages.json", json.dumps(pages, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_what_is_said_of_fields_in_dutch() -> None:
+    """To who fills them in; in English that stands in the schemas, which are kept too."""
+    shapes: list[type[model.Shape]] = [*dict.fromkeys(model.KINDS.values())]
+    lines = []
+    for shape in shapes:  # grows while it is read
+        lines.append(f"{shape.__name__}: {says(shape).in_language('nl')}")
+        for field in notes(shape):
+            lines.append(f"  {field.name}: {field.said.in_language('nl')}".rstrip())
+            if field.shape and field.shape not in shapes:
+                shapes.append(field.shape)
+    same("fields.txt", "\n".join(lines))
 
 
 def test_what_pages_of_prose_ask_for(named: Path) -> None:
