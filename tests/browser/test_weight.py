@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserType, Page
 
 from tests.audit.server import serving
 from tests.audit.site import ROOTS
 from tests.audit.weight import AIM, faults, visit
+from tests.browser.find import find
 
 KINDS = (
     "",
@@ -85,6 +87,18 @@ UNSTYLED = """async (sheets) => {
 """How many selectors the style sheet of a page holds, and those that it lacks: that another one of the
 site holds, and that an element here meets, whatever its state.
 """
+
+
+@pytest.fixture(scope="module")
+def browser(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
+) -> Iterator[Browser]:
+    """A whole one: without windows it asks earlier for pictures that are further down."""
+    path = find()
+    assert path, "no browser: run `make browser`"
+    browser = browser_type.launch(**{**browser_type_launch_args, "executable_path": path})
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="module")
