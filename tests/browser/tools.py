@@ -22,6 +22,11 @@ def start_again(page: Page) -> None:
     page.locator("dialog[open] [data-part=ask-choices] button").first.click()
 
 
+def unsay(page: Page) -> None:
+    """What was said goes, so that one can wait for the same words again."""
+    page.evaluate("document.querySelector('[data-part=said]').textContent = ''")
+
+
 class Looks:
     """What axe finds in states of a page, in both themes, and which are wider than the window."""
 

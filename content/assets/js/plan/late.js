@@ -131,7 +131,7 @@ export function showView(planner, view) {
   agreeing(planner).then(
     (loaded) => {
       planner.agreeing = loaded;
-      planner.show();
+      drawIfOpen(planner, view);
     },
     () => planner.notice(planner.words.view_late),
   );
@@ -155,10 +155,19 @@ export function showInsights(planner) {
   insights(planner).then(
     (loaded) => {
       planner.insights = loaded;
-      planner.show();
+      drawIfOpen(planner, "insights");
     },
     () => planner.notice(planner.words.view_late),
   );
+}
+
+/**
+ * Draws a view that came late, unless people went on to another by then.
+ * @param {Planner} planner
+ * @param {string} view
+ */
+function drawIfOpen(planner, view) {
+  if (planner.view === view) planner.showAgain();
 }
 
 /**

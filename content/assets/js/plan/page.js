@@ -149,8 +149,8 @@ export class Planner extends Desk {
       looking.open(this, tab.dataset.view ?? ""),
     );
     this.root.addEventListener("keydown", (event) => this.#key(event));
-    this.wide.addEventListener("change", () => this.show());
-    this.parts.meeting.addEventListener("close", () => this.show());
+    this.wide.addEventListener("change", () => this.showAgain());
+    this.parts.meeting.addEventListener("close", () => this.showAgain());
     this.parts.look.addEventListener("toggle", () => this.showPaper());
     addEventListener("beforeprint", () => {
       this.find("[data-part=look]").open = true;
@@ -158,6 +158,7 @@ export class Planner extends Desk {
     });
     addEventListener("popstate", () => {
       const { view, ...filter } = parse(location.search, this.data);
+      this.fields.settle();
       this.filter = filter;
       this.asked = view || "tasks";
       this.show();
@@ -317,6 +318,12 @@ export class Planner extends Desk {
     });
     this.showSteps();
     this.showPaper();
+  }
+
+  /** Shows all anew at a moment that nobody chose: what is half typed is taken over first. */
+  showAgain() {
+    this.fields.settle();
+    this.show();
   }
 
   showBar() {
