@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.tools import TOOLS, Tool, each_in_word
 
@@ -84,7 +84,7 @@ def some_work(page: Page, tool: Tool) -> None:
     if tool is JOB:
         page.locator("[data-preset=technical-ict-coordinator]").click()
         tool.unfold(page)
-    else:
+    if tool is WALK:
         page.locator("[data-answer='1'][value=yes]").check()
         page.locator("#w-owner-1").fill("Bo")
     page.fill(tool.line, "Ons werk")
@@ -174,6 +174,28 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
             new.writestr(other, old.read(other))
         new.writestr(name, part)
     return made.getvalue()
+
+
+@pytest.mark.parametrize("tool", [t for t in TOOLS if t.blanks], ids=lambda tool: tool.name)
+def test_a_document_is_of_the_moment_one_asked_for_it(page: Page, tool: Tool) -> None:
+    """On a slow line people go on while the blank one comes."""
+    waiting: list[Route] = []
+    is_slow = True
+    page.route(
+        "**/sjablonen/*.*x", lambda route: waiting.append(route) if is_slow else route.continue_()
+    )
+    some_work(page, tool)
+    with page.expect_download() as download:
+        page.locator(f"[data-do={tool.download}]:visible").first.click()
+        page.fill(tool.line, "Iets anders")
+        tool.settle(page)
+        is_slow = False
+        for route in waiting:
+            route.continue_()
+    with zipfile.ZipFile(download.value.path()) as package:
+        text = "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    assert "Ons werk" in text
+    assert "Iets anders" not in text
 
 
 @each_in_word
@@ -269,8 +291,8 @@ def test_what_a_file_holds_is_said(page: Page) -> None:
     for tool in (JOB, WALK):
         tool.open(page)
         page.locator(f"{tool.root} [data-do=kept]").click()
+        kept = page.locator("[data-part=kept]")
+        expect(kept).to_be_visible()
         assert re.search(
-            "alles wat je koos en typte.*wat de tekst gebruikt",
-            page.locator("[data-part=kept]").inner_text(),
-            re.DOTALL,
+            "alles wat je koos en typte.*wat de tekst gebruikt", kept.inner_text(), re.DOTALL
         )

@@ -150,11 +150,12 @@ export function fold(text) {
 }
 
 /**
- * Opens a dialog; where the browser knows none, it stands in the page.
+ * Opens a dialog, unless it is open; where the browser knows none, it stands in the page.
  *
  * @param {HTMLDialogElement} dialog
  */
 export function openDialog(dialog) {
+  if (dialog.hasAttribute("open")) return;
   if (dialog.showModal) dialog.showModal();
   else dialog.setAttribute("open", "");
 }

@@ -397,6 +397,16 @@ export class Desk extends Tool {
   }
 
   /**
+   * The work as it is at this moment: what people go on to change does not come into a document
+   * that they asked for before.
+   *
+   * @returns {State}
+   */
+  asItIs() {
+    return JSON.parse(JSON.stringify(this.state));
+  }
+
+  /**
    * Gets a blank document, has it filled, and hands it over.
    *
    * @param {string} address

@@ -114,15 +114,23 @@ export class Told {
 
   /**
    * Asks; resolves to the name of the choice, "" where none was made. `choices`: [name, label];
-   * `items` stand in a list below the text.
+   * `items` stand in a list below the text. While another question is open it waits for its turn:
+   * no button becomes that of another question under a finger.
    *
    * @param {string} title
    * @param {string} text
    * @param {[string, string][]} choices
    * @param {string[]} [items]
+   * @returns {Promise<string>}
    */
   ask(title, text, choices, items = []) {
     const ask = /** @type {HTMLDialogElement} */ (this.parts.ask);
+    if (ask.hasAttribute("open"))
+      return new Promise((resolve) =>
+        ask.addEventListener("close", () => resolve(this.ask(title, text, choices, items)), {
+          once: true,
+        }),
+      );
     this.parts["ask-title"].textContent = title;
     this.parts["ask-text"].textContent = text;
     this.parts["ask-list"].replaceChildren(...items.map((item) => el("li", {}, item)));

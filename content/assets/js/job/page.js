@@ -339,10 +339,11 @@ class Builder extends Showing {
   /* Taking it along */
 
   async #download() {
-    const name = `${this.words[`kind_${this.state.kind}`]} ${jobTitle(this.state, this.data)}`;
+    const state = this.asItIs();
+    const name = `${this.words[`kind_${state.kind}`]} ${jobTitle(state, this.data)}`;
     await this.hand(
       this.data.form,
-      (form) => this.#fill(form, this.state),
+      (form) => this.#fill(form, state),
       `${this.fileName(name)}.docx`,
     );
   }

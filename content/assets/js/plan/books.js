@@ -194,8 +194,9 @@ async function asked(planner, { people, schools }) {
  * @param {boolean} all
  */
 export async function downloadWorkbook(planner, all) {
-  const { data, state, school } = planner;
-  const schools = all ? state.schools : [school];
+  const { data, school } = planner;
+  const state = planner.asItIs();
+  const schools = all ? state.schools : state.schools.filter(({ id }) => id === school.id);
   const left = schools.flatMap((one) => sheets.tooMany(state, data, one));
   if (left.length) return planner.notice(planner.format("book_full", left.join(", ")));
   const ids = schools.map(({ id }) => id);

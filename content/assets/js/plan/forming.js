@@ -77,11 +77,12 @@ export function formBlocks(scene) {
 export async function downloadForm(planner) {
   const { scene, data, school } = planner;
   const name = planner.fileName(`${scene.words.tab_mandates} ${school.name}`);
+  const [values, blocks] = [formValues(scene), formBlocks(scene)];
   await planner.hand(
     data.agreements,
     async (/** @type {Uint8Array} */ form) => {
       const { fillBlanks } = await import("../office/word.js");
-      return fillBlanks(form, formValues(scene), formBlocks(scene));
+      return fillBlanks(form, values, blocks);
     },
     `${name}.docx`,
   );

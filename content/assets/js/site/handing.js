@@ -103,6 +103,9 @@ export class Handing {
     Object.assign(this, { tasks, who, said });
     const { known, goals, ways } = this;
     this.failed.textContent = "";
+    // Until it is packed nothing goes along, and least of all what was chosen before.
+    ways.plan.href = goals.plan;
+    ways.job.href = goals.job;
     const plan = `${goals.plan}#s=${await encode(division(tasks, who, known))}`;
     const job = `${goals.job}#s=${await encode(description(tasks, who, known))}`;
     if (this.tasks !== tasks) return; // another choice came in between

@@ -130,10 +130,9 @@ export async function start(dialog) {
     event.preventDefault();
     next.focus();
   });
-  need(dialog, "form", HTMLFormElement).addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.click();
-  });
+  need(dialog, "form", HTMLFormElement).addEventListener("submit", () =>
+    list.querySelector("a")?.click(),
+  );
   list.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
     // A link to a place on this very page leads nowhere else.

@@ -65,6 +65,10 @@ function startSearch(button, dialog) {
   }
 
   button.addEventListener("click", open);
+  // Enter leads nowhere before there are results.
+  need(dialog, "form", HTMLFormElement).addEventListener("submit", (event) =>
+    event.preventDefault(),
+  );
   // A click beside the box closes it too.
   dialog.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;

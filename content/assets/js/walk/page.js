@@ -332,10 +332,11 @@ export class Guide extends Showing {
   }
 
   async #download() {
+    const state = this.asItIs();
     await this.hand(
       this.data.form,
-      (form) => this.#fill(form, this.state),
-      `${this.fileName(this.model.title(this.state))}.docx`,
+      (form) => this.#fill(form, state),
+      `${this.fileName(this.model.title(state))}.docx`,
     );
   }
 
@@ -373,6 +374,7 @@ export class Guide extends Showing {
 
   async #workbook() {
     const { buckets, levels, priorities } = this.data;
+    const school = this.state.school.trim();
     const rows = new Map(
       walk.round(this.state).sort.map(([code, bucket]) => {
         const { level = "", priority = "" } = buckets.get(bucket) ?? {};
@@ -387,7 +389,7 @@ export class Guide extends Showing {
     );
     const fill = async (/** @type {Uint8Array} */ blank) => {
       const { fillWorkbook } = await import("../office/sheet.js");
-      return fillWorkbook(blank, this.data.sheet, this.state.school.trim(), rows);
+      return fillWorkbook(blank, this.data.sheet, school, rows);
     };
     await this.hand(
       this.data.workbook,
