@@ -327,7 +327,10 @@ def on_serve(
 
     def rebuild() -> None:
         nonlocal before
-        now = _state(watched, folder)
+        try:
+            now = _state(watched, folder)
+        except OSError:  # a file went while it was looked at: so all is built
+            now = {}
         data = preview.read()
         if data is None:
             return
@@ -336,7 +339,7 @@ def on_serve(
         try:
             if follows:
                 _build.website = _followed(data, looks(changed, root), config)
-        except (PluginError, RenderError, ScriptError, StyleError) as error:
+        except (PluginError, RenderError, ScriptError, StyleError, OSError) as error:
             preview.show([str(error)])  # until a change mends it
             return
         if follows:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 PAGE = "index.html"
+POLLED = "/livereload/"
+"""Below this path MkDocs answers only when something has changed."""
 
 
 class Preview:
@@ -49,7 +51,7 @@ class Preview:
     def built(self, website: Website) -> None:
         """Every file of this website has just been written."""
         with self._lock:
-            self._website, self._made = website, None
+            self._website, self._made, self._mistakes = website, None, []
 
     def read(self) -> DataSet | None:
         """The data as they are now; None where they have mistakes: those are told, and shown."""
@@ -58,16 +60,15 @@ class Preview:
         except DataError as error:
             self.show(str(error).splitlines())
             return None
-        self._mistakes = []
         return data
 
     def follow(self, website: Website) -> None:
         """Shows this website from now on; its files are made when they are asked for."""
         with self._lock:
-            self._website, self._made = website, set()
+            self._website, self._made, self._mistakes = website, set(), []
 
     def show(self, mistakes: list[str]) -> None:
-        """Says what is wrong on every page, and in the terminal, until the data can be read."""
+        """Says what is wrong on every page, and in the terminal, until there is another website."""
         self._mistakes = mistakes
         shown = say(
             "wat je ziet is de laatste goede versie", "what you see is the last good version"
@@ -98,27 +99,32 @@ class Preview:
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             path = asked.removeprefix(mount)
-            if path != asked:
-                self._prepare(path + PAGE if asked.endswith("/") else path)
-            if not (self._mistakes and self._website):
+            if path == asked or asked.startswith(POLLED):
                 return served(environ, start)
-            said = self._website.mistakes(path, self._mistakes)
-            return _with(said, served, environ, start)
+            begun: list[Any] = []
+
+            def begin(*response: Any) -> Callable[[bytes], object]:
+                begun[:] = response[:2]
+                return lambda _: None  # WSGI's old way of writing, which nobody uses here
+
+            while True:
+                website = self._website
+                self._prepare(path + PAGE if asked.endswith("/") else path)
+                body = b"".join(served(environ, begin))
+                if website is self._website:
+                    break
+                # It waited for the end of a change: what was prepared is of before that.
+            if self._mistakes and self._website:
+                said = self._website.mistakes(path, self._mistakes)
+                return _with(said, body, begun, start)
+            start(*begun)
+            return [body]
 
         return answer
 
 
-def _with(
-    said: str, served: WSGIApplication, environ: WSGIEnvironment, start: StartResponse
-) -> Iterable[bytes]:
-    """The answer of `served`; if it is a page, with that HTML at its end."""
-    begun: list[Any] = []
-
-    def begin(*response: Any) -> Callable[[bytes], object]:
-        begun[:] = response[:2]
-        return lambda _: None  # WSGI's old way of writing, which nobody uses here
-
-    body = b"".join(served(environ, begin))
+def _with(said: str, body: bytes, begun: list[Any], start: StartResponse) -> Iterable[bytes]:
+    """An answer of that status and those headers; if it is a page, with that HTML at its end."""
     status, headers = begun
     if ("Content-Type", "text/html") in headers:
         body = body.replace(b"</body>", said.encode() + b"</body>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,9 +37,12 @@ class Around:
 
     def __init__(self, serving: Preview, kind: str = "text/html") -> None:
         self.kind = kind
+        self.meanwhile: list[Callable[[], None]] = []  # what happens while it waits
         self.answer = serving.application(self._served, "/gids/")
 
     def _served(self, _: dict[str, Any], start: Any) -> Iterable[bytes]:
+        if self.meanwhile:
+            self.meanwhile.pop()()
         start("200 OK", [("Content-Type", self.kind), ("Content-Length", "13"), ("A", "b")])
         return [b"<body>", b"</body>"]
 
@@ -113,6 +116,7 @@ def test_mistakes_stand_on_every_page_until_they_are_mended(
     assert told[0].startswith("what you see is the last good version\ndata/tasks/t01.yml:")
     assert around.get("/gids/taken/") == PLAIN  # before there is a site
     serving.built(cast(Website, Site({})))
+    assert serving.read() is None
     status, headers, body = around.get("/gids/taken/")
     assert status == "200 OK"
     assert body.startswith("<body><b>taken/: data/tasks/t01.yml:")
@@ -122,7 +126,28 @@ def test_mistakes_stand_on_every_page_until_they_are_mended(
     assert Around(serving, "text/css").get("/gids/a.css")[2] == "<body></body>"
     path.write_text(right, encoding="utf-8")
     assert serving.read() is not None
+    # What stands beside the data may still be wrong.
+    assert around.get("/gids/taken/")[2].startswith("<body><b>taken/: data/tasks/t01.yml:")
+    serving.follow(cast(Any, Site({})))
     assert around.get("/gids/taken/") == PLAIN
+
+
+def test_a_file_of_before_a_change_is_not_handed_over_after_it(
+    serving: Preview, tmp_path: Path
+) -> None:
+    """Who asks while a change is read waits for it, and gets what it made."""
+    around = Around(serving)
+    serving.built(cast(Website, Site({})))
+    serving.follow(cast(Any, Site({"index.html": b"oud"})))
+    new = Site({"index.html": b"nieuw"})
+    around.meanwhile = [lambda: serving.follow(cast(Any, new))]
+    assert around.get("/gids/") == PLAIN
+    assert new.asked == ["index.html"]
+    assert (tmp_path / "files/index.html").read_bytes() == b"nieuw"
+    # But what only asks whether something has changed is answered when it has.
+    around.meanwhile = [lambda: serving.follow(cast(Any, new))] * 2
+    around.get("/livereload/1/2")
+    assert len(around.meanwhile) == 1
 
 
 def test_a_page_that_cannot_be_made_is_told(serving: Preview, told: list[str]) -> None:
