@@ -129,7 +129,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
             capture_output=True,
             text=True,
             check=True,
-            timeout=300,
+            timeout=PATIENCE,
         )
         assert "rror" not in done.stdout + done.stderr
         return [target / f"{source.stem}.{ending}" for source in sources]

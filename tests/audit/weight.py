@@ -52,9 +52,10 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
     page.on("console", lambda message: hear(seen, message.type, message.text))
     page.on("pageerror", lambda error: seen.console.append(f"error: {error}"))
     page.on("request", lambda request: ask(seen, request.url, address))
-    page.on("requestfailed", lambda request: seen.failed.append(f"{request.failure} {request.url}"))
+    page.on("requestfailed", lambda request: fail(seen, request))
     page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108  # Playwright cannot mark a built-in as its listener
     page.goto(address + path, wait_until="networkidle")
+    page.wait_for_load_state()
     there = page.evaluate(LOADED)
     for request in finished:
         if request.url.startswith(INSIDE):
@@ -79,6 +80,12 @@ def hear(seen: Visit, kind: str, text: str) -> None:
         seen.csp.append(text.removeprefix(CSP))
     elif kind in ("error", "warning"):
         seen.console.append(f"{kind}: {text}")
+
+
+def fail(seen: Visit, request: Request) -> None:
+    """Takes down a request that failed, but for one that the end of the visit cuts short."""
+    if request.failure != "net::ERR_ABORTED":
+        seen.failed.append(f"{request.failure} {request.url}")
 
 
 def ask(seen: Visit, url: str, address: str) -> None:

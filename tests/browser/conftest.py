@@ -6,12 +6,12 @@ import functools
 import http.server
 import posixpath
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.find import find_shell
 from tests.browser.plans import PATH, SCENARIO, open_state
@@ -58,11 +58,34 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
+def patient(browser: Browser) -> Browser:
+    """The browser, of which every page waits as long as `expect` does."""
+
+    def waiting(make: Callable[..., Page | BrowserContext]) -> Callable[..., Page | BrowserContext]:
+        def made(**options: Any) -> Page | BrowserContext:
+            new = make(**options)
+            new.set_default_timeout(MILLISECONDS)
+            return new
+
+        return made
+
+    for name in ("new_context", "new_page"):
+        setattr(browser, name, waiting(getattr(browser, name)))
+    return browser
+
+
+@pytest.fixture(scope="session")
+def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
+    """One for all tests."""
+    browser = patient(launch_browser())
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def page(page: Page, base_url: str) -> Iterator[Page]:
     """A page on which nothing may go wrong: no error, no failed or foreign request."""
     wrong: list[str] = []
-    page.set_default_timeout(MILLISECONDS)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
     # A request that the next page cuts short is no failure.

@@ -15,7 +15,7 @@ from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES, Duty, Preset, Task
 from tests.audit.axe import THEMES, violations
-from tests.browser.tools import go_on_in, start_again
+from tests.browser.tools import go_on_in, start_again, unsay
 from tests.conftest import ROOT
 
 PATH = "functiebeschrijving/"
@@ -262,15 +262,16 @@ def test_a_vacancy_is_changed_by_mouse(builder: Page) -> None:
 def test_text_can_be_selected_without_opening_its_line(builder: Page) -> None:
     start(builder)
     builder.locator("#b-tab-vacancy").click()
+    line(builder, "Je legt dingen helder uit").scroll_into_view_if_needed()
     box = line(builder, "Je legt dingen helder uit").bounding_box()
     assert box
     builder.mouse.move(box["x"] + 5, box["y"] + 10)
     builder.mouse.down()
     builder.mouse.move(box["x"] + 120, box["y"] + 10)
     builder.mouse.up()
-    assert (
-        builder.evaluate("getSelection().toString()") in "Je legt dingen helder uit, luistert goed"
-    )
+    chosen = builder.evaluate("getSelection().toString()")
+    assert chosen
+    assert chosen in "Je legt dingen helder uit, luistert goed"
     assert builder.locator("#b-preview textarea").count() == 0
 
 
@@ -467,11 +468,13 @@ def test_copying_rich_and_plain(builder: Page) -> None:
     assert "class=" not in found["text/html"]
     assert found["text/plain"].startswith("Functiebeschrijving: technisch ICT-coördinator\n")
     assert "- schrijft <b> & co\n" in found["text/plain"].replace("\r\n", "\n")
+    unsay(builder)
     builder.locator("[data-do=copy-plain]").click()
-    builder.wait_for_timeout(300)
+    expect(builder.locator("[data-part=said]")).to_contain_text("Gekopieerd")
     assert list(builder.evaluate(read)) == ["text/plain"]
+    unsay(builder)
     builder.locator("[data-do=copy-markdown]").click()
-    builder.wait_for_timeout(300)
+    expect(builder.locator("[data-part=said]")).to_contain_text("Gekopieerd")
     assert builder.evaluate("navigator.clipboard.readText()").startswith("# Functiebeschrijving")
 
 
@@ -523,7 +526,6 @@ def test_a_link_holds_everything(builder: Page, browser: Browser, base_url: str)
     # Somebody who was busy with another text does not lose it.
     page.goto(base_url + PATH)
     page.locator("[data-preset=digicoach]").click()
-    page.wait_for_timeout(300)
     page.goto("about:blank")
     page.goto(address)
     page.wait_for_selector("#b-preview :text('kent iedereen')")
@@ -667,7 +669,6 @@ def test_the_blank_form_is_a_foreign_file_too(builder: Page, built: Path) -> Non
 )
 def test_a_broken_link_keeps_what_was_there(builder: Page, hash_: str) -> None:
     start(builder)
-    builder.wait_for_timeout(300)
     builder.goto("404.html")
     builder.goto(f"{PATH}#{hash_}")
     builder.wait_for_selector("#b-preview :text('De technisch ICT-coördinator')")
@@ -750,12 +751,11 @@ def test_on_a_phone(builder: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(PATH)
     found: dict[str, Any] = {}
 
     def look(state: str) -> None:
-        page.wait_for_timeout(150)  # a colour that fades in is not yet what it will be
         if wrong := violations(page, THEMES[scheme == "dark"]):
             found[state] = wrong
 
@@ -776,13 +776,14 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
     page.locator("#b-tab-vacancy").click()
     look("all chosen, vacancy")
     page.locator("[data-do=share]").click()
+    expect(page.locator("[data-part=share]")).to_be_visible()
     look("share")
     page.keyboard.press("Escape")
     page.locator("[data-do=kept]").click()
     page.locator("[data-do=kept-save]").click()
     look("kept")
     page.set_input_files("#desk-file", {"name": "x.docx", "mimeType": "", "buffer": b"x"})
-    page.wait_for_selector(".tw-notice")
+    page.wait_for_selector(".tw-notice:has-text('Er is niets veranderd')")
     look("notice")
     assert found == {}
 

@@ -76,7 +76,7 @@ def spoilt_case() -> str:
         // A page that hangs does so each time; a busy machine does not.
         let quickest = Infinity;
         let found = { state: null, lost: [] };
-        for (let times = 0; times < 5 && quickest > 200; times += 1) {
+        for (let times = 0; times < 20 && quickest > 200; times += 1) {
           const start = performance.now();
           found = clean(JSON.parse(JSON.stringify(made)), data);
           quickest = Math.min(quickest, performance.now() - start);

@@ -99,12 +99,21 @@ def test_starting_again_can_be_taken_back_after_a_reload(page: Page, tool: Tool)
 # Two tabs, and the page cache
 
 
+def next_tab(page: Page, tool: Tool, text: str, script: str = "") -> Page:
+    """The tool in another tab, once what the first one wrote can be read there."""
+    other = page.context.new_page()
+    other.add_init_script(script)
+    other.goto("404.html")
+    tool.await_text(other, text)
+    tool.open(other)
+    return other
+
+
 @each_tool
 def test_a_tab_that_only_looks_writes_nothing(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "eerst")
-    other = page.context.new_page()
-    tool.open(other)
+    other = next_tab(page, tool, "eerst")
     tool.write(page, "werk van A")
     tool.await_text(other, "werk van A")
     kept = other.evaluate("JSON.stringify(localStorage)")
@@ -126,8 +135,7 @@ def test_a_tab_that_only_looks_writes_nothing(page: Page, tool: Tool) -> None:
 def test_a_tab_shows_what_the_other_changed(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "eerst")
-    other = page.context.new_page()
-    tool.open(other)
+    other = next_tab(page, tool, "eerst")
     other.locator(tool.look).click()
     tool.write(page, "werk van A")
     expect(other.locator(tool.line)).to_have_value("werk van A")
@@ -143,11 +151,12 @@ def test_two_tabs_that_both_change_keep_both(page: Page, tool: Tool) -> None:
     """The other tab is not told of the change, as when it slept."""
     tool.open(page)
     tool.write(page, "eerst")
-    other = page.context.new_page()
-    other.add_init_script(
-        "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+    other = next_tab(
+        page,
+        tool,
+        "eerst",
+        "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)",
     )
-    tool.open(other)
     tool.write(page, "werk van A")
     tool.await_text(other, "werk van A")
     tool.write(other, "werk van B")
@@ -168,8 +177,7 @@ def test_two_tabs_that_both_change_keep_both(page: Page, tool: Tool) -> None:
 def test_two_tabs_with_other_work_leave_each_other_alone(page: Page, tool: Tool) -> None:
     tool.open(page)
     tool.write(page, "Noord")
-    other = page.context.new_page()
-    tool.open(other)
+    other = next_tab(page, tool, "Noord")
     tool.start_again(other)
     tool.write(other, "Zuid")
     tool.write(page, "Noordoost")

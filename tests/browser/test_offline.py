@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -112,6 +113,7 @@ def test_filters_and_search(disk: Page) -> None:
     disk.get_by_role("button", name="Zoeken op deze site").click()
     disk.get_by_role("dialog").get_by_role("searchbox").fill("klankbordgroep")
     disk.locator("#search li a").first.click()
+    expect(disk).not_to_have_url(re.compile(r"/taken/index\.html"))
     expect(disk.get_by_role("heading", level=1)).to_be_visible()
     assert disk.url.partition("#")[0].endswith("index.html")
     disk.get_by_role("link", name="English").click()

@@ -131,6 +131,7 @@ def test_letters_lead_to_all_terms_of_a_letter(page: Page) -> None:
 
 def test_an_open_meaning_is_not_on_paper(page: Page, term: Locator) -> None:
     term.click()
+    expect(box(page)).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".tw-meaning")).to_be_hidden()
 

@@ -117,7 +117,7 @@ class Browser(ABC):
 
     def click(self, selector: str) -> None:
         """Clicks the first such element, once it is there, as a visitor does."""
-        self.until("return !!document.querySelector(arguments[0])", selector)
+        self.until("return !!document.querySelector(arguments[0])?.checkVisibility()", selector)
         self.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
         self._find(selector).click()
 

@@ -137,6 +137,7 @@ def test_two_tabs_that_both_change_keep_both(firefox: Browser, tool: Tool) -> No
     firefox.until_shown("staat er nu los van", tool.root)
     firefox.close_tab()
     firefox.switch(first)
+    until_kept(firefox, "werk van B")
     kept = firefox.run("return Object.values(localStorage).join()")
     assert "werk van A" in kept
     assert "werk van B" in kept

@@ -21,6 +21,7 @@ from teamwijzer.loading import read
 from teamwijzer.model import Cluster, Level, Priority
 from tests.conftest import ROOT, Convert
 from tests.documents.conftest import DOCUMENTS, WORKBOOKS, name
+from tests.tools import PATIENCE
 
 pytestmark = pytest.mark.office
 
@@ -66,7 +67,7 @@ class Sheet:
 
 def paper(pdf: Path) -> list[Sheet]:
     done = subprocess.run(
-        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, timeout=60
+        ["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True, timeout=PATIENCE
     )
     root = etree.fromstring(done.stdout, etree.XMLParser(recover=True))
     return [
@@ -105,7 +106,7 @@ def test_all_text_is_on_paper(document: Document, pdfs: dict[str, Path]) -> None
     assert least <= len(paper(pdf)) <= most
     # As the program wrote it: cell by cell, not line by line over the columns.
     command = ["pdftotext", "-raw", str(pdf), "-"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     shown = letters(done.stdout)
     for text in (*document.texts, *directions(document)):
         assert letters(text) in shown
