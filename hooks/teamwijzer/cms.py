@@ -19,7 +19,7 @@ from . import model
 from .addresses import root_of
 from .dataset import DataSet
 from .fields import FieldNote, notes, says
-from .messages import NOTHING, SPOKEN, ToldError, say
+from .messages import NOTHING, ToldError, say
 
 SETTING = "CMS"
 LIKE = "github:school/gids"
@@ -164,7 +164,7 @@ def _collection(name: str, kind: type[model.Record], label: str, language: str) 
     return {
         "name": name,
         "label": label,
-        "description": says(kind).in_language(_spoken(language)),
+        "description": says(kind).in_language(language),
         "folder": f"data/{name}",
         "extension": "yml",
         "format": "yaml",
@@ -186,7 +186,7 @@ def fields(shape: type[model.Shape], language: str) -> list[dict[str, Any]]:
 def _field(shape: type[model.Shape], note: FieldNote, language: str) -> dict[str, Any]:
     said = note.said if note.said != NOTHING or not note.shape else says(note.shape)
     hint = ": ".join(
-        filter(None, (part.in_language(_spoken(language)) for part in (said, note.form)))
+        filter(None, (part.in_language(language) for part in (said, note.form)))
     )
     field = {"name": note.name, "label": note.name, "required": note.required}
     if hint:
@@ -240,14 +240,14 @@ def _single(shape: type[model.Shape], note: FieldNote, language: str) -> dict[st
         case "form":
             return {
                 "widget": "string",
-                "pattern": [note.pattern, note.form.in_language(_spoken(language))],
+                "pattern": [note.pattern, note.form.in_language(language)],
             }
         case "line":
             # A text of the site is often longer than a line; a name or a place in a source is not.
             widget = "text" if shape is model.Text else "string"
             return {
                 "widget": widget,
-                "pattern": [NO_TEXT, READ_AS.in_language(_spoken(language))],
+                "pattern": [NO_TEXT, READ_AS.in_language(language)],
             }
 
 
@@ -257,8 +257,3 @@ def _named(kind: type[model.Record], language: str) -> list[str]:
         (n.name for n in notes(kind) if n.holds == "text" and n.required and not n.listed), ""
     )
     return ["id", f"{text}.{language}"] if text else ["id"]
-
-
-def _spoken(language: str) -> str:
-    """A language that messages do not have reads the notes in English."""
-    return language if language in SPOKEN else "en"

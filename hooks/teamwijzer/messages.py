@@ -46,7 +46,7 @@ class Message:
     values: tuple[tuple[str, str | int | Message], ...] = ()
 
     def in_language(self, language: str) -> str:
-        """The message as it is read; `language` is one of `SPOKEN`."""
+        """The message as it is read; who reads none of `SPOKEN` reads English."""
         parts = {
             name: value.in_language(language) if isinstance(value, Message) else value
             for name, value in self.values

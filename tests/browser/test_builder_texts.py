@@ -405,6 +405,31 @@ def test_a_text_that_leaves_carries_what_it_uses(page: Page) -> None:
         assert said in vacancy
 
 
+def test_what_a_group_has_is_said_of_a_group(page: Page) -> None:
+    body = """
+    const of = (employer) => job.plain(job.compose({ ...chosen('digicoach'), employer, programmes: true }, data, 'vacancy'));
+    return { words: [data.words.vacancy_programmes, data.words.group_programmes], school: of('school'), group: of('school-group') };
+    """
+    found = run(page, "nl", body)
+    of_school, of_group = found["words"]
+    assert of_school in found["school"]
+    assert of_group not in found["school"]
+    assert of_group in found["group"]
+    assert of_school not in found["group"]
+
+
+def test_a_welcome_of_ones_own_says_its_language(page: Page) -> None:
+    body = """
+    const state = chosen('digicoach');
+    const of = () => { const { edit, lang, runs } = job.compose(state, data, 'vacancy').find(({ edit }) => edit === 'vacancy:welcome'); return [lang ?? null, runs]; };
+    const before = of();
+    state.words.push(['vacancy:welcome', 'Come as you are.']);
+    job.typedIn(state, 'vacancy:welcome', 'en');
+    return [before[0], ...of()];
+    """
+    assert run(page, "nl", body) == [None, "en", ["Come as you are."]]
+
+
 def test_what_is_open_is_named(page: Page) -> None:
     body = """
     const state = chosen('digicoach');
@@ -562,6 +587,17 @@ def test_a_state_is_rebuilt_and_what_was_lost_is_named(page: Page) -> None:
 )
 def test_what_is_no_state_is_none(page: Page, raw: str) -> None:
     assert run(page, "nl", "return job.clean(JSON.parse(given), data).state;", raw) is None
+
+
+def test_core_tasks_that_are_none_are_named(page: Page) -> None:
+    body = """
+    const of = (core) => { const { state, lost } = job.clean({ v: 2, kind: 'job', tasks: ['T01'], core }, data); return [state.core, lost]; };
+    return [of(['T01']), of('T01'), of(null)];
+    """
+    good, bad, none = run(page, "nl", body)
+    assert good == [["T01"], []]
+    assert bad == [[], ["core"]]
+    assert none[1] == []
 
 
 def test_a_newer_state_gives_what_we_know(page: Page) -> None:

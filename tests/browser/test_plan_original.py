@@ -248,6 +248,24 @@ def test_a_cell_is_split_or_left(page: Page) -> None:
     assert dict(zip(cases, found, strict=True)) == cases
 
 
+def test_a_sheet_without_clusters_whose_first_column_is_for_nothing(read_book: Any) -> None:
+    heads = [["Nr.", *HEADS[3][1:]] if head is HEADS[3] else head for head in HEADS]
+    rows = {
+        "T01": {"A": 1, "D": "x", "I": "An 2"},
+        "T02": {"D": "=1+1", "I": "An 1"},  # nobody computed it
+        "Drones": {"A": 2, "I": "An 1"},
+    }
+    found = read_book(book({"Huidige situatie": rows}, heads))
+    school = found["plan"]["schools"][0]
+    assert who(found, "T01") == {"An": 2}
+    assert dict(school["tasks"])["T01"]["now"]["level"] == "school-group"
+    assert dict(school["tasks"])["T02"]["now"]["level"] == ""
+    # Without a cluster of its own a task has that of the one above it.
+    assert [(own["text"], own["cluster"]) for own in school["own"]] == [
+        ("Drones", "administrative")
+    ]
+
+
 def source(language: str) -> list[dict[str, str]]:
     """The task lists in the text of the workbook, each code → its sentence."""
     letters = {"Te": "T", "Pe": "P", "Be": "B", "Po": "B", "Ad": "A"}

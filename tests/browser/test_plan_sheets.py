@@ -40,6 +40,7 @@ DATA = {
 WORDS = {language: context.ui["plan"] for language, context in CONTEXTS.items()}
 BLANK = {document.frame.language: document.content for document in WORKBOOKS}
 CORE = {code for code, task in DATA["nl"]["tasks"] if task["core"]}
+FIELDS = ["decides", "carries-out", "follows-up", "contact", "backup"]
 SEED = int(os.environ.get("SEED", "20261126"))
 """`SEED=… pytest` tries others."""
 Run = Callable[..., Any]
@@ -76,6 +77,27 @@ def written(run: Run, plan: Any, language: str = "nl", ids: list[str] | None = N
 
 def scenario() -> Any:
     return json.loads((CASES / "scenario.json").read_text(encoding="utf-8"))
+
+
+def test_what_somebody_is_stands_beside_mandates(run: Run) -> None:
+    """Also of who does nothing: they stand in the rows below those of the columns."""
+    plan = scenario()
+    plan["schools"] = plan["schools"][:1]
+    kinds = ["person", "vacancy", "external"]
+    for at, person in enumerate(plan["people"]):
+        person["kind"] = kinds[at % 3]
+    plan["schools"][0]["mandates"] = [
+        ["technical", {field: ["p6"] if field == "decides" else [] for field in FIELDS}]
+    ]
+    found = run(READ, file=written(run, plan))["plan"]
+    named = {person["name"]: (person["kind"], person["role"]) for person in found["people"]}
+    assert named == {
+        person["name"]: (person["kind"], person["role"])
+        for person in plan["people"]
+        if person["name"] in named
+    }
+    assert {"An", "Farid"} <= set(named)
+    assert {kind for kind, _ in named.values()} == set(kinds)
 
 
 # What is read

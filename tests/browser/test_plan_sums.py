@@ -330,6 +330,85 @@ def test_a_task_that_the_data_lost_becomes_the_schools_own(run: Any) -> None:
     assert found["lost"] == ["T16"]
 
 
+def test_a_task_of_ones_own_says_its_language_or_has_that_of_the_page(run: Any) -> None:
+    found = run(
+        """
+        const plan = plans.empty(data);
+        changes.addOwn(plan.schools[0], { cluster: '', text: 'Repairs drones', lang: 'en' });
+        const packed = plans.pack(plan, data);
+        const langs = ['en', 'engels', 'E', 7, ['en'], null].map((lang) => {
+          packed.schools[0].own[0].lang = lang;
+          return clean.clean(packed, data).state.schools[0].own[0].lang;
+        });
+        return langs;
+        """
+    )
+    assert found == ["en", "nl", "nl", "nl", "nl", "nl"]
+
+
+def test_what_goes_leaves_nothing_behind(run: Any) -> None:
+    found = run(
+        """
+        const plan = plans.empty(data);
+        const [school] = plan.schools;
+        const [an, bo] = ['An', 'Bo'].map((name) => changes.addPerson(plan, school, { name }));
+        for (const id of [an, bo]) changes.setAvailable(plan, school, id, 'now', 8);
+        const own = changes.addOwn(school, { cluster: 'technical', text: 'Drones', lang: 'nl' });
+        for (const code of ['T01', own]) for (const person of [an, bo])
+          changes.setHours(plan, data, school, { code, when: 'now', person, hours: 1 });
+        mandates.agree(plan, data, school, own, { decides: [an] });
+        mandates.agree(plan, data, school, 'T02', { decides: [an], contact: [bo] });
+        mandates.agree(plan, data, school, 'T03', { decides: [an] });
+        changes.removeOwn(school, own);
+        const without = { own: school.own, tasks: new Map(school.tasks).has(own), mandates: school.mandates.map(([key]) => key) };
+        changes.removePerson(plan, an);
+        return { without, people: plan.people.map(({ id }) => id), hours: school.hours,
+          who: Object.fromEntries(school.tasks).T01.now.who, mandates: school.mandates.map(([key, row]) => [key, row.decides, row.contact]) };
+        """
+    )
+    assert found == {
+        "without": {"own": [], "tasks": False, "mandates": ["T02", "T03"]},
+        "people": ["p2"],
+        "hours": [["p2", [8, None]]],
+        "who": [["p2", 1]],
+        "mandates": [["T02", [], ["p2"]]],
+    }
+
+
+def test_who_does_it_now_goes_on_where_nobody_was_chosen(run: Any) -> None:
+    found = run(
+        """
+        const plan = plans.empty(data);
+        const [school] = plan.schools;
+        const [an, bo] = ['An', 'Bo'].map((name) => changes.addPerson(plan, school, { name }));
+        const set = (code, when, person) => changes.setHours(plan, data, school, { code, when, person, hours: 2 });
+        set('T01', 'now', an);
+        set('T02', 'now', an);
+        set('T02', 'goal', bo);
+        set('T03', 'goal', bo);
+        changes.setSorting(data, school, { code: 'T01', when: 'now', field: 'level', value: 'school' });
+        const count = changes.carryOver(data, school);
+        return { count, goals: ['T01', 'T02', 'T03'].map((code) => new Map(school.tasks).get(code).goal).map(({ level, who }) => [level, who]) };
+        """
+    )
+    assert found == {
+        "count": 1,
+        "goals": [["school", [["p1", 2]]], ["", [["p2", 2]]], ["", [["p2", 2]]]],
+    }
+
+
+def test_as_many_schools_as_there_is_room_for(run: Any) -> None:
+    found = run(
+        """
+        const plan = plans.empty(data);
+        const added = (kind) => Array.from({ length: 20 }, () => changes.addSchool(plan, data, { name: 'S', kind })).filter(Boolean).length;
+        return [added('group'), added('school'), plan.schools.length, plans.MOST.groups, plans.MOST.schools];
+        """
+    )
+    groups, schools, all_, most_groups, most = found
+    assert (groups, schools, all_) == (most_groups, most - 1, most_groups + most)
+
+
 def test_a_start_from_what_the_walk_sorted(run: Any) -> None:
     found = run(
         """

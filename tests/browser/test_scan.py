@@ -17,7 +17,7 @@ from teamwijzer.views import Context, ScanViews
 from tests.audit.site import ROOTS
 from tests.browser.plans import PATH as PLAN
 from tests.browser.plans import PHONE, SCENARIO, WIDE, open_state
-from tests.browser.tools import Looks, go_on_in
+from tests.browser.tools import Looks, go_on_in, unsay
 from tests.conftest import ROOT
 
 PATH = "competenties/scan/"
@@ -172,6 +172,8 @@ def test_a_state_from_anywhere_does_no_harm(run: Any) -> None:
 
 def test_one_fills_it_in_alone_and_hands_over_a_file(scan: Page) -> None:
     expect(scan.locator("[data-part=asked]")).to_contain_text("nog geen taakverdeling")
+    scan.locator("#s-name").focus()
+    expect(scan.locator("#s-name")).to_have_attribute("maxlength", "60")
     scan.fill("#s-name", "Bert")
     level(scan, "technical-knowledge", "with-help")
     scan.locator("[data-learn=technical-knowledge]").check()
@@ -343,6 +345,7 @@ def test_nothing_of_it_is_in_what_the_planner_hands_over(page: Page, tmp_path: P
     for paper in ("clusters", "people", "insights"):
         page.select_option("#p-paper", paper)
         expect(page.locator("[data-part=paper]")).not_to_be_empty()
+        unsay(page)
         page.locator("[data-do=copy-plain]").click()
         expect(page.locator("[data-part=said]")).to_contain_text("Gekopieerd")
         texts.append(page.evaluate("navigator.clipboard.readText()"))

@@ -481,11 +481,31 @@ def test_a_state_from_outside_is_rebuilt(walk: Page) -> None:
 @pytest.mark.parametrize("hash_", ["s=AAAA", "s=" + "A" * 70000])
 def test_a_broken_link_keeps_what_was_there(walk: Page, hash_: str) -> None:
     walk.locator("#w-school").fill("De Linde")
-    walk.wait_for_timeout(300)
     walk.goto("404.html")
     walk.goto(f"{PATH}#{hash_}")
     expect(walk.locator("#w-school")).to_have_value("De Linde")
     assert "Er is niets veranderd" in walk.locator("[data-part=notices]").inner_text()
+
+
+def test_only_another_answer_has_a_price(walk: Page) -> None:
+    """None where a question had no answer, wherever it stands, or gets the same one."""
+    found = walk.evaluate(
+        """async () => {
+          const { price } = await import('/modules/walk/flow.js');
+          const { clean } = await import('/modules/walk/state.js');
+          const { readData } = await import('/modules/desk/desk.js');
+          const data = readData(document.getElementById('walk'));
+          const questions = [...data.questions.keys()];
+          const [first] = questions;
+          const answer = data.questions.get(first).answers[0].id;
+          const answers = [[first, answer]];
+          const { state } = clean({ v: 1, rounds: [{ started: '2026-01-01', answers }] }, data);
+          return [price(state, data, first, answer), ...questions.slice(1).flatMap((question) =>
+            data.questions.get(question).answers.map(({ id }) => price(state, data, question, id)))];
+        }"""
+    )
+    assert len(found) > 10
+    assert [one for one in found if one != {"questions": [], "actions": []}] == []
 
 
 def test_hostile_states_do_no_harm(walk: Page) -> None:
@@ -506,10 +526,14 @@ def test_hostile_states_do_no_harm(walk: Page) -> None:
             const target = random(2) ? round : state;
             const keys = [...Object.keys(target), '__proto__', 'extra'];
             Object.defineProperty(target, keys[random(keys.length)], { value: values[random(values.length)], enumerable: true, configurable: true, writable: true });
-            const start = performance.now();
-            const cleaned = walk.clean(JSON.parse(JSON.stringify(state)), data).state;
-            if (cleaned) { walk.summary(cleaned, data); walk.calendar(cleaned, data, '20260101T000000Z'); walk.formValues(cleaned, data, '2026-01-01'); walk.changes(cleaned, data); }
-            slowest = Math.max(slowest, performance.now() - start);
+            let quickest = Infinity;  // what hangs does so each time; a busy machine does not
+            for (let times = 0; times < 8 && quickest > 200; times += 1) {
+              const start = performance.now();
+              const cleaned = walk.clean(JSON.parse(JSON.stringify(state)), data).state;
+              if (cleaned) { walk.summary(cleaned, data); walk.calendar(cleaned, data, '20260101T000000Z'); walk.formValues(cleaned, data, '2026-01-01'); walk.changes(cleaned, data); }
+              quickest = Math.min(quickest, performance.now() - start);
+            }
+            slowest = Math.max(slowest, quickest);
           }
           return { slowest, pwned: globalThis.pwned ?? null };
         }"""
@@ -593,16 +617,17 @@ def test_on_a_phone(walk: Page) -> None:
     walk_to(walk, "2")
     for view in ("walk", "stand", "sort"):
         open_view(walk, view)
+        if view == "sort":
+            expect(walk.locator("#w-sort-T01")).to_be_visible()
         assert walk.evaluate("document.documentElement.scrollWidth") == 320, view
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(walk: Page, scheme: Any) -> None:
-    walk.emulate_media(color_scheme=scheme)
+    walk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     found: dict[str, Any] = {}
 
     def look(state: str) -> None:
-        walk.wait_for_timeout(150)  # a colour that fades in is not yet what it will be
         if wrong := violations(walk, THEMES[scheme == "dark"]):
             found[state] = wrong
 

@@ -254,6 +254,8 @@ def test_what_was_sorted_can_come_beside_a_plan_that_is_there(
     if way:
         asked.locator("select").select_option(way)
     asked.locator(f"[data-do={'join-go' if way else 'close'}]").click()
+    # What follows comes when the dialog has said that it closes.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     expect(page.locator("#p-school option")).to_have_text(schools)
     hours = page.locator("[data-row=T01] [data-person=p1]")
     expect(hours).to_have_value("2")

@@ -90,6 +90,30 @@ def test_the_first_site(tmp_path: Path) -> None:
     assert texts(tmp_path) == NEWER
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the call of Linux")
+def test_where_the_system_can_the_two_change_places_at_once(
+    last: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no moment without a site; where a file system cannot, it is done in steps."""
+    asked: list[tuple[object, ...]] = []
+
+    class System:
+        def __init__(self, _: None) -> None:
+            pass
+
+        def renameat2(self, *given: object) -> int:
+            asked.append(given)
+            return 0 if len(asked) == 1 else -1
+
+    monkeypatch.setattr("teamwijzer.building.ctypes.CDLL", System)
+    (last / NEW).mkdir()
+    for _ in range(2):
+        building.exchange(last / NEW, last / SITE)
+    new, old = str(last / NEW).encode(), str(last / SITE).encode()
+    assert asked == [(building.HERE, new, building.HERE, old, building.EXCHANGE)] * 2
+    assert texts(last) == {"site.new/half": "last", "site.new/whole": "last"}  # by the second
+
+
 def test_where_the_system_cannot_exchange(last: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("teamwijzer.building.sys.platform", "darwin")
     assert build(last, write()) == 0

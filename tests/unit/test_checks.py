@@ -285,6 +285,11 @@ def test_straight_quotes_in_words_of_the_templates(spoil: Spoil) -> None:
     )
 
 
+def test_a_straight_quote_after_code_is_told_at_its_place(spoil: Spoil) -> None:
+    (found,) = spoil("ui/site.yml", "'{} pages found'", "'{} `pages found` here, \"so\" to say'")
+    assert "the straight quote in 'ound` here, \"so\" to say'" in found
+
+
 @pytest.mark.parametrize(
     "text",
     ['A screen of 15" or more', 'Type `"a"` here', 'An <abbr title="x">a</abbr>', "“Quoted” words"],

@@ -171,6 +171,13 @@ def test_report_of_bad_data_tells_what_is_wrong(data: Path) -> None:
     assert "unknown role 'tikt'" in done.stderr
 
 
+def test_no_pictures_are_made_of_bad_data(data: Path) -> None:
+    spoil(data)
+    done = run("pictures", str(data))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("data/tasks/t01.yml:21:11: roles[0].role: unknown role 'tikt'")
+
+
 @pytest.mark.parametrize("day", ["tomorrow", "2026-02-30"])
 def test_report_of_no_day(data: Path, day: str) -> None:
     done = run("report", "--today", day, str(data))

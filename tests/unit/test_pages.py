@@ -122,6 +122,8 @@ def test_every_string_of_the_templates_is_used(data: Path) -> None:
     [
         ("Short.", "Short."),
         ("One sentence here. Another that is too long to fit.", "One sentence here."),
+        ("A sentence that fits just now. And more.", "A sentence that fits just now."),
+        ("A sentence is a sign too large. And more.", "A sentence is a sign too …"),
         ("One very long sentence without any end in sight", "One very long sentence without …"),
     ],
 )

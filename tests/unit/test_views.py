@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from teamwijzer.loading import read
-from teamwijzer.model import LANGUAGES
+from teamwijzer.model import LANGUAGES, Ask, Duty, Role, Step, Task
 from teamwijzer.views import Context, Link, PeopleViews, ReferenceViews, StepViews, TaskViews
 
 from .conftest import write_change
@@ -18,6 +18,22 @@ def test_a_task_in_each_language(data: Path) -> None:
         for language in WRITTEN
     }
     assert titles == {"nl": "Titel T01", "en": "Title T01"}
+
+
+def test_what_people_call_a_record(data: Path) -> None:
+    known = read(data)
+    context = Context(known, "en")
+    called = {
+        kind.__name__: context.name(next(iter(known.of(kind).values())))
+        for kind in (Step, Task, Duty, Ask, Role)
+    }
+    assert called == {
+        "Step": "Step 1: Step 1",
+        "Task": "T01 Title T01",
+        "Duty": "A1.1 does something",
+        "Ask": "Which school?",
+        "Role": "Technical coordinator",
+    }
 
 
 def test_a_citation_is_spelled_out_in_the_language(data: Path) -> None:

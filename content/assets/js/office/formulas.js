@@ -271,7 +271,7 @@ function compare(operator, a, b) {
 function meets(value, criterion) {
   const [, operator = "=", said] =
     typeof criterion === "string"
-      ? /** @type {RegExpExecArray} */ (/^(<=|>=|<>|[=<>])?(.*)$/s.exec(criterion))
+      ? /** @type {RegExpExecArray} */ (/(<=|>=|<>|[=<>])?(.*)$/s.exec(criterion))
       : [];
   const wanted =
     said === undefined

@@ -21,10 +21,8 @@ const SHOWS = ["nobody", "one", "single", "done", "dropped", "core"];
  */
 export function parse(query, data) {
   const given = new URLSearchParams(query);
-  const choice = (/** @type {string} */ name, /** @type {string[]} */ known) => {
-    const value = given.get(name) ?? "";
-    return known.includes(value) ? value : "";
-  };
+  const choice = (/** @type {string} */ name, /** @type {string[]} */ known) =>
+    known.find((value) => value === given.get(name)) ?? "";
   const shows = [
     ...SHOWS,
     ...["", ...data.levels.keys()].map((id) => `level-${id}`),
