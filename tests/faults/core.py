@@ -22,7 +22,7 @@ from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
 from tests.faults.copying import run
-from tests.faults.testing import Fault, Notes, note, seen
+from tests.faults.testing import AT_LAST, TOGETHER, Fault, Notes, note, seen
 from tests.unit import conftest as loaded  # noqa: F401  # what it needs is there in every run
 
 CORE = "hooks/teamwijzer"
@@ -37,6 +37,7 @@ STARTS = "subprocess.run("
 """They start programs of ours, so that nobody notes which lines these run; and so do the other
 tests of units in whose file that stands.
 """
+COMMANDS = f"{CORE}/cli.py"
 SETS_UP = (f"{CORE}/making.py", f"{CORE}/ready.py")
 KINDS = {
     cst.Call: "calls",
@@ -220,7 +221,11 @@ class Core:
             starting = [path for path in found if STARTS in path.read_text(encoding="utf-8")]
             files = [path.relative_to(self.project).as_posix() for path in starting]
             files += [] if is_met else [SERVED]
-        return self.notes.quickest(t for t in self.notes.seconds if t.startswith(tuple(files)))
+        # The commands themselves run in no other tests.
+        time = AT_LAST if fault.where == COMMANDS else TOGETHER
+        return self.notes.quickest(
+            (t for t in self.notes.seconds if t.startswith(tuple(files))), time
+        )
 
     @contextmanager
     def _put(self, fault: Fault, text: str) -> Iterator[set[str]]:

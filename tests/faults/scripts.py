@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.browser.find import find_shell
 from tests.faults.core import build
-from tests.faults.testing import Fault, note, seen
+from tests.faults.testing import AT_LAST, Fault, note, seen
 
 HERE = Path(__file__).parent
 SCRIPTS = "content/assets/js"
@@ -29,6 +29,11 @@ FILES = (
     *("test_scan", "test_walk"),
 )
 """Below tests/browser: the tests that look at what modules make of what they are given."""
+PAGES = (
+    *("test_plan", "test_plan_files", "test_plan_group", "test_plan_mandates"),
+    *("test_builder", "test_builder_documents", "test_walk_sorting"),
+)
+"""Those that use them on pages, for what the others do not see."""
 MODULES = {
     "base": "blocks clean days deflate packing",
     "job": "clean description open vacancy wording work",
@@ -83,7 +88,7 @@ class Scripts:
         site = project.parent / "site of scripts"
         assert build(project, site)
         self._orders = {"built": str(site)}
-        files = [f"tests/browser/{name}.py" for name in FILES]
+        files = [f"tests/browser/{name}.py" for name in (*FILES, *PAGES)]
         self.notes = note(project, files, kept, **self._orders)
 
     def draw(self, seed: int, count: int) -> list[tuple[Fault, str]]:
@@ -94,8 +99,16 @@ class Scripts:
 
     def looks(self) -> Sequence[Callable[[Fault, str], str]]:
         """Ways to look for a fault: each tells what sees it; "" for nothing."""
-        return (self._look,)
+        return self._quickly, self._slowly
 
-    def _look(self, fault: Fault, _: str) -> str:
-        tests = self.notes.quickest(self.notes.met.get(fault.mark, ()))
+    def _quickly(self, fault: Fault, _: str) -> str:
+        """By the tests that look at modules."""
+        pages = tuple(f"tests/browser/{name}.py" for name in PAGES)
+        met = self.notes.met.get(fault.mark, ())
+        tests = self.notes.quickest(test for test in met if not test.startswith(pages))
+        return seen(self.project, tests, active=fault.mark, **self._orders)
+
+    def _slowly(self, fault: Fault, _: str) -> str:
+        """By all that meet it, for which there is time."""
+        tests = self.notes.quickest(self.notes.met.get(fault.mark, ()), AT_LAST)
         return seen(self.project, tests, active=fault.mark, **self._orders)

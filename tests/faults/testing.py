@@ -21,6 +21,8 @@ LONGEST = 15.0
 """Seconds: tests that take longer are left out, for they would be run hundreds of times."""
 TOGETHER = 40.0
 """Seconds of tests for a fault: the quickest first. What lies beyond is not asked."""
+AT_LAST = 120.0
+"""As many for what nothing else has seen."""
 PATIENCE = 15
 """Seconds that a page may keep a test waiting."""
 
@@ -59,12 +61,12 @@ class Notes:
     built: Sequence[str]
     failed: Sequence[str]
 
-    def quickest(self, tests: Iterable[str]) -> list[str]:
+    def quickest(self, tests: Iterable[str], together: float = TOGETHER) -> list[str]:
         """Those of the tests for which there is time, the quickest first."""
         chosen, sum_ = [], 0.0
         for test in sorted(set(tests) & set(self.seconds), key=lambda t: (self.seconds[t], t)):
             sum_ += self.seconds[test]
-            if sum_ > TOGETHER or self.seconds[test] > LONGEST:
+            if sum_ > together or self.seconds[test] > max(LONGEST, together / 3):
                 break
             chosen.append(test)
         return chosen
@@ -148,7 +150,7 @@ def seen(project: Path, tests: Sequence[str], **orders: Any) -> str:
     if not tests:
         return ""
     files = {test.partition("::")[0] for test in tests}
-    status, words = ask(project, files, 60 + 4 * TOGETHER, tests=tests, **orders)
+    status, words = ask(project, files, 60 + 4 * AT_LAST, tests=tests, **orders)
     if status == 0:
         return ""
     if status < 0:
