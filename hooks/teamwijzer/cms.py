@@ -185,9 +185,7 @@ def fields(shape: type[model.Shape], language: str) -> list[dict[str, Any]]:
 
 def _field(shape: type[model.Shape], note: FieldNote, language: str) -> dict[str, Any]:
     said = note.said if note.said != NOTHING or not note.shape else says(note.shape)
-    hint = ": ".join(
-        filter(None, (part.in_language(language) for part in (said, note.form)))
-    )
+    hint = ": ".join(filter(None, (part.in_language(language) for part in (said, note.form))))
     field = {"name": note.name, "label": note.name, "required": note.required}
     if hint:
         field["hint"] = hint

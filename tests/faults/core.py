@@ -37,6 +37,7 @@ STARTS = "subprocess.run("
 """They start programs of ours, so that nobody notes which lines these run; and so do the other
 tests of units in whose file that stands.
 """
+ADAPTER = f"{CORE}/adapter.py"
 COMMANDS = f"{CORE}/cli.py"
 SETS_UP = (f"{CORE}/making.py", f"{CORE}/ready.py")
 KINDS = {
@@ -220,7 +221,7 @@ class Core:
             found = sorted((self.project / "tests" / "unit").glob("test_*.py"))
             starting = [path for path in found if STARTS in path.read_text(encoding="utf-8")]
             files = [path.relative_to(self.project).as_posix() for path in starting]
-            files += [] if is_met else [SERVED]
+            files += [SERVED] if fault.where == ADAPTER or not is_met else []
         # The commands themselves run in no other tests.
         time = AT_LAST if fault.where == COMMANDS else TOGETHER
         return self.notes.quickest(

@@ -129,13 +129,20 @@ def passage(item: str, language: str, count: int) -> Passage:
 
 
 def test_lengths_that_differ_by_more_than_half() -> None:
-    sizes = {"even": (12, 12), "just": (12, 18), "over": (12, 19), "back": (20, 5), "short": (2, 8)}
+    sizes = {
+        "even": (12, 12),
+        "just": (12, 18),
+        "over": (12, 19),
+        "back": (20, 5),
+        "edge": (12, 7),
+        "short": (2, 8),
+    }
     found = [
         passage(item, language, count)
         for item, counts in sizes.items()
         for language, count in {**dict.fromkeys(LANGUAGES, counts[0]), "en": counts[1]}.items()
     ]
-    assert uneven(lengths(found), long=12) == ["over", "back"]
+    assert uneven(lengths(found), long=12) == ["over", "back", "edge"]
 
 
 def test_passages_of_a_record_name_their_place(data: Path) -> None:

@@ -91,11 +91,9 @@ class Publication:
     def item(self, name: str, record: model.Record) -> dict[str, Any]:
         """A record as it is published: its fields, and where it stands."""
         return {
-            **record.model_dump(mode="json"),
+            **record.model_dump(),
             "updates": [
-                Update(**{name: getattr(change, name) for name in Update.model_fields}).model_dump(
-                    mode="json"
-                )
+                Update(**{name: getattr(change, name) for name in Update.model_fields}).model_dump()
                 for change in self.data.changes_of(record)
             ],
             "address": self.address(item_path(name, record)),
