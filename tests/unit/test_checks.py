@@ -290,6 +290,13 @@ def test_a_straight_quote_after_code_is_told_at_its_place(spoil: Spoil) -> None:
     assert "the straight quote in 'ound` here, \"so\" to say'" in found
 
 
+def test_a_straight_quote_on_a_page_is_told_at_its_line(data: Path) -> None:
+    page = data.parent / "content/en/wifi.md"
+    page.parent.mkdir(parents=True)
+    page.write_text('---\ntitle: Wifi\ndescription: On wifi.\n---\n# Wifi\n\nA "net".\n', "utf-8")
+    assert any(line.startswith("content/en/wifi.md:7:3: the straight") for line in problems(data))
+
+
 @pytest.mark.parametrize(
     "text",
     ['A screen of 15" or more', 'Type `"a"` here', 'An <abbr title="x">a</abbr>', "“Quoted” words"],

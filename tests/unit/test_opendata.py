@@ -327,6 +327,7 @@ def test_concepts_hang_together(data: Path) -> None:
     assert task["inScheme"] == f"{NAMED}skos.jsonld#tasks"
     assert graph[cluster]["topConceptOf"] == f"{NAMED}skos.jsonld#tasks"
     assert len(graph) == 4 + 2 + 3 + 1 + 1 + 1  # schemes, clusters, tasks, competence, role, source
+    assert all(None not in node.values() for node in graph.values())
 
 
 @pytest.mark.parametrize(

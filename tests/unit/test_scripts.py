@@ -62,6 +62,7 @@ export function one(/** @type {number} */ a) {
     [
         ('import one from "./a.js";\n', "'import one from \"./a.js\";'"),
         ("\nexport default 3;\n", "top.js:2: 'export default 3;'"),
+        ("/* why */export default 3;\n", "top.js:1: 'export default 3;'"),
         ("const a = 1;\nexport { a };\n", "top.js:2: 'export { a };'"),
         ('const x = import("./a.js");\n', "'import(\"./a.js\");'"),
         ("log(import.meta.url);\n", "'import.meta.url);'"),
