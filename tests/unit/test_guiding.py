@@ -8,7 +8,7 @@ import pytest
 
 from teamwijzer.guiding import OFFERED, along_of
 from teamwijzer.loading import read
-from teamwijzer.model import Role, Task
+from teamwijzer.model import LANGUAGES, Role, Task
 from teamwijzer.views import Context, GuideViews
 
 from .conftest import Spoil, problems
@@ -111,3 +111,16 @@ def test_a_next_step_is_called_what_its_place_is_called(data: Path) -> None:
     assert steps[-2].title == "Verdeel ze"
     [way] = views.ways()
     assert (way.path, way.title) == ("#way-head", "Directie")
+
+
+def test_a_next_step_leads_to_a_page_of_prose(data: Path) -> None:
+    for language in LANGUAGES:
+        page = data.parent / "content" / language / "achtergrond/wifi.md"
+        page.parent.mkdir(parents=True)
+        head = f"---\ntitle: Wifi {language}\ndescription: Iets over wifi.\n---\n# Wifi {language}\n"
+        page.write_text(head, encoding="utf-8")
+    path = data / "ways/head.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("page: steps", "prose: achtergrond/wifi"), encoding="utf-8")
+    [way] = GuideViews(Context(read(data), "en")).ways()
+    assert (way.next[0].path, way.next[0].title) == ("achtergrond/wifi/", "Wifi en")
