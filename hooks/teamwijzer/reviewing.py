@@ -77,6 +77,7 @@ def _put(text: str, name: str, value: str | None) -> str:
     if not line:
         return text
     if after := re.search(LINE.format(name=DAY), text, re.MULTILINE):
-        before = text[: after.end()]
-        return before + ("" if before.endswith(("\n", "\r")) else end) + line + text[after.end() :]
+        return (
+            text[: after.end()] + line + text[after.end() :]
+        )  # that line was put, and has its end
     return text + ("" if text.endswith(("\n", "\r")) else end) + line

@@ -12,7 +12,7 @@ import pytest
 
 from teamwijzer import cli
 from teamwijzer.messages import Message, quote
-from teamwijzer.problems import Problem, github_annotation, gitlab_report
+from teamwijzer.problems import MOST, Problem, github_annotation, gitlab_report, summary
 from teamwijzer.reviewing import ReviewError
 from teamwijzer.schema import SETTINGS, schemas, settings
 
@@ -66,6 +66,13 @@ def test_of_very_many_mistakes_the_first_are_told_and_how_many_more(data: Path) 
     assert len(every) == 3001
     assert every[-2] == f"{at}:{8 + 3 * 2999}: keywords.nl[2999]: {told}"
     assert every[-1] == "3000 problems in the data"
+
+
+def test_how_many_more_and_where_the_last_one_is() -> None:
+    found = [Problem("a.yml", line, 1, "", quote("x"), DONE) for line in range(1, MOST + 6)]
+    lines = summary(found)
+    assert len(lines) == MOST + 1
+    assert lines[-1] == f"and 5 more like the last, up to a.yml:{MOST + 5}"
 
 
 def test_data_without_files_are_told_once(data: Path) -> None:

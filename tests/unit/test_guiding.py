@@ -117,7 +117,9 @@ def test_a_next_step_leads_to_a_page_of_prose(data: Path) -> None:
     for language in LANGUAGES:
         page = data.parent / "content" / language / "achtergrond/wifi.md"
         page.parent.mkdir(parents=True)
-        head = f"---\ntitle: Wifi {language}\ndescription: Iets over wifi.\n---\n# Wifi {language}\n"
+        head = (
+            f"---\ntitle: Wifi {language}\ndescription: Iets over wifi.\n---\n# Wifi {language}\n"
+        )
         page.write_text(head, encoding="utf-8")
     path = data / "ways/head.yml"
     text = path.read_text(encoding="utf-8")

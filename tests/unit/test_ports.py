@@ -49,7 +49,7 @@ def test_a_taken_port_gives_the_next_free_one(
 
 
 @pytest.mark.parametrize(
-    "address", ["8000", "127.0.0.1", "127.0.0.1:web", "127.0.0.1:70000", ":80"]
+    "address", ["8000", "127.0.0.1", "127.0.0.1:web", "127.0.0.1:70000", "127.0.0.1:0", ":80"]
 )
 def test_what_is_no_address(address: str) -> None:
     done = subprocess.run(
