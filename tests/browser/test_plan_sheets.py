@@ -41,6 +41,7 @@ WORDS = {language: context.ui["plan"] for language, context in CONTEXTS.items()}
 BLANK = {document.frame.language: document.content for document in WORKBOOKS}
 CORE = {code for code, task in DATA["nl"]["tasks"] if task["core"]}
 FIELDS = ["decides", "carries-out", "follows-up", "contact", "backup"]
+KINDS = dict(DATA["nl"]["sheets"]["languages"])["nl"]["kinds"]
 SEED = int(os.environ.get("SEED", "20261126"))
 """`SEED=… pytest` tries others."""
 Run = Callable[..., Any]
@@ -86,10 +87,15 @@ def test_what_somebody_is_stands_beside_mandates(run: Run) -> None:
     kinds = ["person", "vacancy", "external"]
     for at, person in enumerate(plan["people"]):
         person["kind"] = kinds[at % 3]
-    plan["schools"][0]["mandates"] = [
-        ["technical", {field: ["p6"] if field == "decides" else [] for field in FIELDS}]
-    ]
-    found = run(READ, file=written(run, plan))["plan"]
+    row = {field: ["p6"] if field == "decides" else [] for field in FIELDS}
+    plan["schools"][0]["mandates"] = [[key, row] for key in ("technical", "own-1")]
+    content = written(run, plan)
+    found = run(READ, file=content)["plan"]
+    assert [key for key, _ in found["schools"][0]["mandates"]] == ["technical", "own-1"]
+    sheet = openpyxl.load_workbook(io.BytesIO(content))[DATA["nl"]["sheets"]["mandates"]]
+    texts = [value for line in sheet.iter_rows(values_only=True) for value in line]
+    # What nobody needs to be told stays empty.
+    assert [texts.count(text) for _, (text, *_) in KINDS] == [0, 2, 2]
     named = {person["name"]: (person["kind"], person["role"]) for person in found["people"]}
     assert named == {
         person["name"]: (person["kind"], person["role"])
