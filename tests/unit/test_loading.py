@@ -410,6 +410,16 @@ def test_what_is_no_yaml_is_told_in_words(spoil: Spoil, old: str, new: str, expe
     assert spoil(T01, old, new) == [f"data/{T01}:{expected}"]
 
 
+def test_a_mistake_in_a_name_hides_none_below_it(data: Path) -> None:
+    path = data / T01
+    good = path.read_text(encoding="utf-8")
+    first = good.count("\n") + 1
+    path.write_text(f"{good}• a: 1\n• b: 2\nid: T01\n", encoding="utf-8")
+    assert [line.partition(": ")[0] for line in problems(data)] == [
+        f"data/{T01}:{line}:1" for line in range(first, first + 3)
+    ]
+
+
 UNFIT = [*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 UNFIT += [0x2028, 0x2029, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
 
