@@ -145,24 +145,28 @@ def _statement(text: str, first: int, last: int) -> range:
     return found
 
 
-def meeting(fault: Fault, text: str, notes: Notes) -> set[str]:
-    """The tests that run the line."""
+def meeting(fault: Fault, text: str, notes: Notes) -> tuple[set[str], set[str]]:
+    """The tests that run the line, and those that may see what it does without running it."""
     first, last = map(int, fault.mark.split("-"))
     tests: set[str] = set()
     for line in _statement(text, first, last):
         tests |= set(notes.met.get(f"{fault.where}:{line}", ()))
+    others: set[str] = set()
     if "" in tests or not tests:
-        # It runs when a module is loaded: so ask the tests of the module.
-        for mark, others in notes.met.items():
+        # It runs when a module is loaded, or tests are collected: so ask those of the module too.
+        for mark, met in notes.met.items():
             if mark.rpartition(":")[0] == fault.where:
-                tests |= set(others)
-        if tests <= {""}:
-            tests |= set(notes.seconds)
+                others |= set(met)
+        if others <= {""}:
+            others |= set(notes.seconds)
     if DRAWN in fault.where:
         # Documents are made when their tests are collected: all of them look at each.
-        tests |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
-    tests -= {"", *notes.built}
-    return {test for test in tests if not test.startswith(OFFICE)}
+        others |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}
+    tests, others = (
+        {test for test in found - {"", *notes.built} if not test.startswith(OFFICE)}
+        for found in (tests, others)
+    )
+    return tests, others - tests
 
 
 def digest(folder: Path) -> str:
@@ -200,15 +204,18 @@ class Core:
 
     def _quickly(self, fault: Fault, text: str) -> str:
         """By the tests that run the line; those of documents load slowly, and come later."""
-        with self._put(fault, text) as tests:
-            asked = self.notes.quickest(t for t in tests if not t.startswith(DOCUMENTS))
-            return seen(self.project, asked)
+        with self._put(fault, text) as met:
+            for tests in met:
+                asked = self.notes.quickest(t for t in tests if not t.startswith(DOCUMENTS))
+                if by := seen(self.project, asked):
+                    return by
+            return ""
 
     def _slowly(self, fault: Fault, text: str) -> str:
         """By the tests of commands and documents; then by a build and the tests of what it made."""
-        with self._put(fault, text) as tests:
-            documents = self.notes.quickest(t for t in tests if t.startswith(DOCUMENTS))
-            started = self._starting(fault, is_met=bool(tests))
+        with self._put(fault, text) as (met, others):
+            documents = self.notes.quickest(t for t in met | others if t.startswith(DOCUMENTS))
+            started = self._starting(fault, is_met=bool(met | others))
             return (
                 seen(self.project, started) or seen(self.project, documents) or self._seen_in_site()
             )
@@ -229,8 +236,8 @@ class Core:
         )
 
     @contextmanager
-    def _put(self, fault: Fault, text: str) -> Iterator[set[str]]:
-        """Puts the fault into its file for a while; the tests that meet it."""
+    def _put(self, fault: Fault, text: str) -> Iterator[tuple[set[str], set[str]]]:
+        """Puts the fault into its file for a while; see `meeting`."""
         path = self.project / fault.where
         right, known = path.read_text(encoding="utf-8"), path.stat()
         path.write_text(text, encoding="utf-8")
