@@ -87,11 +87,16 @@ def test_what_somebody_is_stands_beside_mandates(run: Run) -> None:
     kinds = ["person", "vacancy", "external"]
     for at, person in enumerate(plan["people"]):
         person["kind"] = kinds[at % 3]
-    row = {field: ["p6"] if field == "decides" else [] for field in FIELDS}
+    row = {field: ["p1", "p6"] if field == "decides" else [] for field in FIELDS}
     plan["schools"][0]["mandates"] = [[key, row] for key in ("technical", "own-1")]
     content = written(run, plan)
     found = run(READ, file=content)["plan"]
-    assert [key for key, _ in found["schools"][0]["mandates"]] == ["technical", "own-1"]
+    names = {person["id"]: person["name"] for person in found["people"]}
+    agreed = found["schools"][0]["mandates"]
+    assert [(key, [names[id_] for id_ in one["decides"]]) for key, one in agreed] == [
+        ("technical", ["An", "Farid"]),
+        ("own-1", ["An", "Farid"]),
+    ]
     sheet = openpyxl.load_workbook(io.BytesIO(content))[DATA["nl"]["sheets"]["mandates"]]
     texts = [value for line in sheet.iter_rows(values_only=True) for value in line]
     # What nobody needs to be told stays empty.
@@ -104,6 +109,17 @@ def test_what_somebody_is_stands_beside_mandates(run: Run) -> None:
     }
     assert {"An", "Farid"} <= set(named)
     assert {kind for kind, _ in named.values()} == set(kinds)
+
+
+def test_core_tasks_of_ones_own_and_many_people_elsewhere(run: Run) -> None:
+    """Marks of the blank workbook go and come; who does nothing in a school needs no column there."""
+    plan = scenario()
+    plan["people"] += [
+        {"id": f"p{n}", "name": f"Naam {n}", "kind": "person", "role": ""} for n in range(20, 33)
+    ]
+    plan["schools"] = plan["schools"][:1]
+    plan["schools"][0]["core"] = ["T02"]
+    assert run(READ, file=written(run, plan))["plan"]["schools"][0]["core"] == ["T02"]
 
 
 # What is read
