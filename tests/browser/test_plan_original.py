@@ -250,7 +250,7 @@ def test_a_cell_is_split_or_left(page: Page) -> None:
 
 def test_a_sheet_without_clusters_whose_first_column_is_for_nothing(read_book: Any) -> None:
     heads = [["Nr.", *HEADS[3][1:]] if head is HEADS[3] else head for head in HEADS]
-    rows = {
+    rows: Rows = {
         "T01": {"A": 1, "D": "x", "I": "An 2"},
         "T02": {"D": "=1+1", "I": "An 1"},  # nobody computed it
         "Drones": {"A": 2, "I": "An 1"},

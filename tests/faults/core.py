@@ -217,7 +217,9 @@ class Core:
             documents = self.notes.quickest(t for t in met | others if t.startswith(DOCUMENTS))
             started = self._starting(fault, is_met=bool(met | others))
             return (
-                seen(self.project, started) or seen(self.project, documents) or self._seen_in_site()
+                seen(self.project, started, AT_LAST)
+                or seen(self.project, documents)
+                or self._seen_in_site()
             )
 
     def _starting(self, fault: Fault, *, is_met: bool) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.browser.find import find_shell
 from tests.faults.core import build
-from tests.faults.testing import AT_LAST, Fault, note, seen
+from tests.faults.testing import AT_LAST, TOGETHER, Fault, note, seen
 
 HERE = Path(__file__).parent
 SCRIPTS = "content/assets/js"
@@ -106,9 +106,9 @@ class Scripts:
         pages = tuple(f"tests/browser/{name}.py" for name in PAGES)
         met = self.notes.met.get(fault.mark, ())
         tests = self.notes.quickest(test for test in met if not test.startswith(pages))
-        return seen(self.project, tests, active=fault.mark, **self._orders)
+        return seen(self.project, tests, TOGETHER, active=fault.mark, **self._orders)
 
     def _slowly(self, fault: Fault, _: str) -> str:
         """By all that meet it, for which there is time."""
         tests = self.notes.quickest(self.notes.met.get(fault.mark, ()), AT_LAST)
-        return seen(self.project, tests, active=fault.mark, **self._orders)
+        return seen(self.project, tests, AT_LAST, active=fault.mark, **self._orders)

@@ -145,12 +145,12 @@ def note(project: Path, folders: Sequence[str], kept: Path, **orders: Any) -> No
     return notes
 
 
-def seen(project: Path, tests: Sequence[str], **orders: Any) -> str:
+def seen(project: Path, tests: Sequence[str], together: float = TOGETHER, **orders: Any) -> str:
     """The test that sees the fault, or "too long"; "" where none does."""
     if not tests:
         return ""
     files = {test.partition("::")[0] for test in tests}
-    status, words = ask(project, files, 60 + 4 * AT_LAST, tests=tests, **orders)
+    status, words = ask(project, files, 60 + 4 * together, tests=tests, **orders)
     if status == 0:
         return ""
     if status < 0:
