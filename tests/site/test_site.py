@@ -253,6 +253,15 @@ def test_every_page_of_data_names_its_sources_and_can_be_edited(built: Path) -> 
     assert attribute(task, "href").endswith("data/tasks/t03.yml")
 
 
+def test_every_page_says_of_which_version_and_day_it_is(built: Path) -> None:
+    edition = read(ROOT / "data").edition
+    said = re.compile(
+        rf"{re.escape(edition.version)}, {edition.date.day} \w+ {edition.date.year}\b"
+    )
+    feet = {page: soup(page).find_all("footer")[-1].get_text() for page in pages(built)}
+    assert [page for page, foot in feet.items() if not said.search(foot)] == []
+
+
 def test_no_page_asks_a_third_party_for_anything(built: Path) -> None:
     """Scripts, styles, images and the like are ours; only plain links may lead away."""
     loaded = [
