@@ -120,6 +120,19 @@ def test_what_is_counted_again(run: Any, one: Any, other: Any, times: int) -> No
     assert run(COUNT, schools({"T16": one}, group={"T16": other})) == []
 
 
+def test_double_work_of_most_hours_comes_first(run: Any) -> None:
+    school = {
+        code: shared(["p1", hours], level="school")
+        for code, hours in (("T01", 1), ("T05", 3), ("T06", 2))
+    }
+    found = run(
+        "const { sideBySide } = await load('group');"
+        "return sideBySide(plan, data, 'now').double.map(({ code, hours }) => [code, hours]);",
+        schools(school, school),
+    )
+    assert found == [["T05", 6], ["T06", 4], ["T01", 2]]
+
+
 def test_in_which_schools_it_is_counted(run: Any) -> None:
     same = {"T16": shared(["p1", 4])}
     (found,) = run(COUNT, schools(same, {}, same, same))

@@ -223,6 +223,7 @@ def test_a_cell_is_split_or_left(page: Page) -> None:
         "An 1½ u": [["An", 1.5]],
         "An 3\nBert 2": [["An", 3], ["Bert", 2]],
         "An 3 + Bert": [["An", 3], ["Bert", None]],
+        " An 3 ": [["An", 3]],
         "An 1,5,Bert 2": [["An", 1.5], ["Bert", 2]],
         "An/Bert": [["An", None], ["Bert", None]],
         "An 3 h/week & Bert 2 hrs": [["An", 3], ["Bert", 2]],
