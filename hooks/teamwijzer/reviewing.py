@@ -77,7 +77,6 @@ def _put(text: str, name: str, value: str | None) -> str:
     if not line:
         return text
     if after := re.search(LINE.format(name=DAY), text, re.MULTILINE):
-        return (
-            text[: after.end()] + line + text[after.end() :]
-        )  # that line was put, and has its end
+        # That line was put before this one, and has its end.
+        return text[: after.end()] + line + text[after.end() :]
     return text + ("" if text.endswith(("\n", "\r")) else end) + line

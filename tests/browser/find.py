@@ -9,15 +9,20 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 from tests.tools import install_from_debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SHELL = "chromium-headless-shell"
 """The same engine without windows: opens a page in a third of the time."""
+
+OWN = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 
 def find() -> str | None:
@@ -42,10 +47,14 @@ def find_shell() -> str | None:
     return find()
 
 
+@cache
 def _own() -> Path:
-    """Where Playwright puts its own browser, whether that is there or not."""
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+    """Where Playwright puts its own browser, whether that is there or not.
+
+    Asked in a process apart: where a test has it running already, it starts no second time.
+    """
+    done = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=True)
+    return Path(done.stdout.strip())
 
 
 def install() -> None:
