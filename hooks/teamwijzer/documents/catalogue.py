@@ -1,6 +1,6 @@
 """Which documents there are, and what each is made of.
 
-A template with parts only needs no line here: `forms.questionnaire` makes it.
+A template with parts only needs no line here: `_form("questionnaire")` makes it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from .. import model
 from ..views import Context, DutyViews, PeopleViews, StepViews, TaskViews
 from ..views.base import shorten
 from ..views.templates import TemplateView, TemplateViews
-from . import forms
+from .content import Content
 from .document import Document
 from .frame import Frame
-from .workbook import Content, workbook
 
 Contents = dict[tuple[str, str], tuple[str, bytes]]
 """(language, template) → digest of what a document is made of, and the document."""
@@ -74,13 +73,13 @@ class Catalogue:
         for template in TemplateViews(self.context).templates():
             match template.id:
                 case "task-overview":
-                    yield self._make(template, "workbook", workbook, self._content())
+                    yield self._make(template, "workbook", _workbook, self._content())
                 case "job-description":
                     sections = DutyViews(self.context).sections()
-                    yield self._make(template, "forms", forms.job_description, sections)
+                    yield self._make(template, "forms", _form("job_description"), sections)
                 case "step-plan":
                     phases = StepViews(self.context).phases()
-                    yield self._make(template, "forms", forms.step_plan, phases)
+                    yield self._make(template, "forms", _form("step_plan"), phases)
                 case "agreements":
                     named = [
                         row
@@ -89,9 +88,9 @@ class Catalogue:
                     ]
                     groups = self._people.groups()
                     content = (self._tasks.clusters(), named, groups)
-                    yield self._make(template, "forms", forms.agreements, *content)
+                    yield self._make(template, "forms", _form("agreements"), *content)
                 case _:
-                    yield self._make(template, "forms", forms.questionnaire)
+                    yield self._make(template, "forms", _form("questionnaire"))
 
     def _content(self) -> Content:
         data, text = self.context.data, self.context.text
@@ -128,3 +127,19 @@ class Catalogue:
             version=ui["site"]["version"].format(edition.version, day),
         )
         return self._made.document(frame, build, content)
+
+
+def _workbook(frame: Frame, content: Content) -> bytes:
+    from .workbook import workbook  # noqa: PLC0415  # the library behind it takes long to load
+
+    return workbook(frame, content)
+
+
+def _form(name: str) -> Callable[..., bytes]:
+    def build(frame: Frame, *content: object) -> bytes:
+        from . import forms  # noqa: PLC0415  # likewise
+
+        made: bytes = getattr(forms, name)(frame, *content)
+        return made
+
+    return build

@@ -6,14 +6,13 @@ A program reads a situation back by the code in column A, never by row; the hidd
 
 from __future__ import annotations
 
+from ..content import Content
 from ..frame import Frame
-from .book import Book, Content
+from .book import Book
 from .insights import insights
 from .mandates import mandates
 from .reference import competences, directions, meta, overview
 from .situation import situation
-
-__all__ = ["Content", "workbook"]
 
 
 def workbook(frame: Frame, content: Content) -> bytes:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ... import layout
-from ...views.people import CompetenceView
-from ...views.tasks import ClusterView, TaskRow
+from ...views.tasks import TaskRow
+from ..content import Content
 from ..frame import Frame
 from ..packing import repack
 
@@ -24,26 +23,6 @@ POINTS_A_LINE = 13.5
 """Height of a line of Arial 10, in points. LibreOffice does not make rows grow by itself."""
 LETTERS_A_UNIT = 1.05
 """Letters of running text to a unit of column width, a little on the safe side."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """What the workbook lists. `descriptions` goes from task code to a short explanation.
-
-    Levels, priorities and roles are pairs of id and text.
-    """
-
-    clusters: Sequence[ClusterView]
-    descriptions: dict[str, str]
-    competences: Sequence[CompetenceView]
-    levels: Sequence[tuple[str, str]]
-    priorities: Sequence[tuple[str, str]]
-    roles: Sequence[tuple[str, str]]
-
-    @property
-    def rows(self) -> list[TaskRow]:
-        """All tasks in order."""
-        return [row for cluster in self.clusters for row in cluster.tasks]
 
 
 class Book:
