@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from .beside import Beside
 from .cms import is_of_cms
-from .documents.packing import pack
+from .documents.packing import MOST, joined, pack
 from .llms import LLMS
 from .search import INDEX
 from .sharing import CARDS, MANIFEST
@@ -46,18 +48,39 @@ ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
 
 def offline(site: Path, start: str) -> bytes:
     """The zip file of a built site. `start`: the page on top of it."""
-    beside = [(f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items()]
-    return pack([(FOLDER + START, start.encode()), *_files(site), *beside])
+    unpacked = [(f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items()]
+    names = sorted(_names(site))
+    half = len(names) // 2
+
+    def begun() -> bytes:
+        return pack([(FOLDER + START, start.encode()), *_files(site, names[:half])])
+
+    def ended() -> bytes:
+        return pack([*_files(site, names[half:]), *unpacked])
+
+    if 2 * len(names) + 3 > MOST:  # each at most as itself and as a script
+        return pack([(FOLDER + START, start.encode()), *_files(site, names), *unpacked])
+    beside = Beside((begun,))
+    end = ended()
+    begin = beside.result(0) or begun()
+    beside.close()
+    return joined(begin, end)
 
 
-def _files(site: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_dir() or name in SERVERS or name.startswith(CARDS) or name.endswith(CALLED):
-            continue
-        if is_of_cms(name):
-            continue
-        content = path.read_bytes()
+def _names(site: Path) -> Iterator[str]:
+    for folder, _, files in os.walk(site):
+        below = Path(folder).relative_to(site)
+        for file in files:
+            name = (below / file).as_posix()
+            if name in SERVERS or name.startswith(CARDS) or name.endswith(CALLED):
+                continue
+            if not is_of_cms(name):
+                yield name
+
+
+def _files(site: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for name in names:
+        content = (site / name).read_bytes()
         if REFRESH in content:
             continue  # nobody has an old address of a disk
         if name.endswith(".html"):
@@ -66,7 +89,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
             content = _index(content.decode()).encode()
         yield f"{FOLDER}site/{name}", content
         if name.endswith(DOCUMENTS):
-            yield f"{FOLDER}site/{name}.js", _script(path.name, content)
+            yield f"{FOLDER}site/{name}.js", _script(name.rpartition("/")[2], content)
 
 
 def _page(html: str) -> str:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
+COUNTED = struct.Struct("<HHLL")
+"""Near the end of a zip file, before the length of a remark: how many entries are on this disk
+and on all, the length of the list of them, and where it begins.
+
+References: https://pkware.cachefly.net/webdocs/APPNOTE/APPNOTE-6.3.10.TXT, 4.3.12 and 4.3.16
+"""
+LISTED, LENGTHS, WHERE = 46, struct.Struct("<HHH"), struct.Struct("<L")
+"""An entry of the list: its length but for its name, two fields and a remark; and in it the lengths
+of these from its byte 28 on, and where the entry is from its byte 42 on.
+"""
+MOST = 0xFFFF
+"""Entries that fit in a zip file without an extension."""
 PACKED = (".docx", ".xlsx", ".avif")
 
 
@@ -29,3 +42,23 @@ def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
             entry.create_system = 0
             new.writestr(entry, content)
     return target.getvalue()
+
+
+def joined(first: bytes, second: bytes) -> bytes:
+    """What `pack` makes of the contents of both, in that order: no more than `MOST` of them."""
+    (entries, listed, count), (further, list_further, more) = map(_parts, (first, second))
+    moved = bytearray(list_further)
+    place = 0
+    for _ in range(more):
+        WHERE.pack_into(moved, place + 42, WHERE.unpack_from(moved, place + 42)[0] + len(entries))
+        place += LISTED + sum(LENGTHS.unpack_from(moved, place + 28))
+    contents, whole, all_ = entries + further, listed + bytes(moved), count + more
+    end = bytearray(first[-22:])
+    COUNTED.pack_into(end, 8, all_, all_, len(whole), len(contents))
+    return contents + whole + bytes(end)
+
+
+def _parts(packed: bytes) -> tuple[bytes, bytes, int]:
+    """The entries, the list of them, and how many they are."""
+    count, _, length, start = COUNTED.unpack_from(packed, len(packed) - 14)
+    return packed[:start], packed[start : start + length], count
