@@ -30,6 +30,7 @@ UNFIT = re.compile(
 
 References: https://www.w3.org/TR/xml/#charsets and https://infra.spec.whatwg.org/#noncharacter
 """
+JOINER = "\u200d"
 LOST = "\ufffd"
 WHAT_STOOD = say("schrijf wat hier stond", "write what stood here")
 SECOND = (
@@ -43,15 +44,21 @@ SPOILT = re.compile(
     "|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd|\u00f0\u0178"
 )
 """UTF-8 that a program read as the older encoding of Windows: Ã« was an ë."""
+LEADS = frozenset("\u00c2\u00c3\u00e2\u00ef\u00f0")
+"""What those begin with."""
 MARK = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
 
 
 def strange(text: str) -> Iterator[Fault]:
     """Every sign that a text may not hold, every spoilt one, and the first mark of a conflict."""
-    for match in UNFIT.finditer(text):
-        yield _at(text, match, *_wording(match[0]))
-    for match in SPOILT.finditer(text):
-        yield _at(text, match, *_was(match[0]))
+    # To look through a text for each takes long, and nearly always there is none.
+    signs = "".join(set(text))
+    if JOINER in signs or UNFIT.search(signs):
+        for match in UNFIT.finditer(text):
+            yield _at(text, match, *_wording(match[0]))
+    if not LEADS.isdisjoint(signs):
+        for match in SPOILT.finditer(text):
+            yield _at(text, match, *_was(match[0]))
     if mark := MARK.search(text):
         yield _at(text, mark, *CLASH)._replace(column=0)
 

@@ -87,7 +87,7 @@ def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, Message, M
             around=_around(text, match),
         )
         yield match.start() + 1, found, STRAIGHT
-    running = "" if code else APART.sub(lambda apart: " " * len(apart[0]), text)
+    running = "" if code or '"' not in text else APART.sub(lambda apart: " " * len(apart[0]), text)
     if match := QUOTE.search(running):
         found = say(
             "het rechte aanhalingsteken in {around!r}",
