@@ -1,6 +1,11 @@
 """The events that MkDocs calls. All of them live in `teamwijzer.adapter`."""
 
-from teamwijzer.adapter import (
+import gc
+
+# A build keeps nearly all that it loads and makes: to look for the rest all the time is in vain.
+gc.set_threshold(100_000)
+
+from teamwijzer.adapter import (  # noqa: E402  # its own modules are many
     on_build_error,
     on_config,
     on_files,

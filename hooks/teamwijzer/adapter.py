@@ -21,7 +21,6 @@ that were generated are rebuilt from their path. In order:
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -43,7 +42,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .ahead import Ahead
+from .ahead import AWAITED, Ahead
 from .beside import Beside
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
@@ -66,7 +65,7 @@ from .scripts import ScriptError
 from .serving import Preview
 from .site import Site
 from .styles import StyleError
-from .website import Press, Settings, Website, sheets
+from .website import Press, Settings, Website, assets_of, renderer_of
 
 LATE = -200
 log = get_plugin_logger("teamwijzer")
@@ -137,8 +136,6 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 def on_startup(command: str, dirty: bool) -> None:
     _build.serving = command == "serve"
-    # A build keeps nearly all that it makes: to look for the rest all the time is in vain.
-    gc.set_threshold(100_000)
 
 
 @event_priority(LATE)
@@ -154,13 +151,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root, settings = Path(config.config_file_path).parent, _settings(config)
     # Of the theme we take style sheets, and to list its thousands of other files takes long.
     config.theme.dirs.remove(get_theme_dir(config.theme.name or ""))
-    styles = Beside((lambda: sheets(root, settings),))
+    first = Beside((lambda: assets_of(root, settings), lambda: renderer_of(root).compile()))
 
     @cache
     def press() -> Press:
-        drawn = styles.result(0)
-        styles.close()
-        return Press(root, settings, _build.made, drawn)
+        return Press(root, settings, _build.made, first.result(0))
 
     def meanwhile(data: DataSet) -> None:
         if not _build.serving:  # which makes pages when they are asked for
@@ -168,19 +163,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     try:
         data = read(root / "data", _build.known, meanwhile)
+        first.result(1)
     except DataError as error:
         told = say("er staan fouten in de gegevens", "the data has mistakes")
         raise PluginError(f"{told}\n{error}") from None
     finally:
-        styles.close()
+        first.close()
     if _build.aside:
         config.site_dir = _build.aside
     website = _build.website = Website(data, press())
+    if _build.ahead and (made := _build.ahead.open_data()):
+        website.open_data = made
     if not _build.serving:  # which has a folder of its own
         # A copy of this process that is made later would hold on to the lock.
         _keep_others_out(Path(config.site_dir))
     _build.shared = [
-        *website.open_data.items(),
+        *((path, website.open_data[path]) for path in sorted(website.open_data_in_prose())),
         *website.assets(),
         *website.headers(),
     ]
@@ -232,7 +230,8 @@ def _settings(config: MkDocsConfig) -> Settings:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     site = _build.website.sites[language]
-    for site_page in site.data_pages:
+    # Last the pages that another process makes, or whose documents: so that nobody waits for it.
+    for site_page in sorted(site.data_pages, key=lambda page: page.path in AWAITED):
         file = File.generated(
             config,
             f"{language}/{site_page.path}index.md",
@@ -288,7 +287,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     website = _build.website
     drawn = (_build.ahead.pictures() if _build.ahead else None) or website.shared_files()
-    for path, content in (*drawn, *website.search_indexes(), *website.moved(), *website.cms()):
+    for path, content in (
+        *website.open_data.items(),
+        *drawn,
+        *website.search_indexes(),
+        *website.moved(),
+        *website.cms(),
+    ):
         write_file(content, str(Path(config.site_dir, path)))
     for language, site in website.sites.items():
         for missing in site.without_picture():

@@ -1,21 +1,27 @@
 """What a second processor makes of a website while the build makes its other pages.
 
-Documents, pictures, the pages of the further languages, and the page of findings: these take long,
-and are found once for all languages.
+Open data, documents, pictures, the pages of the further languages, and the page of findings: these
+take long, and are found once for all languages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from .addresses import Address
 from .beside import Beside
 from .dataset import DataSet
 from .documents.catalogue import Contents
+from .hyphens import softener
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .page import SitePage
 from .site import Site
 from .website import Press, Website
+
+AWAITED = (Address.maintenance, Address.templates)
+"""Pages that are made there, or that show what is made there."""
 
 
 class Ahead:
@@ -33,21 +39,33 @@ class Ahead:
             site = website().sites[language]
             return {p.path: site.document(p) for p in site.data_pages if _is_ahead(language, p)}
 
-        in_languages = [partial(pages, language) for language in LANGUAGES]
-        pictures = [lambda: list(website().shared_files())]
-        self._beside = Beside((documents, *in_languages, *pictures))
-        self._pages = cache(lambda at: self._beside.result(1 + LANGUAGES.index(at)) or {})
-        press.made.ahead = cache(lambda: self._beside.result(0))
+        makes: dict[str, Callable[[], Any]] = {
+            "open data": lambda: website().open_data,
+            DEFAULT_LANGUAGE: partial(pages, DEFAULT_LANGUAGE),
+            "documents": documents,
+            **{language: partial(pages, language) for language in LANGUAGES[1:]},
+            "pictures": lambda: list(website().shared_files()),
+        }
+        for language in LANGUAGES:
+            softener(language)  # a dictionary that both processes need
+        beside = self._beside = Beside(tuple(makes.values()))
+        self._made = cache(lambda name: beside.result(list(makes).index(name)))
+        press.made.ahead = partial(self._made, "documents")
 
     def page(self, site: Site, page: SitePage) -> str | None:
         """The whole page, where it is there."""
         language = site.context.language
-        made: dict[str, str] = self._pages(language) if _is_ahead(language, page) else {}
+        made: dict[str, str] = (_is_ahead(language, page) and self._made(language)) or {}
         return made.get(page.path)
+
+    def open_data(self) -> dict[str, bytes] | None:
+        """Path and content of the files of open data, where they are there."""
+        found: dict[str, bytes] | None = self._made("open data")
+        return found
 
     def pictures(self) -> list[tuple[str, bytes]] | None:
         """Path and content of what `Website.shared_files` gives, where it is there."""
-        found: list[tuple[str, bytes]] | None = self._beside.result(1 + len(LANGUAGES))
+        found: list[tuple[str, bytes]] | None = self._made("pictures")
         return found
 
     def close(self) -> None:

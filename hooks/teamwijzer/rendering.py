@@ -82,6 +82,11 @@ class Renderer:
             "separators": (",", ":"),
         }
 
+    def compile(self) -> None:
+        """All of them, so that another process finds them as Python compiled them."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
+
     def look_at(self, path: Path) -> None:
         """Raises `RenderError` where that file is a template that cannot be used."""
         if path.parent == self._folder:

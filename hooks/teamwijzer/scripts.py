@@ -69,16 +69,19 @@ class Scripts:
         self._everywhere = everywhere
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, list[Module]] = {}
-        self._files: dict[str, str] = {}
+        self._linked: dict[str, str] = {}
 
     def file(self, name: str, above: tuple[str, ...] = ()) -> str:
         """The name of the file that the module is published as: it changes with what is in it."""
-        if name not in self._files:
-            self._files[name] = with_digest(published(name), self.linked(name, above))
-        return self._files[name]
+        return with_digest(published(name), self.linked(name, above))
 
     def linked(self, name: str, above: tuple[str, ...] = ()) -> str:
         """A script that does what the module does, with everything that it imports."""
+        if name not in self._linked:
+            self._linked[name] = self._link(name, above)
+        return self._linked[name]
+
+    def _link(self, name: str, above: tuple[str, ...]) -> str:
         if name in above:
             raise ScriptError(f"{above[-1]}: loads {name} on demand, which loads it in turn")
         order = self._order(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,7 @@ from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .page import SitePage
 from .policy import header_files, policy, policy_of_form
+from .rendering import FOLDER as TEMPLATES
 from .rendering import Renderer, needed
 from .report import Findings, day_of, find
 from .scripts import Scripts, digest, with_digest
@@ -34,6 +36,8 @@ from .tools import TOOLS
 DATA = "data/"
 OVERVIEWS = "data/pages/"
 """Where the files of data stand, and the heads of pages that show many of them."""
+PUBLISHED = re.compile(rf"{re.escape(OPEN_DATA)}[\w./-]+")
+"""A path of open data in a text."""
 STYLES = "assets/css/"
 SCRIPTS = "assets/js/"
 COMPILED = ".cache/templates"
@@ -85,12 +89,22 @@ class Settings:
     cms: str = ""
 
 
-def sheets(project: Path, settings: Settings) -> dict[str, str]:
-    """Name → content of the style sheets, one a kind of page. Raises `StyleError`.
-
-    What such pages cannot meet is left out, and most visits are to pages of one kind.
+@dataclass(frozen=True)
+class Assets:
+    """`sheets`: name → content of the style sheets, one a kind of page; `scripts`: those of tools
+    linked already.
     """
-    content, pages = project / "content", project / "overrides" / "pages"
+
+    sheets: Mapping[str, str]
+    scripts: Scripts
+
+
+def assets_of(project: Path, settings: Settings) -> Assets:
+    """What pages load, whatever the data. Raises `StyleError` and `ScriptError`.
+
+    What pages of a kind cannot meet is left out of their sheet; most visits are to one kind.
+    """
+    content, pages = project / "content", project / TEMPLATES
     folder = content / SCRIPTS
     paths = [*settings.theme, *(content / path for path in settings.styles)]
     rules = rules_in(paths, vocabulary(pages.glob("*.html"), folder.glob("*/*.js")))
@@ -104,17 +118,24 @@ def sheets(project: Path, settings: Settings) -> dict[str, str]:
         return NOTICE + sheet(rules, known)
 
     plain = {path.name for path in pages.glob("*.html")} - TOOL_PAGES
-    return {
+    sheets = {
         READING: made(plain - LISTS.keys(), [START]),
         WIDE: made(LISTS, filter(None, LISTS.values())),
         **{f"{t.name}.css": made([f"{t.name}.html"], [t.script]) for t in TOOLS},
     }
+    for name in scripts.with_later([EVERYWHERE, *(tool.script for tool in TOOLS)]):
+        scripts.file(name)
+    return Assets(sheets, scripts)
+
+
+def renderer_of(project: Path) -> Renderer:
+    """One for all languages: to compile the templates is a good part of a small build."""
+    return Renderer(project / TEMPLATES, project / COMPILED)
 
 
 class Press:
     """What makes pages, whatever the data. `project`: the folder with `content` and `overrides`;
-    `made`: the documents of an earlier press; `drawn`: the style sheets, where they are made
-    already.
+    `made`: the documents of an earlier press; `assets`: what pages load, where it is there already.
     """
 
     def __init__(
@@ -122,21 +143,20 @@ class Press:
         project: Path,
         settings: Settings,
         made: Made,
-        drawn: Mapping[str, str] | None = None,
+        assets: Assets | None = None,
     ) -> None:
-        content, pages = project / "content", project / "overrides" / "pages"
+        content = project / "content"
         scripts = content / SCRIPTS
         inline = str(rjsmin.jsmin((scripts / INSIDE).read_text(encoding="utf-8")))
         self.settings = settings
         self.made = made
-        self.scripts = Scripts(scripts, EVERYWHERE)
+        assets = assets or assets_of(project, settings)
+        self.scripts = assets.scripts
         self.policy = policy(inline)
         self.pictures = Pictures(content)
-        # One for all languages: to compile the templates is a good part of a small build.
-        self.renderer = Renderer(pages, project / COMPILED)
-        texts = drawn or sheets(project, settings)
-        self._sheets = {n: STYLES + with_digest(n, text) for n, text in texts.items()}
-        self.styles = {self._sheets[name]: text for name, text in texts.items()}
+        self.renderer = renderer_of(project)
+        self._sheets = {n: STYLES + with_digest(n, text) for n, text in assets.sheets.items()}
+        self.styles = {self._sheets[name]: text for name, text in assets.sheets.items()}
         self.shell = Shell(
             address=settings.address,
             edit=settings.edit,
@@ -202,6 +222,11 @@ class Website:
     def open_data(self) -> dict[str, bytes]:
         """Path → content of every file of open data."""
         return dict(open_data(self.data, self.press.settings.address))
+
+    def open_data_in_prose(self) -> set[str]:
+        """Those of its paths that prose links to: MkDocs must know them, and is slow with each."""
+        prose = "\n".join(page.text for page in self.data.prose)
+        return set(PUBLISHED.findall(prose)) & self.open_data.keys()
 
     def assets(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of style sheets and their licence, and of scripts that pages need."""

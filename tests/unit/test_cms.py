@@ -27,7 +27,8 @@ from teamwijzer.documents.catalogue import Made
 from teamwijzer.fields import FieldNote, notes
 from teamwijzer.loading import read
 from teamwijzer.policy import header_files
-from teamwijzer.website import Press, Settings, Website
+from teamwijzer.scripts import Scripts
+from teamwijzer.website import Assets, Press, Settings, Website
 from teamwijzer.yamlfile import parse_yaml
 
 from .further import COMMAND, PYTHONPATH
@@ -216,7 +217,8 @@ def test_a_program_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def made(data: Path, setting: str) -> Website:
     settings = Settings(address="", edit="", theme=(), styles=(), cms=setting)
-    return Website(read(data), Press(ROOT, settings, Made(), {"site.css": "", "lists.css": ""}))
+    assets = Assets({"site.css": "", "lists.css": ""}, Scripts(ROOT / "content/assets/js"))
+    return Website(read(data), Press(ROOT, settings, Made(), assets))
 
 
 def test_there_is_no_form_unless_somebody_asks_for_it(data: Path) -> None:
