@@ -97,7 +97,9 @@ def main() -> None:
     pictures.set_defaults(run=_pictures)
 
     for command in (check, fixing, building, about, schema, form, pictures):
-        command.add_argument("data", nargs="?", type=Path, default=Path("data"))
+        command.add_argument(
+            "data", nargs="?", type=Path, default=Path("data"), help="the data folder"
+        )
     for command in (check, fixing, building, serving, new, form):
         command.add_argument(
             "--language",

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from teamwijzer import model
+from teamwijzer import cli, model
 from teamwijzer.fields import notes, says
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
@@ -228,3 +228,28 @@ def test_a_new_file(named: Path, kind: str) -> None:
 def test_a_new_task(named: Path) -> None:
     path = write_new(named, "task", None, "technical")
     same_file("new-task.yml", named.parent / path)
+
+
+COMMANDS = (
+    "",
+    *"check fix build serve new reviewed report release package schema cms pictures".split(),
+)
+
+
+def test_what_is_said_of_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without how each is written, which differs from one Python to the next."""
+    monkeypatch.setenv("COLUMNS", "1000")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = []
+    for command in COMMANDS:
+        monkeypatch.setattr("sys.argv", ["teamwijzer", *command.split(), "--help"])
+        with pytest.raises(SystemExit):
+            cli.main()
+        _, *told = capsys.readouterr().out.split("\n\n")
+        lines += [
+            f"== {command}",
+            *(" ".join(line.split()) for line in "\n".join(told).split("\n")),
+        ]
+    same("commands.txt", "\n".join(filter(None, lines)))
