@@ -218,7 +218,7 @@ def test_a_page_from_the_page_cache_reads_what_is_kept(page: Page, tool: Tool) -
           const name = Object.keys(localStorage).find((name) => name.startsWith(`${key}.draft.`));
           const [head, state] = localStorage.getItem(name).split('\\n');
           const newer = { ...JSON.parse(head), revision: 9, tab: 'other' };
-          localStorage.setItem(name, `${JSON.stringify(newer)}\\n${state.replace('eerst', 'later')}`);
+          localStorage.setItem(name, `${JSON.stringify(newer)}\\n${state.replace('"eerst"', '"later"')}`);
           dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         }""",
         tool.key,

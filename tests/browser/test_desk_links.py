@@ -26,10 +26,11 @@ ENCODE_AS_BEFORE = """async (value) => {
 WITH_EITHER_END = f"""async (state) => {{
   const encode = {ENCODE_AS_BEFORE};
   const found = [];
-  // About one in two hundred ends in `_`: which ones, the work's own name decides.
-  for (let number = 0; number < 100000 && found.length < 2; number += 1) {{
+  // Which ones end in `_`, the id of the work decides too: some never do. With this one there are enough.
+  const same = state.replace(/"id":"[a-z0-9]{{14}}"/, '"id":"abcdefghijklmn"');
+  for (let number = 0; number < 9999 && found.length < 2; number += 1) {{
     const text = `werk ${{number}}`;
-    const hash = await encode(JSON.parse(state.replace('"werk"', JSON.stringify(text))));
+    const hash = await encode(JSON.parse(same.replace('"werk"', JSON.stringify(text))));
     if (hash.endsWith("_") === (found.length === 1)) found.push([text, hash]);
   }}
   return found;
@@ -142,7 +143,7 @@ def test_links_of_before_open(page: Page, tool: Tool) -> None:
     found = page.evaluate(WITH_EITHER_END, state)
     assert [hash_.endswith("_") for _, hash_ in found] == [False, True]
     for text, hash_ in found:
-        for changed in {hash_, hash_.rstrip("_"), f"{hash_}.", f"{hash_})"}:
+        for changed in {hash_, hash_.removesuffix("_"), f"{hash_}.", f"{hash_})"}:
             page.goto("404.html")
             tool.open(page, f"#s={changed}")
             assert tool.text(page) == text, changed
