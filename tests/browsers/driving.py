@@ -20,6 +20,7 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -188,13 +189,15 @@ class Firefox(Browser):
 
     def __init__(self, base: str) -> None:
         super().__init__(base)
+        # It begins with taking away what has the name of its log, were it /dev/null.
+        self._log = tempfile.TemporaryDirectory()
         self._driver = Marionette(
             bin=firefox(),
             headless=True,
             # Any port that is free, so that several can run beside each other.
             port=_free_port(),
             startup_timeout=PATIENCE,
-            gecko_log=os.devnull,
+            gecko_log=self._log.name,
             prefs={
                 "browser.shell.checkDefaultBrowser": False,
                 "network.disable-localhost-when-offline": True,
@@ -233,6 +236,7 @@ class Firefox(Browser):
 
     def quit(self) -> None:
         self._driver.cleanup()
+        self._log.cleanup()
 
     def unplug(self, *, away: bool = True) -> None:
         """Takes the network away, or gives it back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -297,3 +298,9 @@ def test_a_policy_that_is_broken_shows(each: Browser) -> None:
     each.until("return wrong.length")
     assert each.wrong() == ["policy: img-src https://elsewhere.example/x"]
     each.run("wrong.length = 0")
+
+
+def test_what_drives_a_browser_leaves_the_machine_as_it_is(each: Browser) -> None:
+    """Root may take away what it takes for an old log, and every program after it suffers."""
+    each.go(JOB)
+    assert not Path(os.devnull).is_file()
