@@ -101,12 +101,13 @@ class Vocabulary:
 
 def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary:
     """What these templates and scripts can make, and any page of prose."""
-    pages, programs = (
-        "".join(path.read_text(encoding="utf-8") for path in paths)
-        for paths in (templates, scripts)
-    )
-    said = frozenset(WORD.findall(" ".join(map("".join, STRING.findall(programs)))))
-    said |= {f"data-{CAPITAL.sub(_hyphened, name)}" for name in DATASET.findall(programs)}
+    pages = "".join(path.read_text(encoding="utf-8") for path in templates)
+    programs = [path.read_text(encoding="utf-8") for path in scripts]
+    # Each by itself: a quote that one leaves open must not end in another, whichever comes next.
+    strings = (" ".join(map("".join, STRING.findall(program))) for program in programs)
+    said = frozenset(WORD.findall(" ".join(strings)))
+    named = DATASET.findall("\n".join(programs))
+    said |= {f"data-{CAPITAL.sub(_hyphened, name)}" for name in named}
     return Vocabulary(
         tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, TAG.findall(pages)),
         classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),

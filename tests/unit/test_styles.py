@@ -144,3 +144,14 @@ def test_pages_are_made_of_what_templates_scripts_and_markdown_name(tmp_path: Pa
 def test_what_a_script_writes_on_an_element_is_known(tmp_path: Path) -> None:
     (tmp_path / "one.js").write_text('link.dataset.theAddress = "x";', encoding="utf-8")
     assert "data-the-address" in vocabulary([], [tmp_path / "one.js"]).words
+
+
+def test_it_does_not_matter_in_which_order_scripts_are_read(tmp_path: Path) -> None:
+    """A folder lists them as the system likes, and one can leave a quote open."""
+    open_, other = tmp_path / "open.js", tmp_path / "other.js"
+    open_.write_text('const quote = /`/; el("p", { className: "one" });\n', encoding="utf-8")
+    other.write_text("el(`two`, { three: 3 }, `four`);\n", encoding="utf-8")
+    known = vocabulary([], [open_, other])
+    assert known == vocabulary([], [other, open_])
+    assert known.classes >= {"one", "two", "four"}
+    assert "three" not in known.classes
