@@ -7,6 +7,7 @@ theme's own environment does neither, so our texts never go through it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
 from collections.abc import Callable, Iterator
@@ -37,10 +38,12 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
     """What cannot be read or written is compiled as if there were none."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder))
+        # What a template becomes is up to Jinja and to how it is set up here as well.
+        compiler = jinja2.__version__.encode() + Path(__file__).read_bytes()
+        super().__init__(str(folder / hashlib.sha256(compiler).hexdigest()[:10]))
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        with suppress(OSError):
+        with suppress(Exception):  # what is cut off fails in one of many ways
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:

@@ -38,7 +38,22 @@ def test_what_was_compiled_is_not_compiled_again(
 def test_what_is_spoilt_or_old_is_compiled_again(folders: tuple[Path, Path]) -> None:
     templates, compiled = folders
     Renderer(*folders).compile()
-    for file in compiled.iterdir():
-        file.write_bytes(b"spoilt")
+    files = [file for file in compiled.rglob("*") if file.is_file()]
+    assert len(files) == 2
+    whole = {file: file.read_bytes() for file in files}
+    for length in (0, 9, 25, 40, 90, -1):  # an old one, or one that was cut off
+        for file, content in whole.items():
+            file.write_bytes(content[:length] if length >= 0 else b"spoilt")
+        assert Renderer(*folders).render("page.html", word="x") == "<h1>x</h1><p>x</p>"
     (templates / "part.html").write_text("<h2>{{ word }}</h2>\n")
     assert Renderer(*folders).render("page.html", word="x") == "<h2>x</h2><p>x</p>"
+
+
+def test_what_another_jinja_compiled_is_compiled_again(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, compiled = folders
+    Renderer(*folders).compile()
+    monkeypatch.setattr(jinja2, "__version__", "9")
+    Renderer(*folders).compile()
+    assert len(list(compiled.rglob("*.cache"))) == 2 * 2
