@@ -27,10 +27,17 @@ class Beside:
         self._told, self._child, self._done = -1, 0, 0
         if not makes or not can_fork():
             return
-        # Files without a name: they are gone when both processes are.
-        self._parts = [tempfile.TemporaryFile() for _ in makes]  # noqa: SIM115  # kept open
-        self._told, telling = os.pipe()
-        self._child = os.fork()
+        told, telling = -1, -1
+        try:
+            # Files without a name: they are gone when both processes are.
+            self._parts = [tempfile.TemporaryFile() for _ in makes]  # noqa: SIM115  # kept open
+            told, telling = os.pipe()
+            self._child = os.fork()
+        except OSError:  # no room for another process, or for its files
+            for number in {told, telling} - {-1}:
+                os.close(number)
+            return
+        self._told = told
         if self._child:
             os.close(telling)
             return
@@ -53,15 +60,18 @@ class Beside:
             return None
         part = self._parts[number]
         part.seek(0)
-        return pickle.load(part)  # noqa: S301  # our own child wrote it
+        with suppress(OSError, EOFError, pickle.UnpicklingError):  # it did not reach the disk whole
+            return pickle.load(part)  # noqa: S301  # our own child wrote it
+        return None
 
     def close(self) -> None:
         """Ends the child: what it has not made by now nobody asks for."""
         if self._told >= 0:
             os.close(self._told)
-            os.kill(self._child, signal.SIGKILL)
-            os.waitpid(self._child, 0)
             self._told = -1
+            with suppress(OSError):  # it may be gone already, where nobody waits for children
+                os.kill(self._child, signal.SIGKILL)
+                os.waitpid(self._child, 0)
 
 
 def can_fork() -> bool:
@@ -69,4 +79,4 @@ def can_fork() -> bool:
     # What a thread holds at that moment would stay locked in the copy; macOS starts some itself.
     if sys.platform in {"win32", "darwin"} or threading.active_count() > 1:
         return False
-    return len(os.sched_getaffinity(0)) > 1
+    return hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1

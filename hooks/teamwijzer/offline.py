@@ -61,9 +61,11 @@ def offline(site: Path, start: str) -> bytes:
     if 2 * len(names) + 3 > MOST:  # each at most as itself and as a script
         return pack([(FOLDER + START, start.encode()), *_files(site, names), *unpacked])
     beside = Beside((begun,))
-    end = ended()
-    begin = beside.result(0) or begun()
-    beside.close()
+    try:
+        end = ended()
+        begin = beside.result(0) or begun()
+    finally:
+        beside.close()
     return joined(begin, end)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import pickle
+import signal
+import time
 
 import pytest
 
@@ -54,6 +57,39 @@ def test_nobody_needs_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     work.close()
     with pytest.raises(ChildProcessError):
         os.waitpid(copied[0], os.WNOHANG)  # nothing is left behind
+
+
+@pytest.mark.usefixtures("forks")
+@pytest.mark.parametrize("what", ["fork", "pipe"])
+def test_where_no_process_fits_all_is_left_to_this_one(
+    monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def full() -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, what, full)
+    work = Beside((lambda: "made",))
+    assert work.result(0) is None
+    work.close()
+
+
+@pytest.mark.usefixtures("forks")
+def test_where_nobody_waits_for_children_it_ends_as_well() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        work = Beside((lambda: "made", lambda: time.sleep(600)))
+        assert work.result(0) == "made"
+        work.close()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.usefixtures("forks")
+def test_what_did_not_reach_the_disk_is_left_to_this_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pickle, "dump", lambda made, part, _: part.write(repr(made).encode()[:3]))
+    assert Beside((lambda: {"pages": []},)).result(0) is None
 
 
 def test_without_a_second_processor_all_is_left_to_this_process(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_it_does_not_matter_who_packs_the_site(
         path.write_text('x = {"pages": []};\n' if name.endswith(".js") else f"<p>{name}</p>")
     monkeypatch.setattr(beside, "can_fork", lambda: False)
     alone = offline.offline(tmp_path, "<p>start</p>")
-    if hasattr(beside.os, "fork"):
+    if hasattr(os, "fork"):
         monkeypatch.setattr(beside, "can_fork", lambda: True)
         assert offline.offline(tmp_path, "<p>start</p>") == alone
     monkeypatch.setattr(offline, "MOST", 9)  # too many for two
