@@ -21,6 +21,10 @@ Convert = Callable[[list[Path], str], list[Path]]
 ROOT = Path(__file__).parents[1]
 # Tests that read messages read them in one language, whatever machine they run on.
 os.environ[SETTING] = "en"
+# What whoever starts them has set for a site of their own, for a proxy, or as a hook of git.
+for _name in ("CMS", "SITE_URL", "EDIT_URI", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+    os.environ.pop(_name, None)
+os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
 PARTS = ("content", "data", "hooks", "overrides")
 # These speak of signals, locks, pipes and limits of Unix.
 collect_ignore = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,12 @@ class Durations:
             self.took[report.nodeid] += report.duration
 
     def pytest_sessionfinish(self) -> None:
-        """Keeps it beside what is known of other tests."""
+        """Keeps it beside what is known of other tests, where there is a place for it."""
         if not self.took:
             return
-        self.path.parent.mkdir(exist_ok=True)
         every = {**known(self.path), **{name: round(s, 2) for name, s in self.took.items()}}
         new = self.path.with_suffix(".new")
-        new.write_text(json.dumps(every, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-        new.replace(self.path)
+        with suppress(OSError):
+            self.path.parent.mkdir(exist_ok=True)
+            new.write_text(json.dumps(every, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+            new.replace(self.path)

@@ -144,7 +144,7 @@ def test_the_guides_name_what_can_be_made() -> None:
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
     """What `make` does, also where these tests were begun by another `make`."""
-    own = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    own = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "ADDRESS", "SEED", "COUNT", "ONLY", "VERSION", "TAG"}
     surroundings = {name: text for name, text in os.environ.items() if name not in own}
     return subprocess.run(
         ["make", *arguments],

@@ -130,7 +130,8 @@ def translated(value: Any) -> Any:
 
 def program(hooks: Path) -> None:
     """A copy of the program with a field more, as the example has it."""
-    shutil.copytree(PACKAGE, hooks / PACKAGE.name)
+    # What Python compiles comes and goes while other tests run.
+    shutil.copytree(PACKAGE, hooks / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     shape = hooks / PACKAGE.name / "model" / "shapes.py"
     field = re.compile(r"^    en(: .*)$", re.MULTILINE)
     text, count = field.subn(rf"\g<0>\n    {MORE}\1", shape.read_text(encoding="utf-8"))
@@ -185,7 +186,9 @@ def test_tests_hold_with_one_language_more(tmp_path: Path) -> None:
         (tmp_path / "tests" / name).mkdir()
         for path in (ROOT / "tests" / name).glob("*.py"):
             shutil.copy(path, tmp_path / "tests" / name)
-    shutil.copytree(ROOT / "tests/unit", tmp_path / "tests/unit")
+    shutil.copytree(
+        ROOT / "tests/unit", tmp_path / "tests/unit", ignore=shutil.ignore_patterns("__pycache__")
+    )
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *MEET],
         cwd=tmp_path,

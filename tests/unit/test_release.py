@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import os
 import subprocess
 import zipfile
 from pathlib import Path
@@ -43,6 +44,9 @@ def project(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{who}_NAME", "An")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "an@example.org")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    # Nobody's own: who signs commits, or has hooks for them, signs none of these.
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     project = data.parent
     (project / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     (project / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8")

@@ -6,6 +6,7 @@ import datetime
 import io
 import itertools
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -234,7 +235,7 @@ def test_the_project_is_cited_as_its_newest_edition() -> None:
 def git(folder: Path, *words: str, day: str = "") -> None:
     when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
     who = ["-c", "user.name=An", "-c", "user.email=an@example.org"]
-    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), **(when if day else {})}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), **(when if day else {})}
     subprocess.run(["git", *who, *words], cwd=folder, check=True, env=environment)
 
 
