@@ -103,9 +103,7 @@ def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary
     """What these templates and scripts can make, and any page of prose."""
     pages = "".join(path.read_text(encoding="utf-8") for path in templates)
     programs = [path.read_text(encoding="utf-8") for path in scripts]
-    # Each by itself: a quote that one leaves open must not end in another, whichever comes next.
-    strings = (" ".join(map("".join, STRING.findall(program))) for program in programs)
-    said = frozenset(WORD.findall(" ".join(strings)))
+    said = frozenset(word for program in programs for word in _said(program))
     named = DATASET.findall("\n".join(programs))
     said |= {f"data-{CAPITAL.sub(_hyphened, name)}" for name in named}
     return Vocabulary(
@@ -113,6 +111,16 @@ def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary
         classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),
         words=said.union(markup.ANYWHERE, *markup.ATTRIBUTES.values(), WORD.findall(pages)),
     )
+
+
+def _said(program: str) -> Iterator[str]:
+    """The words between quotes; where a quote is left over, pairs are wrong: then all the words
+    of its line count, or of the whole program where it is a quote that goes over lines.
+    """
+    left = STRING.sub(" ", program)
+    loose = [line for line in left.splitlines() if '"' in line]
+    every = [*map("".join, STRING.findall(program)), *loose, *([program] if "`" in left else [])]
+    yield from WORD.findall(" ".join(every))
 
 
 def _hyphened(capital: re.Match[str]) -> str:

@@ -210,7 +210,7 @@ def test_who_does_what_where(filled: Page) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_each_school_is_a_bar_of_its_hours(filled: Page, size: ViewportSize) -> None:
-    """As long as the table beside it says, and each cluster in a pattern of its own."""
+    """As long as the table beside it says, each cluster in a pattern and a colour of its own."""
     filled.set_viewport_size(size)
     view = beside(filled)
     chart = view.get_by_role("img", name="Uren per school en cluster")
@@ -218,12 +218,13 @@ def test_each_school_is_a_bar_of_its_hours(filled: Page, size: ViewportSize) -> 
     parts = chart.evaluate(
         """(chart) => [...chart.querySelectorAll(':scope > rect')].map((part) => ({
           y: Number(part.getAttribute('y')), width: Number(part.getAttribute('width')),
-          fill: part.getAttribute('fill') ?? 'plain',
+          fill: part.getAttribute('fill') ?? 'plain', colour: getComputedStyle(part).stroke,
           isDrawn: !part.hasAttribute('fill')
             || chart.querySelector(part.getAttribute('fill').slice(4, -1))?.localName === 'pattern' }))"""
     )
     bars, key = parts[: -len(CLUSTERS)], parts[-len(CLUSTERS) :]
     assert len({part["fill"] for part in key}) == len(CLUSTERS)
+    assert len({part["colour"] for part in key}) == len(CLUSTERS)
     assert all(part["isDrawn"] for part in parts)
     schools = [[hours(cell) for cell in cells[1:-1]] for cells in rows(view, "clusters")[:-1]]
     wanted_ = [

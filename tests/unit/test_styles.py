@@ -155,3 +155,18 @@ def test_it_does_not_matter_in_which_order_scripts_are_read(tmp_path: Path) -> N
     assert known == vocabulary([], [other, open_])
     assert known.classes >= {"one", "two", "four"}
     assert "three" not in known.classes
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        """const made = [/`/, `${kind}`, `tw-part__${letter} tw-whole`];\n""",
+        """const made = [/"/, "tw-part__", "tw-whole"];\n""",
+        """const made = `"${safe.replaceAll('"', '""')}"`;\nel(`a`, `tw-part__${"tw-whole"}`);\n""",
+    ],
+)
+def test_a_quote_that_is_none_hides_no_word(tmp_path: Path, program: str) -> None:
+    (tmp_path / "one.js").write_text(program, encoding="utf-8")
+    known = vocabulary([], [tmp_path / "one.js"])
+    assert known.knows_class("tw-part__A")
+    assert known.knows_class("tw-whole")
