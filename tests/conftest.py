@@ -24,7 +24,8 @@ os.environ[SETTING] = "en"
 # What whoever starts them has set for a site of their own, for a proxy, or as a hook of git.
 for _name in ("CMS", "SITE_URL", "EDIT_URI", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
     os.environ.pop(_name, None)
-os.environ["no_proxy"] = os.environ["NO_PROXY"] = "127.0.0.1,localhost"
+for _name in ("no_proxy", "NO_PROXY"):
+    os.environ[_name] = ",".join([*filter(None, [os.environ.get(_name)]), "127.0.0.1", "localhost"])
 PARTS = ("content", "data", "hooks", "overrides")
 # These speak of signals, locks, pipes and limits of Unix.
 collect_ignore = (
