@@ -36,8 +36,10 @@ from teamwijzer.model import (
     Template,
 )
 from teamwijzer.policy import LASTING
+from teamwijzer.scripts import Scripts
 from teamwijzer.styles import NOTICE, WORD, vocabulary
-from teamwijzer.tools import TOOLS
+from teamwijzer.tools import TOOLS, Tool
+from teamwijzer.website import EVERYWHERE
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"
@@ -404,6 +406,24 @@ def test_no_page_holds_what_the_style_sheet_left_out(built: Path) -> None:
             met["words"].update(word for pair in held & asked for word in pair if word)
     for kind, words in met.items():
         assert (words & named) - getattr(known, kind) == set(), kind
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
+def test_what_a_tool_draws_later_has_its_style(built: Path, tool: Tool) -> None:
+    """Each class of ours that its scripts name, or of which they put the name together."""
+    folder = ROOT / "content/assets/js"
+    scripts = Scripts(folder)
+    modules = [*scripts.modules(EVERYWHERE), *scripts.modules(tool.script)]
+    program = "".join((folder / module).read_text("utf-8") for module in modules)
+    ours = "".join(path.read_text("utf-8") for path in ROOT.glob("content/assets/css/*.css"))
+    alone = set(re.findall(r"^\.(tw-[\w-]+) \{", ours, re.MULTILINE))
+    said = {"tw-" + name for name in re.findall(r"\btw-([\w-]+)(?!\$\{)", program)}
+    begun = tuple("tw-" + name for name in re.findall(r"\btw-([\w-]+)\$\{", program))
+    drawn = {name for name in alone if name in said or name.startswith(begun)}
+    (sheet,) = built.glob(f"assets/css/{tool.name}.*.css")
+    styled = {"tw-" + name for name in re.findall(r"\.tw-([\w-]+)", sheet.read_text("utf-8"))}
+    assert len(drawn) > 10
+    assert drawn - styled == set()
 
 
 def test_the_style_sheet_is_light(built: Path) -> None:
