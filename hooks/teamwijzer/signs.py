@@ -31,6 +31,7 @@ UNFIT = re.compile(
 References: https://www.w3.org/TR/xml/#charsets and https://infra.spec.whatwg.org/#noncharacter
 """
 JOINER = "\u200d"
+"""Unfit or not by the sign before it: only where it stands can it be judged."""
 LOST = "\ufffd"
 WHAT_STOOD = say("schrijf wat hier stond", "write what stood here")
 SECOND = (
