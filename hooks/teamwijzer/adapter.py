@@ -83,7 +83,7 @@ class _Build:
     alone: ExitStack = field(default_factory=ExitStack)
     aside: str = ""  # under `serve`, where to build anew while the last site is shown
     fault: str = ""  # why a build stopped
-    ahead: Ahead | None = None  # what a second processor makes; None where it makes nothing
+    ahead: Ahead | None = None  # what is made beforehand; None where nothing is
 
 
 _build = _Build()
@@ -171,7 +171,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         first.close()
     if _build.aside:
         config.site_dir = _build.aside
-    website = _build.website = Website(data, press())
+    website = _build.website = _build.ahead.website() if _build.ahead else Website(data, press())
     if _build.ahead and (made := _build.ahead.open_data()):
         website.open_data = made
     if not _build.serving:  # which has a folder of its own
@@ -230,7 +230,7 @@ def _settings(config: MkDocsConfig) -> Settings:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     site = _build.website.sites[language]
-    # Last the pages that another process makes, or whose documents: so that nobody waits for it.
+    # Last the pages that show the documents, or take long: by then others have made what they need.
     for site_page in sorted(site.data_pages, key=lambda page: page.path in AWAITED):
         file = File.generated(
             config,

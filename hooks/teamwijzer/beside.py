@@ -1,8 +1,10 @@
 """Work for a second processor while a build goes on.
 
-A child process makes what it is given, in order, and hands it over. It is a copy of this process,
-so that there is nothing to prepare and nothing to tell it. Whatever goes wrong with it costs time
-only: what it did not make is made here, with the errors that belong to it.
+A child process makes of what it is given whatever nobody has begun, in order, and hands it over. It
+is a copy of this process, so that there is nothing to prepare and nothing to tell it. Who asks for
+what is not there yet does not wait, but makes the next one that nobody has begun. Whatever goes
+wrong costs time only: what gave nothing is made by who asked for it, with the errors that belong to
+it.
 """
 
 from __future__ import annotations
@@ -10,68 +12,105 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import select
 import signal
+import struct
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any
+
+TOLD = struct.Struct("=BQQ")
+"""What the child says of a result: its number, and where it begins and how long it is in the file
+between the two.
+"""
 
 
 class Beside:
-    """`makes`: functions without arguments whose results can be pickled."""
+    """`makes`: functions without arguments, no more than 256, whose results can be pickled."""
 
     def __init__(self, makes: Sequence[Callable[[], Any]]) -> None:
-        self._parts: list[BinaryIO] = []
-        self._told, self._child, self._done = -1, 0, 0
+        self._makes = makes
+        self._own: dict[int, Any] = {}
+        self._there: dict[int, tuple[int, int]] = {}
+        self._free, self._told, self._child = -1, -1, 0
         if not makes or not can_fork():
             return
-        told, telling = -1, -1
+        opened: list[int] = []
         try:
-            # Files without a name: they are gone when both processes are.
-            self._parts = [tempfile.TemporaryFile() for _ in makes]  # noqa: SIM115  # kept open
-            told, telling = os.pipe()
+            # A file without a name: it is gone when both processes are.
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # kept open
+            for _ in range(2):
+                opened += os.pipe()
+            free, giving, told, telling = opened
+            # Each number can be read once, by one of the two.
+            os.write(giving, bytes(range(len(makes))))
             self._child = os.fork()
         except OSError:  # no room for another process, or for its files
-            for number in {told, telling} - {-1}:
-                os.close(number)
+            for end in opened:
+                os.close(end)
             return
-        self._told = told
+        os.close(giving)
+        self._free, self._told = free, told
         if self._child:
             os.close(telling)
             return
-        with suppress(BaseException):  # this process makes what is missing
+        with suppress(BaseException):  # the other process makes what is missing
             logging.disable()
-            for make, part in zip(makes, self._parts, strict=True):
-                pickle.dump(make(), part, pickle.HIGHEST_PROTOCOL)
-                part.flush()
-                os.write(telling, b"1")
+            begin = 0
+            while (number := self._next()) is not None:
+                made = pickle.dumps(makes[number](), pickle.HIGHEST_PROTOCOL)
+                length = os.write(self._file.fileno(), made)
+                os.write(telling, TOLD.pack(number, begin, length))
+                begin += length
         os._exit(0)
 
     def result(self, number: int) -> Any:
-        """What the function of that number gave, when it is there; None where it gave nothing."""
-        while self._done <= number and self._told >= 0:
-            if os.read(self._told, 1):
-                self._done += 1
-            else:
-                self.close()
-        if self._done <= number:
-            return None
-        part = self._parts[number]
-        part.seek(0)
+        """What the function of that number gives, made in either process; None where it gives
+        nothing.
+        """
+        while number not in self._own and number not in self._there:
+            if self._hear(0):
+                continue
+            if (free := self._next()) is not None:
+                self._own[free] = None  # who asks for it inside it makes it
+                with suppress(Exception):
+                    self._own[free] = self._makes[free]()
+            elif not self._hear(None):
+                return None
+        if number in self._own:
+            return self._own[number]
+        begin, length = self._there[number]
         with suppress(OSError, EOFError, pickle.UnpicklingError):  # it did not reach the disk whole
-            return pickle.load(part)  # noqa: S301  # our own child wrote it
+            return pickle.loads(os.pread(self._file.fileno(), length, begin))  # noqa: S301  # our own child wrote it
         return None
 
     def close(self) -> None:
         """Ends the child: what it has not made by now nobody asks for."""
         if self._told >= 0:
             os.close(self._told)
-            self._told = -1
+            os.close(self._free)
+            self._told = self._free = -1
             with suppress(OSError):  # it may be gone already, where nobody waits for children
                 os.kill(self._child, signal.SIGKILL)
                 os.waitpid(self._child, 0)
+
+    def _next(self) -> int | None:
+        """The next number that nobody has begun, which is begun with this; None where all are."""
+        return next(iter(os.read(self._free, 1)), None) if self._free >= 0 else None
+
+    def _hear(self, patience: float | None) -> bool:
+        """Whether the child told of a result, in that many seconds, or before its end."""
+        if self._told < 0 or not select.select([self._told], [], [], patience)[0]:
+            return False
+        if not (told := os.read(self._told, TOLD.size)):
+            self.close()
+            return False
+        number, begin, length = TOLD.unpack(told)
+        self._there[number] = begin, length
+        return True
 
 
 def can_fork() -> bool:

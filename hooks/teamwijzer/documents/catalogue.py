@@ -24,7 +24,7 @@ Contents = dict[tuple[str, str], tuple[str, bytes]]
 class Made:
     """The documents that were made last: who keeps one does not make the same document again.
 
-    `ahead` gives those that another process makes, or None where it made none.
+    `ahead` gives those that were made beforehand, or None where none were.
     """
 
     def __init__(self) -> None:
