@@ -42,8 +42,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .ahead import AWAITED, Ahead
-from .beside import Beside
+from .ahead import AWAITED, Ahead, Before
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .cms import CmsError, check_cms
@@ -65,7 +64,7 @@ from .scripts import ScriptError
 from .serving import Preview
 from .site import Site
 from .styles import StyleError
-from .website import Press, Settings, Website, assets_of, renderer_of
+from .website import Press, Settings, Website
 
 LATE = -200
 log = get_plugin_logger("teamwijzer")
@@ -151,24 +150,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root, settings = Path(config.config_file_path).parent, _settings(config)
     # Of the theme we take style sheets, and to list its thousands of other files takes long.
     config.theme.dirs.remove(get_theme_dir(config.theme.name or ""))
-    first = Beside((lambda: assets_of(root, settings), lambda: renderer_of(root).compile()))
-
-    @cache
-    def press() -> Press:
-        return Press(root, settings, _build.made, first.result(0))
+    before = Before(root, root / "data", settings)
+    press = cache(lambda: before.press(_build.made))
 
     def meanwhile(data: DataSet) -> None:
         if not _build.serving:  # which makes pages when they are asked for
             _build.ahead = Ahead(data, press())
 
     try:
-        data = read(root / "data", _build.known, meanwhile)
-        first.result(1)
+        data = read(root / "data", _build.known, meanwhile, lambda: before.files)
     except DataError as error:
         told = say("er staan fouten in de gegevens", "the data has mistakes")
         raise PluginError(f"{told}\n{error}") from None
     finally:
-        first.close()
+        before.close()
     if _build.aside:
         config.site_dir = _build.aside
     website = _build.website = _build.ahead.website() if _build.ahead else Website(data, press())

@@ -1,30 +1,69 @@
 """What two processors make of a website together, before the build asks for it.
 
-Open data, pages, documents, pictures, and the page of findings: these take long, and none waits for
-another.
+Style sheets, scripts, compiled templates and the files of data; then open data, pages, documents,
+pictures, and the page of findings: these take long, and none of one row waits for another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
-from itertools import chain
+from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import Any
 
 from .addresses import Address
 from .beside import Beside
 from .dataset import DataSet
-from .documents.catalogue import Contents
-from .hyphens import softener
+from .documents.catalogue import Contents, Made
+from .hyphens import PATTERNS, patterns
+from .loading import files_of_data
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .page import SitePage
 from .site import Site
-from .website import Press, Website
+from .website import Press, Settings, Website, assets_of, renderer_of
+from .yamlfile import YamlFile, read_yaml
 
 PARTS = 8
-"""In how many parts the pages of a language are made, whoever makes one."""
+"""In how many parts the files of data, or the pages of a language, are made, whoever makes one."""
 AWAITED = (Address.maintenance, Address.templates)
 """Pages that take long by themselves, or that show the documents: the build asks for them last."""
+
+
+class Before:
+    """What needs no data set: `folder` has its files. Raises nothing: what is wrong is found where
+    the build needs it.
+    """
+
+    def __init__(self, project: Path, folder: Path, settings: Settings) -> None:
+        self._project, self._settings = project, settings
+        self._files = list(files_of_data(folder))
+        self._beside = Beside(
+            {
+                "assets": lambda: assets_of(project, settings),
+                "templates": lambda: renderer_of(project).compile(),
+                "patterns": lambda: {language: patterns(language) for language in LANGUAGES},
+                **{f"data {part}": partial(self._parsed, part) for part in range(PARTS)},
+            }
+        )
+
+    def _parsed(self, part: int) -> dict[str, YamlFile]:
+        return {name: read_yaml(path, name) for name, path in self._files[part::PARTS]}
+
+    @cached_property
+    def files(self) -> dict[str, YamlFile]:
+        """By name, as errors tell it: those that were parsed already."""
+        parts = (self._beside.result(f"data {part}") or {} for part in range(PARTS))
+        return {name: file for part in parts for name, file in part.items()}
+
+    def press(self, made: Made) -> Press:
+        """The press with those documents. Raises `StyleError` and `ScriptError`."""
+        self._beside.result("templates")  # they are on the disk by then
+        PATTERNS.update(self._beside.result("patterns") or {})
+        return Press(self._project, self._settings, made, self._beside.result("assets"))
+
+    def close(self) -> None:
+        """Nobody asks for more."""
+        self._beside.close()
 
 
 class Ahead:
@@ -32,19 +71,23 @@ class Ahead:
 
     def __init__(self, data: DataSet, press: Press) -> None:
         self.website = cache(lambda: Website(data, press))
-        makes: dict[str, Callable[[], Any]] = {"open data": lambda: self.website().open_data}
-        for language in LANGUAGES:
-            softener(language)  # a dictionary that both processes need
-            for part in range(PARTS):
-                makes[f"{language} {part}"] = partial(self._pages, language, part)
-            if language == DEFAULT_LANGUAGE:
-                # Of all languages: libraries, or what there is to find, are loaded once for all.
-                makes |= {"documents": self._documents, "maintenance": self._maintenance}
+        # In the order in which the build asks for them, but for what takes longest. Documents and
+        # the page of findings are those of all languages: what they need is loaded or found once.
+        makes: dict[str, Callable[[], Any]] = {
+            "documents": self._documents,
+            "open data": lambda: self.website().open_data,
+            **self._parts(DEFAULT_LANGUAGE),
+            "maintenance": self._maintenance,
+        }
+        for language in LANGUAGES[1:]:
+            makes |= self._parts(language)
         makes["pictures"] = lambda: list(self.website().shared_files())
-        beside = self._beside = Beside(list(makes.values()))
-        self._made = cache(lambda name: beside.result(list(makes).index(name)))
+        self._beside = Beside(makes)
         self._found = cache(self._pages_of)
-        press.made.ahead = partial(self._made, "documents")
+        press.made.ahead = partial(self._beside.result, "documents")
+
+    def _parts(self, language: str) -> dict[str, Callable[[], dict[str, str]]]:
+        return {f"{language} {part}": partial(self._pages, language, part) for part in range(PARTS)}
 
     def _pages(self, language: str, part: int) -> dict[str, str]:
         site = self.website().sites[language]
@@ -62,24 +105,24 @@ class Ahead:
         return {name: site.document(site.by_path[Address.maintenance]) for name, site in sites}
 
     def _pages_of(self, language: str) -> dict[str, str]:
-        made = [self._made(f"{language} {part}") or {} for part in range(PARTS)]
-        return dict(chain.from_iterable(part.items() for part in made))
+        parts = (self._beside.result(part) or {} for part in self._parts(language))
+        return {path: html for part in parts for path, html in part.items()}
 
     def page(self, site: Site, page: SitePage) -> str | None:
         """The whole page, where it is there."""
         language = site.context.language
         if page.path == Address.maintenance:
-            return (self._made("maintenance") or {}).get(language)
+            return (self._beside.result("maintenance") or {}).get(language)
         return None if page.path in AWAITED else self._found(language).get(page.path)
 
     def open_data(self) -> dict[str, bytes] | None:
         """Path and content of the files of open data, where they are there."""
-        found: dict[str, bytes] | None = self._made("open data")
+        found: dict[str, bytes] | None = self._beside.result("open data")
         return found
 
     def pictures(self) -> list[tuple[str, bytes]] | None:
         """Path and content of what `Website.shared_files` gives, where it is there."""
-        found: list[tuple[str, bytes]] | None = self._made("pictures")
+        found: list[tuple[str, bytes]] | None = self._beside.result("pictures")
         return found
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ import struct
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -29,12 +29,11 @@ between the two.
 
 
 class Beside:
-    """`makes`: functions without arguments, no more than 256, whose results can be pickled."""
+    """`makes`: name → a function without arguments whose result can be pickled, at most 256."""
 
-    def __init__(self, makes: Sequence[Callable[[], Any]]) -> None:
-        self._makes = makes
-        self._own: dict[int, Any] = {}
-        self._there: dict[int, tuple[int, int]] = {}
+    def __init__(self, makes: Mapping[str, Callable[[], Any]]) -> None:
+        self._makes = list(makes.items())
+        self._made: dict[str, Any] = {}
         self._free, self._told, self._child = -1, -1, 0
         if not makes or not can_fork():
             return
@@ -61,31 +60,27 @@ class Beside:
             logging.disable()
             begin = 0
             while (number := self._next()) is not None:
-                made = pickle.dumps(makes[number](), pickle.HIGHEST_PROTOCOL)
+                made = pickle.dumps(self._makes[number][1](), pickle.HIGHEST_PROTOCOL)
                 length = os.write(self._file.fileno(), made)
                 os.write(telling, TOLD.pack(number, begin, length))
                 begin += length
         os._exit(0)
 
-    def result(self, number: int) -> Any:
-        """What the function of that number gives, made in either process; None where it gives
+    def result(self, name: str) -> Any:
+        """What the function of that name gives, made in either process; None where it gives
         nothing.
         """
-        while number not in self._own and number not in self._there:
+        while name not in self._made:
             if self._hear(0):
                 continue
             if (free := self._next()) is not None:
-                self._own[free] = None  # who asks for it inside it makes it
+                own, make = self._makes[free]
+                self._made[own] = None  # who asks for it inside it makes it
                 with suppress(Exception):
-                    self._own[free] = self._makes[free]()
+                    self._made[own] = make()
             elif not self._hear(None):
                 return None
-        if number in self._own:
-            return self._own[number]
-        begin, length = self._there[number]
-        with suppress(OSError, EOFError, pickle.UnpicklingError):  # it did not reach the disk whole
-            return pickle.loads(os.pread(self._file.fileno(), length, begin))  # noqa: S301  # our own child wrote it
-        return None
+        return self._made[name]
 
     def close(self) -> None:
         """Ends the child: what it has not made by now nobody asks for."""
@@ -102,14 +97,20 @@ class Beside:
         return next(iter(os.read(self._free, 1)), None) if self._free >= 0 else None
 
     def _hear(self, patience: float | None) -> bool:
-        """Whether the child told of a result, in that many seconds, or before its end."""
+        """Takes a result of the child, if it tells of one in that many seconds, or before its end;
+        whether it did.
+        """
         if self._told < 0 or not select.select([self._told], [], [], patience)[0]:
             return False
         if not (told := os.read(self._told, TOLD.size)):
             self.close()
             return False
         number, begin, length = TOLD.unpack(told)
-        self._there[number] = begin, length
+        name, _ = self._makes[number]
+        self._made[name] = None
+        with suppress(OSError, EOFError, pickle.UnpicklingError):  # it did not reach the disk whole
+            made = os.pread(self._file.fileno(), length, begin)
+            self._made[name] = pickle.loads(made)  # noqa: S301  # our own child wrote it
         return True
 
 

@@ -23,17 +23,28 @@ LEAST = 3
 VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 
 
+PATTERNS: dict[str, pyphen.Pyphen] = {}
+"""By language, those that were read already: it takes long."""
+
+
+def patterns(language: str) -> pyphen.Pyphen:
+    """Where words of the language are cut."""
+    if language not in PATTERNS:
+        name = pyphen.language_fallback(about(language).locale.replace("-", "_"))
+        PATTERNS[language] = pyphen.Pyphen(lang=name, left=LEAST, right=LEAST)
+    return PATTERNS[language]
+
+
 @cache
 def softener(language: str) -> Callable[[str], str]:
     """What puts soft hyphens in the long words of a text in that language."""
-    name = pyphen.language_fallback(about(language).locale.replace("-", "_"))
-    patterns = pyphen.Pyphen(lang=name, left=LEAST, right=LEAST)
-    return lambda text: LONG.sub(lambda word: SOFT.join(_pieces(word[0], patterns)), text)
+    known = patterns(language)
+    return lambda text: LONG.sub(lambda word: SOFT.join(_pieces(word[0], known)), text)
 
 
-def _pieces(word: str, patterns: pyphen.Pyphen) -> list[str]:
+def _pieces(word: str, known: pyphen.Pyphen) -> list[str]:
     """The word cut, but not where a piece without a vowel is left: the patterns are wrong there."""
-    cuts = [0, *patterns.positions(word), len(word)]
+    cuts = [0, *known.positions(word), len(word)]
     dumb = {
         place
         for begin, end in itertools.pairwise(cuts)

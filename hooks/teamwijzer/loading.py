@@ -7,7 +7,7 @@ wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,12 +45,14 @@ def read(
     folder: Path,
     known: Known | None = None,
     meanwhile: Callable[[DataSet], None] = lambda _: None,
+    parsed: Callable[[], Mapping[str, YamlFile]] = dict,
 ) -> DataSet:
     """The checked data of the folder. Raises `DataError` with every problem.
 
     With `known`, from an earlier call, only files that changed since are parsed. Where something is
     no plain file, nothing is read at all. `meanwhile` gets the data when each file is in order, but
-    before records are compared: what it begins may turn out to be in vain.
+    before records are compared: what it begins may turn out to be in vain. `parsed` gives files, by
+    name, that need not be parsed again.
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)
@@ -61,7 +63,7 @@ def read(
         )
         found = say("hier staan geen gegevens in", "no data in it")
         raise DataError([Problem(folder.name, 1, 1, "", found, expected)])
-    data, problems = load(folder, known)
+    data, problems = load(folder, known, parsed())
     if not problems:
         meanwhile(data)
     problems += check(data)
@@ -70,15 +72,18 @@ def read(
     return data
 
 
-def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Problem]]:
+def load(
+    folder: Path, known: Known | None = None, parsed: Mapping[str, YamlFile] | None = None
+) -> tuple[DataSet, list[Problem]]:
     """All records and prose that can be read, and what is wrong inside single files."""
     data = DataSet({name: {} for name in model.KINDS}, files={name: {} for name in model.KINDS})
     problems = _unknown_files(folder)
+    parsed = parsed or {}
     for name, kind in model.KINDS.items():
         loaded: list[model.Record] = []
         broken: list[tuple[Path, YamlFile]] = []
         for path in _files(folder / name):
-            file, record = _read(path, f"{folder.name}/{name}/{path.name}", kind, known)
+            file, record = _read(path, f"{folder.name}/{name}/{path.name}", kind, known, parsed)
             problems += file.problems
             if record:
                 data.files[name][record.id] = file
@@ -101,7 +106,7 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
     data.files[UI] = {}
     for path in _files(folder / UI):
         name = f"{folder.name}/{UI}/{path.name}"
-        file = read_yaml(path, name) if path.suffix == ENDING else _misnamed(path, name)
+        file = parsed.get(name) or _parsed(path, name)
         data.files[UI].setdefault(path.stem, file)
         data.ui.setdefault(path.stem, {}).update(_strings(file))
         problems += file.problems
@@ -119,15 +124,17 @@ def load(folder: Path, known: Known | None = None) -> tuple[DataSet, list[Proble
 
 
 def _read(
-    path: Path, name: str, kind: type[R], known: Known | None
+    path: Path,
+    name: str,
+    kind: type[R],
+    known: Known | None,
+    parsed: Mapping[str, YamlFile],
 ) -> tuple[YamlFile, model.Record | None]:
     """The file, and its record where it is one; as it is known while its content is the same."""
-    if path.suffix != ENDING:
-        return _misnamed(path, name), None
     content = path.read_bytes() if known is not None and path.is_file() else b""
     if known and name in known and known[name][0] == content:
         return known[name][1:]
-    file = read_yaml(path, name)
+    file = parsed.get(name) or _parsed(path, name)
     record = _record(file, kind, path)
     if known is not None:
         known[name] = (content, file, record)
@@ -174,8 +181,18 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _misnamed(path: Path, name: str) -> YamlFile:
-    """A file that is not read, because its name ends in something else."""
+def files_of_data(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Name, as errors tell it, and place of every file that `load` parses."""
+    for kind in (*model.KINDS, UI):
+        for path in _files(folder / kind):
+            if path.suffix == ENDING:
+                yield f"{folder.name}/{kind}/{path.name}", path
+
+
+def _parsed(path: Path, name: str) -> YamlFile:
+    """The file; it is not read where its name ends in something else."""
+    if path.suffix == ENDING:
+        return read_yaml(path, name)
     found = say(
         "een bestand waarvan de naam eindigt op {ending!r}",
         "a file that ends in {ending!r}",

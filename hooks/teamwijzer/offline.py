@@ -39,7 +39,11 @@ SERVERS = frozenset({ZIP, "404.html", "robots.txt", "sitemap.xml", "sitemap.xml.
 """What only a server has use for."""
 CALLED = (".map", ".conf", MANIFEST, LLMS)
 """How the names of more of these end."""
-ADDRESS = re.compile(r"""\b(href|data-planner)="((?:\.{1,2}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
+ADDRESSES = [
+    re.compile(rf"""({name}="(?:\.{{1,2}}|[\w-]+)(?:/[\w.-]+)*/)([?#][^"]*)?\"""")
+    for name in ("href", "data-planner")
+]
+"""Each by itself: what begins with a word that is known is found much faster."""
 REFRESH = b'http-equiv="refresh"'
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="[^"]*"')
 SELF = "&#39;self&#39;"
@@ -60,10 +64,10 @@ def offline(site: Path, start: str) -> bytes:
 
     if 2 * len(names) + 3 > MOST:  # each at most as itself and as a script
         return pack([(FOLDER + START, start.encode()), *_files(site, names), *unpacked])
-    beside = Beside((begun,))
+    beside = Beside({"begun": begun})
     try:
         end = ended()
-        begin = beside.result(0) or begun()
+        begin = beside.result("begun") or begun()
     finally:
         beside.close()
     return joined(begin, end)
@@ -97,7 +101,9 @@ def _files(site: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 def _page(html: str) -> str:
     html = ONLINE.sub("", html)
     html = POLICY.sub(lambda policy: policy[0].replace(SELF, "file:"), html)
-    return ADDRESS.sub(r'\1="\2index.html\3"', html)
+    for address in ADDRESSES:
+        html = address.sub(r'\1index.html\2"', html)
+    return html
 
 
 def _index(script: str) -> str:

@@ -6,7 +6,7 @@ import os
 import pickle
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,8 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "can_fork", lambda: True)
 
 
-def begun(makes: Sequence[Callable[[], Any]], folder: Path, *, ends: bool = False) -> Beside:
-    """With the other process at work at the first: longer than any test takes, unless `ends`."""
+def begun(makes: Mapping[str, Callable[[], Any]], folder: Path, *, ends: bool = False) -> Beside:
+    """With the other process at work at "first": longer than any test takes, unless `ends`."""
     at_work = folder / "begun"
 
     def first() -> int:
@@ -34,7 +34,7 @@ def begun(makes: Sequence[Callable[[], Any]], folder: Path, *, ends: bool = Fals
         time.sleep(0 if ends else 600)
         return os.getpid()
 
-    work = Beside((first, *makes))
+    work = Beside({"first": first, **makes})
     while not at_work.exists():
         time.sleep(0.01)
     return work
@@ -43,17 +43,17 @@ def begun(makes: Sequence[Callable[[], Any]], folder: Path, *, ends: bool = Fals
 @pytest.mark.usefixtures("forks")
 def test_results_come_from_either_process_in_any_order() -> None:
     pages = {"pages": ["<p>é</p>"] * 9999}
-    work = Beside((lambda: "first", lambda: pages, lambda: "last"))
-    assert work.result(2) == "last"
-    assert work.result(1) == pages
-    assert work.result(0) == "first"
+    work = Beside({"a": lambda: "first", "b": lambda: pages, "c": lambda: "last"})
+    assert work.result("c") == "last"
+    assert work.result("b") == pages
+    assert work.result("a") == "first"
     work.close()
-    assert work.result(1) == pages
+    assert work.result("b") == pages
 
 
 @pytest.mark.usefixtures("forks")
 def test_what_the_other_process_has_begun_it_makes(tmp_path: Path) -> None:
-    assert begun([], tmp_path, ends=True).result(0) != os.getpid()
+    assert begun({}, tmp_path, ends=True).result("first") != os.getpid()
 
 
 @pytest.mark.usefixtures("forks")
@@ -64,18 +64,19 @@ def test_who_asks_for_what_is_not_there_makes_what_nobody_has_begun(tmp_path: Pa
         made.append(what)
         return made[:]
 
-    work = begun([partial(make, "one"), partial(make, "two")], tmp_path)
-    assert work.result(2) == ["one", "two"]
-    assert work.result(1) == ["one"]
+    work = begun({what: partial(make, what) for what in ("one", "two", "three")}, tmp_path)
+    assert work.result("two") == ["one", "two"]
+    assert work.result("one") == ["one"]
     assert made == ["one", "two"]
     work.close()
-    assert work.result(0) is None
+    assert work.result("first") is None
+    assert work.result("three") is None
 
 
 @pytest.mark.usefixtures("forks")
 def test_who_makes_something_may_ask_for_it_and_makes_it_then(tmp_path: Path) -> None:
-    work = begun([lambda: work.result(1) or "made"], tmp_path)
-    assert work.result(1) == "made"
+    work = begun({"own": lambda: work.result("own") or "made"}, tmp_path)
+    assert work.result("own") == "made"
     work.close()
 
 
@@ -84,9 +85,9 @@ def test_what_fails_is_left_to_who_asks(capfd: pytest.CaptureFixture[str], tmp_p
     def fault() -> None:
         raise ValueError("only there")
 
-    work = begun([fault, lambda: "made"], tmp_path)
-    assert work.result(1) is None
-    assert work.result(2) == "made"
+    work = begun({"fault": fault, "right": lambda: "made"}, tmp_path)
+    assert work.result("fault") is None
+    assert work.result("right") == "made"
     work.close()
     assert capfd.readouterr().err == ""
 
@@ -99,16 +100,16 @@ def test_what_fails_there_is_left_to_this_process(capfd: pytest.CaptureFixture[s
         assert os.getpid() == here
         return "made"
 
-    work = Beside((lambda: "made", fault, lambda: "made"))
-    assert {work.result(number) for number in (1, 2, 0)} <= {"made", None}
+    work = Beside({"before": lambda: "made", "fault": fault, "after": lambda: "made"})
+    assert {work.result(name) for name in ("fault", "after", "before")} <= {"made", None}
     assert capfd.readouterr().err == ""
 
 
 @pytest.mark.usefixtures("forks")
 def test_a_process_that_is_gone_keeps_nobody_waiting() -> None:
     here = os.getpid()
-    work = Beside((lambda: os.getpid() == here or os._exit(1),))
-    assert work.result(0) in {True, None}
+    work = Beside({"own": lambda: os.getpid() == here or os._exit(1)})
+    assert work.result("own") in {True, None}
 
 
 @pytest.mark.usefixtures("forks")
@@ -121,7 +122,7 @@ def test_nobody_needs_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
         return copied[-1]
 
     monkeypatch.setattr(os, "fork", counted)
-    work = Beside((lambda: "made",))
+    work = Beside({"made": lambda: "made"})
     work.close()
     with pytest.raises(ChildProcessError):
         os.waitpid(copied[0], os.WNOHANG)  # nothing is left behind
@@ -136,17 +137,17 @@ def test_where_no_process_fits_all_is_left_to_this_one(
         raise BlockingIOError("Resource temporarily unavailable")
 
     monkeypatch.setattr(os, what, full)
-    work = Beside((lambda: "made",))
-    assert work.result(0) is None
+    work = Beside({"made": lambda: "made"})
+    assert work.result("made") is None
     work.close()
 
 
 @pytest.mark.usefixtures("forks")
-def test_where_nobody_waits_for_children_it_ends_as_well() -> None:
+def test_where_nobody_waits_for_children_it_ends_as_well(tmp_path: Path) -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        work = Beside((lambda: "made", lambda: time.sleep(600)))
-        assert work.result(0) == "made"
+        work = begun({"made": lambda: "made"}, tmp_path)
+        assert work.result("made") == "made"
         work.close()
     finally:
         signal.signal(signal.SIGCHLD, before)
@@ -158,7 +159,7 @@ def test_what_did_not_reach_the_disk_is_left_to_this_process(
 ) -> None:
     whole = pickle.dumps
     monkeypatch.setattr(pickle, "dumps", lambda made, protocol: whole(made, protocol)[:-3])
-    assert begun([], tmp_path, ends=True).result(0) is None
+    assert begun({}, tmp_path, ends=True).result("first") is None
 
 
 def test_without_a_second_processor_all_is_left_to_this_process(
@@ -166,4 +167,4 @@ def test_without_a_second_processor_all_is_left_to_this_process(
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
     assert not can_fork()
-    assert Beside((lambda: "made",)).result(0) is None
+    assert Beside({"made": lambda: "made"}).result("made") is None
