@@ -206,7 +206,8 @@ class Core:
         """By the tests that run the line; those of documents load slowly, and come later."""
         with self._put(fault, text) as met:
             for tests in met:
-                asked = self.notes.quickest(t for t in tests if not t.startswith(DOCUMENTS))
+                quick = (test for test in tests if not test.startswith(DOCUMENTS))
+                asked = self.notes.quickest(quick, near=fault.where)
                 if by := seen(self.project, asked):
                     return by
             return ""

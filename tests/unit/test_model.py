@@ -5,12 +5,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from annotated_types import MaxLen, MinLen
 
 import teamwijzer
 from teamwijzer import model, views
 from teamwijzer.model import shapes
+from teamwijzer.schema import SETTINGS, schemas, settings
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_what_packages_offer_is_there() -> None:
@@ -69,3 +73,10 @@ def bounds(kind: type[object], name: str) -> dict[int, set[str]]:
 def test_how_much_there_may_be_at_least_and_at_most() -> None:
     assert bounds(MinLen, "min_length") == {n: set(names.split()) for n, names in FEWEST.items()}
     assert bounds(MaxLen, "max_length") == {n: set(names.split()) for n, names in MOST.items()}
+
+
+def test_the_committed_schemas_are_those_of_the_model() -> None:
+    folder = ROOT / "data" / "schema"
+    committed = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.json")}
+    assert committed == schemas(), "run `make schema`"
+    assert (ROOT / SETTINGS).read_text(encoding="utf-8") == settings("data"), "run `make schema`"

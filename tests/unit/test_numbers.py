@@ -132,6 +132,8 @@ def test_a_number_that_there_is_not_above_an_overview(spoil: Spoil) -> None:
         "data/pages/changes.yml:7:7: description.nl: unknown number 'x' in braces; "
         "expected one of: {tasks}"
     ) in told
+    told = spoil("pages/changes.yml", "Pagina changes", "Pagina {x}")
+    assert [text for text in told if "title.nl: unknown number 'x'" in text]
 
 
 def test_a_number_that_there_is_not_in_prose(data: Path) -> None:

@@ -166,6 +166,7 @@ def test_a_build_that_fails_leaves_no_tag_and_the_same_command_goes_on(
         ("one", "'one' is no version; write one such as 1.0"),
         ("1", "'1' is no version; write one such as 1.0"),
         ("0.0.9", "0.0.9 does not come after 0.1, the newest edition"),
+        ("0.01", "0.01 does not come after 0.1, the newest edition"),
     ],
 )
 def test_what_is_no_next_version(project: Path, version: str, told: str) -> None:

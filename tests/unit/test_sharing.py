@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 import yaml
-from PIL import Image
+from PIL import Image, ImageFont
 
-from teamwijzer.cards import FONTS, ICONS, SIZE, card, icon
+from teamwijzer.cards import FONTS, ICONS, MARGIN, SIZE, _wrapped, card, icon
 from teamwijzer.citation import Citation, Part
 from teamwijzer.history import history
 from teamwijzer.loading import read
@@ -87,6 +87,14 @@ def test_the_fonts_hold_the_letters_of_our_languages() -> None:
     for file in FONTS.glob("*.ttf"):
         assert file.stat().st_size < 40_000
     assert "Bitstream" in (FONTS / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_a_line_of_a_card_goes_on_while_there_is_room() -> None:
+    font = ImageFont.truetype(FONTS / "DejaVuSans-Bold.ttf", 40)
+    room = SIZE[0] - 2 * MARGIN
+    letters = next(n for n in range(1, 99) if font.getlength(f"i {'i' * (n + 1)}") > room)
+    assert _wrapped(f"i {'i' * letters} i", font) == [f"i {'i' * letters}", "i"]
+    assert _wrapped(f"i {'i' * (letters + 1)}", font) == ["i", "i" * (letters + 1)]
 
 
 def test_icons_have_their_size_and_only_the_touch_icon_is_whole() -> None:
