@@ -13,10 +13,11 @@ that were generated are rebuilt from their path. In order:
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
    and what stands around it. A page of data is whole from the start.
 5. `on_template_context`: the site map and the page for lost addresses.
-6. `on_post_build` (−200), when all languages are built: one search index a language, and
+6. `on_post_page`: a page that is written is kept no longer.
+7. `on_post_build` (−200), when all languages are built: one search index a language, and
    the zip file for offline use.
-7. `on_build_error`: a template or script that cannot be used, or a disk that is full.
-8. `on_serve`: under `make serve`, see `serving`.
+8. `on_build_error`: a template or script that cannot be used, or a disk that is full.
+9. `on_serve`: under `make serve`, see `serving`.
 """
 
 from __future__ import annotations
@@ -274,6 +275,11 @@ def on_template_context(
     own: dict[str, Any] = {"site_map": website.addresses(), "lost": website.lost()}
     context.update(own)  # type: ignore[typeddict-item]  # our own names beside MkDocs' own
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    page.content = None  # of thousands of pages it would fill the memory until all is built
+    return output
 
 
 @event_priority(LATE)

@@ -105,15 +105,19 @@ class Ahead:
         return {name: site.document(site.by_path[Address.maintenance]) for name, site in sites}
 
     def _pages_of(self, language: str) -> dict[str, str]:
-        parts = (self._beside.result(part) or {} for part in self._parts(language))
-        return {path: html for part in parts for path, html in part.items()}
+        found: dict[str, str] = {}
+        for name in self._parts(language):
+            part = self._beside.result(name) or {}
+            found |= part
+            part.clear()  # each page is kept once, and until it is asked for
+        return found
 
     def page(self, site: Site, page: SitePage) -> str | None:
-        """The whole page, where it is there."""
+        """The whole page, where it is there; it is asked for once."""
         language = site.context.language
         if page.path == Address.maintenance:
             return (self._beside.result("maintenance") or {}).get(language)
-        return None if page.path in AWAITED else self._found(language).get(page.path)
+        return None if page.path in AWAITED else self._found(language).pop(page.path, None)
 
     def open_data(self) -> dict[str, bytes] | None:
         """Path and content of the files of open data, where they are there."""
