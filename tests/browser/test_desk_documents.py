@@ -132,6 +132,29 @@ def test_what_was_changed_elsewhere_is_shown_and_asked(page: Page, tool: Tool, c
     assert (words in shows(page, where)) == (choice == "take")
 
 
+def test_a_question_that_comes_late_is_not_answered_by_what_is_typed(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/office-compare.*", lambda route: waiting.append(route))  # noqa: PLW0108  # Playwright cannot mark a built-in as its listener
+    some_work(page, JOB)
+    content = edited(document_of(page, JOB), first_bullet("telt alles"))
+    JOB.start_again(page)
+    JOB.write(page, "van mij")
+    with page.expect_request("**/office-compare.*"):
+        JOB.reopen(page, content)
+    page.locator(JOB.line).press("End")
+    page.keyboard.type(" alleen")
+    for route in waiting:
+        route.continue_()
+    asked = page.locator("[data-part=ask][open]")
+    expect(asked).to_contain_text("Dit document is gewijzigd")
+    page.keyboard.type(" en van")
+    page.keyboard.press("Enter")
+    assert asked.is_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(JOB.line)).to_be_focused()
+    expect(page.locator(JOB.line)).to_have_value("van mij alleen")
+
+
 @each_in_word
 def test_a_change_without_a_place_is_named(page: Page, tool: Tool) -> None:
     some_work(page, tool)

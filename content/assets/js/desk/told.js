@@ -115,7 +115,8 @@ export class Told {
   /**
    * Asks; resolves to the name of the choice, "" where none was made. `choices`: [name, label];
    * `items` stand in a list below the text. While another question is open it waits for its turn:
-   * no button becomes that of another question under a finger.
+   * no button becomes that of another question under a finger, and none gets the focus while
+   * somebody types: a blank or Enter would answer.
    *
    * @param {string} title
    * @param {string} text
@@ -151,6 +152,10 @@ export class Told {
         // It comes a moment after closing: by then the next question may be open.
         if (!ask.hasAttribute("open")) resolve(ask.returnValue);
       };
+      // A dialog gives the focus to the first that can have it.
+      const typing = document.activeElement?.matches("textarea, input:not([type=file])");
+      if (typing) this.parts["ask-title"].tabIndex = -1;
+      else this.parts["ask-title"].removeAttribute("tabindex");
       openDialog(ask);
     });
   }
