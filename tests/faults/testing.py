@@ -66,22 +66,23 @@ class Notes:
     ) -> list[str]:
         """Those of the tests for which there is time: first those in a file named after the file
         `near`, then those in one named after its folder, then those that know what is made to the
-        letter; of each the quickest first.
+        letter, then others. Of each as many as there is time for, the quickest first.
         """
-        names = (*Path(near).with_suffix("").parts[:-3:-1], "golden")
+        names = (Path(near).stem, Path(near).parent.name, "golden")
 
         def order(test: str) -> tuple[int, float, str]:
             file = Path(test.partition("::")[0]).stem.removeprefix("test_")
             return names.index(file) if file in names else len(names), self.seconds[test], test
 
-        chosen, sum_ = [], 0.0
-        for test in sorted(set(tests) & set(self.seconds), key=order):
-            if self.seconds[test] > max(LONGEST, together / 3):
-                continue
-            sum_ += self.seconds[test]
-            if sum_ > together:
-                break
-            chosen.append(test)
+        known = sorted(map(order, set(tests) & set(self.seconds)))
+        chosen: list[str] = []
+        for rank in range(len(names) + 1):
+            sum_ = 0.0
+            for _, seconds, test in (one for one in known if one[0] == rank):
+                sum_ += seconds
+                if sum_ > together or seconds > max(LONGEST, together / 3):
+                    break
+                chosen.append(test)
         return chosen
 
 

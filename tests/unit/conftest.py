@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from teamwijzer.documents.catalogue import Made
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
-from teamwijzer.problems import DataError
+from teamwijzer.problems import DataError, Problem
 from teamwijzer.rendering import Renderer
 from teamwijzer.report import find
 from teamwijzer.shell import Shell
@@ -20,6 +22,7 @@ from teamwijzer.site import Site
 from .further import complete
 
 HERE = Path(__file__).parent
+IN_DUTCH = HERE / "golden" / "in-dutch.txt"
 TEMPLATES = HERE.parents[1] / "overrides" / "pages"
 Spoil = Callable[[str, str, str], list[str]]
 
@@ -53,8 +56,31 @@ def problems(folder: Path) -> list[str]:
     try:
         read(folder)
     except DataError as error:
+        for problem in error.problems:
+            same_in_dutch(problem)
         return [str(problem) for problem in error.problems]
     return []
+
+
+def same_in_dutch(problem: Problem) -> None:
+    """What a mistake is called in Dutch, to the letter; `GOLDEN=write` writes it down."""
+    english, dutch = (
+        f"{problem.found.in_language(language)}; {problem.expected.in_language(language)}"
+        for language in ("en", "nl")
+    )
+    known = in_dutch()
+    if os.environ.get("GOLDEN") == "write":
+        known[english] = dutch
+        lines = (f"{said}\n  {known[said]}\n" for said in sorted(known))
+        IN_DUTCH.write_text("".join(lines), encoding="utf-8")
+    assert known.get(english) == dutch
+
+
+@functools.cache
+def in_dutch() -> dict[str, str]:
+    """English → Dutch of the mistakes that tests make."""
+    lines = IN_DUTCH.read_text(encoding="utf-8").split("\n")[:-1] if IN_DUTCH.exists() else []
+    return {english: dutch.strip() for english, dutch in zip(lines[::2], lines[1::2], strict=True)}
 
 
 def make_site(

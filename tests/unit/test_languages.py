@@ -12,6 +12,7 @@ import pytest
 from teamwijzer import languages
 from teamwijzer.checks import languages as rule
 from teamwijzer.dataset import DataSet, RecordText
+from teamwijzer.languages import about
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES, Task
 from teamwijzer.yamlfile import Loc
@@ -19,6 +20,14 @@ from teamwijzer.yamlfile import Loc
 from .conftest import make_site, problems
 
 UNKNOWN = "nothing is known of the language 'fr'; add it to KNOWN in hooks/teamwijzer/languages.py"
+
+
+def test_languages_have_a_name_in_each() -> None:
+    names = [
+        (name.in_language("nl"), name.in_language("en"))
+        for name in (about("nl").name, about("en").name)
+    ]
+    assert names == [("Nederlands", "Dutch"), ("Engels", "English")]
 
 
 def test_every_language_of_the_texts_is_known() -> None:

@@ -33,9 +33,14 @@ def test_two_zip_files_become_what_one_would_be(
 def test_it_does_not_matter_who_packs_the_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("index.html", "b/index.html", "b/form.docx", "search/index.js", "z.css"):
+    of_a_server = "404.html robots.txt sitemap.xml sitemap.xml.gz _headers headers.nginx.conf"
+    of_a_server += (
+        f" site.webmanifest llms.txt en/llms.txt z.js.map assets/cards/z.png {offline.ZIP}"
+    )
+    names = ("index.html", "b/index.html", "b/form.docx", "search/index.js", "z.css")
+    for name in (*names, *of_a_server.split()):
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text('x = {"pages": []};\n' if name.endswith(".js") else f"<p>{name}</p>")
     monkeypatch.setattr(beside, "can_fork", lambda: False)
     alone = offline.offline(tmp_path, "<p>start</p>")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.policy import header_files
 from teamwijzer.publishing import AddressError, check_environment
 from teamwijzer.sharing import robots
 
@@ -98,3 +99,15 @@ def test_pictures_of_documents_do_not_depend_on_the_address(data: Path) -> None:
 def test_robots_name_the_site_map_where_there_is_one() -> None:
     assert robots("").endswith(b"Allow: /\n")
     assert robots("https://a.example/").endswith(b"Sitemap: https://a.example/sitemap.xml\n")
+
+
+def test_hosts_are_asked_to_say_what_no_page_may_do() -> None:
+    said = {path: content.decode() for path, content in header_files("default-src 'none'", [])}
+    for name, value in (
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ):
+        assert f"  {name}: {value}\n" in said["_headers"]
+        assert f'add_header {name} "{value}"' in said["headers.nginx.conf"]

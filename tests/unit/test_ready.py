@@ -84,7 +84,8 @@ def guide(tmp_path: Path) -> Path:
 
 def variables(guide: Path, **more: str) -> dict[str, str]:
     """An environment in which pip knows nothing but the folder beside the project."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    ours = ("PIP_", "PYTHONPATH")  # where modules of this project may come from
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     wheels = str(guide.with_name("wheels"))
     offline = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels}
     return {**kept, **offline, SETTING: "en", **more}

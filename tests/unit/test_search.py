@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from teamwijzer.page import SitePage
-from teamwijzer.search import COMMON, index
+from teamwijzer.search import COMMON, _shortened, index
 from teamwijzer.views import Link
 
 BEGIN = 'globalThis["teamwijzer index"] = '
@@ -69,3 +69,9 @@ def test_a_word_of_many_pages_is_left_out() -> None:
         page(f"p{n}", "overal" if n <= COMMON * 200 else "", "ver" * (n > 197)) for n in range(200)
     ]
     assert placed(handed_over(*pages)) == {"ver": "z" * 3 + chr(ord("A") + 198 - 3 * 57) + "A"}
+
+
+def test_a_word_is_written_without_what_it_has_in_common_with_the_last() -> None:
+    words = ["net", "netwerk", "netwerken", "nut", 30 * "o", 31 * "o"]
+    short = ["Anet", "Dwerk", "Hen", "But", f"A{30 * 'o'}", f"Z{6 * 'o'}"]
+    assert list(_shortened(words)) == short

@@ -47,6 +47,7 @@ def published(folder: Path, theirs: str, ours: str = "") -> str:
         (".ours:hover::before{a:b}", ".ours:hover::before{a:b}"),
         (".ours::-webkit-scrollbar-thumb:hover{a:b}", ".ours::-webkit-scrollbar-thumb:hover{a:b}"),
         (".theirs::-webkit-scrollbar{a:b}", ""),
+        ("#theirs::slotted(p){a:b}", ""),
         ("::selection{a:b}", "::selection{a:b}"),
         ("@media print{.theirs{a:b}}", ""),
         ("@media print{.theirs{a:b}.ours{a:b}}", "@media print{.ours{a:b}}"),
