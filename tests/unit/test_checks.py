@@ -114,7 +114,7 @@ from .conftest import Spoil, problems, write_change
             "clusters/technical.yml",
             "count: 2",
             "count: 3",
-            "6:8: count: 3 tasks announced, 2 stand in every list; "
+            "6:8: count: tasks announced: 3, in every list: 2; "
             "write 2 if that is right; else a task is missing, or its `listed_in` is not complete",
             id="count of a cluster",
         ),
@@ -380,7 +380,7 @@ def test_a_missing_code(data: Path) -> None:
 
 def test_the_last_code_missing_shows_in_the_count(data: Path) -> None:
     (data / "tasks/p01.yml").unlink()
-    start = "data/clusters/pedagogical.yml:6:8: count: 1 tasks announced, 0 stand in every list"
+    start = "data/clusters/pedagogical.yml:6:8: count: tasks announced: 1, in every list: 0"
     assert any(line.startswith(start) for line in problems(data))
 
 
@@ -393,7 +393,7 @@ def test_a_task_of_a_single_list_is_not_counted(data: Path) -> None:
         text = path.read_text(encoding="utf-8").replace("[report]", "[report, other]")
         path.write_text(text, encoding="utf-8")
     expected = (
-        "data/clusters/technical.yml:6:8: count: 2 tasks announced, 1 stand in every list; "
+        "data/clusters/technical.yml:6:8: count: tasks announced: 2, in every list: 1; "
         "write 1 if that is right; else a task is missing, or its `listed_in` is not complete"
     )
     assert problems(data) == [expected]
@@ -453,13 +453,13 @@ def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
             "ui/site.yml",
             "en: '{} pages found'",
             "en: 'Pages found'",
-            "search_many.en: the blanks none; expected {}, as in 'nl'",
+            "search_many.en: blanks: none; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
             "en: '{} pages found'",
             "en: '{} pages found on {day}'",
-            "search_many.en: the blanks {day}, {}; expected {}, as in 'nl'",
+            "search_many.en: blanks: {day}, {}; expected {}, as in 'nl'",
         ),
         (
             "ui/site.yml",
@@ -472,7 +472,7 @@ def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
             "nl: Er zijn er {}.",
             "nl: Er zijn er {aantal}.",
             (
-                "intro.nl: the blanks {aantal}; "
+                "intro.nl: blanks: {aantal}; "
                 "expected one {} at most: the number of what the page lists"
             ),
         ),
@@ -481,7 +481,7 @@ def test_a_row_without_a_cell_for_each_column(data: Path) -> None:
             "nl: Er zijn er {}.",
             "nl: Er zijn er {} of {}.",
             (
-                "intro.nl: the blanks {}, {}; "
+                "intro.nl: blanks: {}, {}; "
                 "expected one {} at most: the number of what the page lists"
             ),
         ),

@@ -67,7 +67,7 @@ def test_a_page_that_offers_too_little_is_told(data: Path) -> None:
     pages = [("clusters/pedagogical", "pedagogical"), ("clusters/technical", "technical")]
     pages += [("roles/tict", "tict"), ("steps/step-1", "step-1"), ("steps/step-2", "step-2")]
     assert found == [
-        f"data/{file}.yml:2:5: id: offers 1 thing(s) to do at once; "
+        f"data/{file}.yml:2:5: id: things to do at once: 1; "
         f"name {name} in another file of data/acts"
         for file, name in [*pages, ("templates/form", "form")]
     ]

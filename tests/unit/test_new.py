@@ -153,7 +153,9 @@ def test_a_filled_in_task_passes_the_check(data: Path) -> None:
     write_new(data, "task", None, "technical")
     fill(data / "tasks/t03.yml", level="level:")
     count, related = problems(data)
-    assert count.startswith("data/clusters/technical.yml:6:8: count: 2 tasks announced, 3 stand")
+    assert count.startswith(
+        "data/clusters/technical.yml:6:8: count: tasks announced: 2, in every list: 3"
+    )
     assert "related[0]: T03 names T02, but T02 does not name T03; add T03 to" in related
     for file, old, new in (
         ("clusters/technical.yml", "count: 2", "count: 3"),

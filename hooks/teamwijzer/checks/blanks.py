@@ -61,7 +61,7 @@ def _problem(file: YamlFile, loc: Loc, found: list[str] | None, expected: Messag
             "schrijf {blank} of geen accolade", "write {blank} or no brace at all", blank=BLANK
         )
         return file.problem(loc, alone, pair)
-    says = say("de open plekken {blanks}", "the blanks {blanks}", blanks=_spell(found))
+    says = say("open plekken: {blanks}", "blanks: {blanks}", blanks=_spell(found))
     return file.problem(loc, says, expected)
 
 

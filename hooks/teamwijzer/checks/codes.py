@@ -99,8 +99,8 @@ def _clusters(data: DataSet) -> Iterator[Problem]:
             yield data.file(cluster).problem(
                 ("count",),
                 say(
-                    "{count} taken aangekondigd, {number} staan er in elke lijst",
-                    "{count} tasks announced, {number} stand in every list",
+                    "aangekondigde taken: {count}, in elke lijst: {number}",
+                    "tasks announced: {count}, in every list: {number}",
                     count=cluster.count,
                     number=numbers[cluster.letter],
                 ),

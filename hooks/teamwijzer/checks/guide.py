@@ -56,8 +56,8 @@ def _acts(data: DataSet) -> Iterator[Problem]:
             offered = offered_on(list(acts.values()), kind, record.id, along_of(data, record))
             if len(offered) < LEAST:
                 found = say(
-                    "biedt {number} ding(en) aan om meteen te doen",
-                    "offers {number} thing(s) to do at once",
+                    "dingen om meteen te doen: {number}",
+                    "things to do at once: {number}",
                     number=len(offered),
                 )
                 expected = say(
