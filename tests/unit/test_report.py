@@ -300,6 +300,7 @@ def test_general_knowledge_is_no_second_document(data: Path) -> None:
 
 def test_searches_without_a_right_answer(data: Path, tmp_path: Path) -> None:
     assert missed(tmp_path) == {}
+    assert (Path(__file__).parents[2] / TRIED).is_file()
     (tried := tmp_path / TRIED).parent.mkdir(parents=True)
     tried.write_text(
         "wanted:\n  nl: {een*: [a/, b/], twee: [c/]}\n  en: {one: [a/]}\n"
