@@ -51,6 +51,20 @@ def test_a_change_makes_only_what_it_touches(data: Path) -> None:
     assert before[changed[0]].content != after[changed[0]].content
 
 
+def test_what_was_made_beforehand_is_taken_where_it_is_of_the_same(data: Path) -> None:
+    first = Made()
+    right = {key: document.content for key, document in documents(data, first).items()}
+
+    def contents(digest: str = "") -> dict[str, bytes]:
+        made = Made()
+        there = {at: (digest or known, b"before") for at, (known, _) in first.contents.items()}
+        made.ahead = lambda: there
+        return {key: document.content for key, document in documents(data, made).items()}
+
+    assert contents() == dict.fromkeys(right, b"before")
+    assert contents("of something else") == right
+
+
 def test_a_picture_shows_while_the_first_page_is_the_same(data: Path, tmp_path: Path) -> None:
     made = Made()
     before = documents(data, made)

@@ -22,12 +22,13 @@ from .conftest import make_site, problems
 UNKNOWN = "nothing is known of the language 'fr'; add it to KNOWN in hooks/teamwijzer/languages.py"
 
 
-def test_languages_have_a_name_in_each() -> None:
-    names = [
-        (name.in_language("nl"), name.in_language("en"))
-        for name in (about("nl").name, about("en").name)
-    ]
+def test_languages_have_their_names() -> None:
+    known = [about(language) for language in ("nl", "en")]
+    names = [(one.name.in_language("nl"), one.name.in_language("en")) for one in known]
     assert names == [("Nederlands", "Dutch"), ("Engels", "English")]
+    assert [one.own_name for one in known] == ["Nederlands", "English"]
+    assert [one.locale for one in known] == ["nl-BE", "en-GB"]
+    assert [one.iso3 for one in known] == ["NLD", "ENG"]
 
 
 def test_every_language_of_the_texts_is_known() -> None:

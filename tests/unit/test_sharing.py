@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from PIL import Image, ImageFont
+from PIL import Image, ImageChops, ImageFont
 
 from teamwijzer.cards import FONTS, ICONS, MARGIN, SIZE, _wrapped, card, icon
 from teamwijzer.citation import Citation, Part
@@ -104,6 +104,12 @@ def test_icons_have_their_size_and_only_the_touch_icon_is_whole() -> None:
         corner = made.getpixel((0, 0))
         assert isinstance(corner, tuple)
         assert (corner[3] == 255) == (name == "touch")
+
+
+def test_the_compass_is_the_same_upside_down() -> None:
+    made = picture(icon("icon-512")).convert("L")
+    different = ImageChops.difference(made, made.rotate(180)).histogram()[64:]
+    assert sum(different) < 0.004 * made.width * made.height
 
 
 def test_each_kind_of_page_has_a_card_and_pages_below_share_one(site: Site) -> None:
