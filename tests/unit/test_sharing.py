@@ -13,9 +13,21 @@ from typing import Any
 
 import pytest
 import yaml
-from PIL import Image, ImageChops, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageFont
 
-from teamwijzer.cards import FONTS, ICONS, MARGIN, SIZE, _wrapped, card, icon
+from teamwijzer.cards import (
+    ACCENT,
+    FONTS,
+    ICONS,
+    INK,
+    MARGIN,
+    PAPER,
+    SIZE,
+    SOFT,
+    _wrapped,
+    card,
+    icon,
+)
 from teamwijzer.citation import Citation, Part
 from teamwijzer.history import history
 from teamwijzer.loading import read
@@ -87,6 +99,19 @@ def test_the_fonts_hold_the_letters_of_our_languages() -> None:
     for file in FONTS.glob("*.ttf"):
         assert file.stat().st_size < 40_000
     assert "Bitstream" in (FONTS / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_words_on_a_card_have_the_colours_of_the_site() -> None:
+    made = picture(card("mm", "mm", ("mm",))).convert("RGB")
+
+    def darkest(top: int, bottom: int) -> Any:
+        rows = made.crop((0, top, SIZE[0], bottom))
+        return min(rows.getcolors(SIZE[0] * SIZE[1]) or [], key=lambda found: sum(found[1]))[1]
+
+    assert made.getpixel((0, 0)) == ImageColor.getrgb(PAPER)
+    assert darkest(72, 150) == ImageColor.getrgb(ACCENT)
+    assert darkest(170, 300) == ImageColor.getrgb(INK)
+    assert darkest(SIZE[1] - 90, SIZE[1] - 30) == ImageColor.getrgb(SOFT)
 
 
 def test_a_line_of_a_card_goes_on_while_there_is_room() -> None:
