@@ -81,16 +81,11 @@ def _widget(shape: type[model.Shape], note: FieldNote) -> str:
     return WIDGETS[note.holds]
 
 
-def test_the_form_writes_and_shows_nothing_else() -> None:
+def test_the_form_knows_where_pictures_are_and_shows_no_preview() -> None:
     known = told()
     assert (ROOT / known["media_folder"]).is_dir()
     assert f"content{known['public_folder']}" == known["media_folder"]
     assert known["editor"] == {"preview": False}
-    assert known["slug"] == {"encoding": "unicode", "lowercase": True}
-    assert known["output"] == {
-        "omit_empty_optional_fields": True,
-        "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
-    }
 
 
 def test_every_kind_has_a_form_with_each_of_its_fields() -> None:
