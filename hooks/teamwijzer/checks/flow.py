@@ -54,8 +54,7 @@ def _reach(
     questions: dict[str, Question], places: dict[str, tuple[YamlFile, Loc]]
 ) -> Iterator[Problem]:
     onward = {q.id: {a.next for a in q.answers} for q in questions.values()}
-    first = next(iter(questions), None)
-    reached = _closure({first} if first else set(), onward)
+    reached = _closure({next(iter(questions), "")}, onward)
     backward: dict[str, set[str]] = {}
     for start, targets in onward.items():
         for target in targets:
