@@ -107,7 +107,7 @@ def as_text(path: str, content: bytes) -> str:
 def without(value: Any) -> Any:
     """The value without texts in further languages."""
     if isinstance(value, list):
-        return [without(part) for part in value]
+        return [without(part) for part in value if part not in FURTHER]
     if not isinstance(value, dict):
         return value
     return {key: without(part) for key, part in value.items() if key not in FURTHER}
