@@ -160,6 +160,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     try:
         data = read(root / "data", _build.known, meanwhile, lambda: before.files)
+        press()  # after this, what was made for it is gone
     except DataError as error:
         told = say("er staan fouten in de gegevens", "the data has mistakes")
         raise PluginError(f"{told}\n{error}") from None

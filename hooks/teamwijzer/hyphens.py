@@ -21,8 +21,6 @@ LONG = re.compile(r"[^\W\d_]{12,}")
 LEAST = 3
 """How many letters stand before the first cut and behind the last one."""
 VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
-
-
 PATTERNS: dict[str, pyphen.Pyphen] = {}
 """By language, those that were read already: it takes long."""
 
