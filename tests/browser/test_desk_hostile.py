@@ -119,7 +119,8 @@ def spoilt_case() -> str:
           URL.createObjectURL = (given) => { blob = given; return create.call(URL, given); };
           root.querySelector(`[data-do=${what}]`).click();
           const refused = () => notices().slice(before).some((text) => /gemaakt worden|een datum|plaats voor/.test(text));
-          while (!blob && !refused()) await wait(3);
+          for (let times = 0; times < 20_000 && !blob && !refused(); times += 1) await wait(3);
+          if (!blob && !refused()) throw new Error(`nothing came of ${what}: ${notices()}`);
           if (!blob) { handed.push(''); continue; }
           const bytes = new Uint8Array(await blob.arrayBuffer());
           let text = '';

@@ -93,6 +93,15 @@ def test_the_tool_announces_itself_last(page: Page, tool: Tool) -> None:
     assert page.evaluate("globalThis.first") == 1  # by then the state is shown
 
 
+@each_tool
+def test_what_keeps_work_comes_also_where_the_browser_is_never_idle(page: Page, tool: Tool) -> None:
+    page.add_init_script(
+        "requestIdleCallback = (act, given) => given?.timeout ? setTimeout(act) : 0;"
+    )
+    tool.open(page)
+    page.wait_for_function("() => globalThis['teamwijzer desk-along.js']")
+
+
 @each_with_blanks
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_without_network_after_loading(context: BrowserContext, tool: Tool, when: str) -> None:

@@ -173,7 +173,7 @@ def test_another_situation_only_gets_other_values(plan: Page) -> None:
 
 def test_a_step_back_is_the_plan_of_just_before(plan: Page) -> None:
     """Whether there was time to write it before the change, or not."""
-    idle = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+    idle = "() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))"
     add_people(plan, "An")
     cell(plan, "T01", "p1").fill("1")
     cell(plan, "T01", "p1").press("Enter")
