@@ -1,9 +1,8 @@
 """What pages say to programs: those that show a link, cite, install or look for pages.
 
 Open Graph stands in `shell.html`, with a card for each kind of page. What JSON-LD says follows from
-the finished page and the glossary's terms, so that it says what a reader sees. Such a script is
-data: no browser runs it, and the policy need not name it. References: https://ogp.me/,
-https://schema.org/BreadcrumbList, https://schema.org/DefinedTermSet,
+the finished page, so that it says what a reader sees. Such a script is data: no browser runs it,
+and the policy need not name it. References: https://ogp.me/, https://schema.org/BreadcrumbList,
 https://www.w3.org/TR/appmanifest/, https://www.rfc-editor.org/rfc/rfc9309
 """
 
@@ -20,7 +19,6 @@ from urllib.parse import urljoin
 from .addresses import Address
 from .cards import ACCENT, ICONS, PAPER, SIZE, card, icon_path
 from .page import SitePage
-from .views.reference import TermView
 
 SCHEMA = "https://schema.org"
 MANIFEST = "site.webmanifest"
@@ -98,26 +96,6 @@ def breadcrumbs(text: str, page: SitePage, address: str) -> dict[str, Any] | Non
         for number, (goal, title) in enumerate([*above, (address, page.title)], 1)
     ]
     return {"@context": SCHEMA, "@type": "BreadcrumbList", "itemListElement": items}
-
-
-def term_set(terms: Iterable[TermView], page: SitePage, address: str) -> dict[str, Any]:
-    """The terms of the glossary, which is published at that address."""
-    return {
-        "@context": SCHEMA,
-        "@type": "DefinedTermSet",
-        "@id": address,
-        "name": page.title,
-        "hasDefinedTerm": [
-            {
-                "@type": "DefinedTerm",
-                "@id": f"{address}#{term.id}",
-                "name": term.term,
-                **({"alternateName": term.abbreviation} if term.abbreviation else {}),
-                "description": term.definition,
-            }
-            for term in terms
-        ],
-    }
 
 
 def manifest(language: str, name: str, description: str, root: str) -> bytes:

@@ -28,7 +28,7 @@ from .pages import pages, prose, templates
 from .pages.kit import Kit
 from .rendering import Renderer
 from .report import Findings
-from .sharing import MANIFEST, Cards, breadcrumbs, manifest, term_set
+from .sharing import MANIFEST, Cards, breadcrumbs, manifest
 from .shell import Addresses, Shell, addresses_on
 from .views import Context, Link
 
@@ -109,10 +109,7 @@ class Site:
         """What JSON-LD says of the page: nothing where its address is not known."""
         if not (address := self.published(page)):
             return []
-        found = [crumbs] if (crumbs := breadcrumbs(html, page, address)) else []
-        if page.path == Address.glossary:
-            found.append(term_set(self._kit.terms, page, address))
-        return found
+        return [crumbs] if (crumbs := breadcrumbs(html, page, address)) else []
 
     def citation(self, page: SitePage) -> Citation:
         """How the page is cited."""

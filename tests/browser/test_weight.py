@@ -44,6 +44,7 @@ HEAVIEST = {
     "taakverdeling/": 60,
     "competenties/scan/": 42,
     "sjablonen/": 40,
+    "begrippen/": 36,
 }
 """Path → kilobytes of a first visit, heads of answers and all: what it takes to read the page and to
 begin to use it. Not among it is what is asked for later: in idle time what takes work along (`LATER`),

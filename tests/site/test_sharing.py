@@ -58,14 +58,18 @@ def test_programs_are_told_what_pages_show(built: Path) -> None:
         told = [json.loads(s.get_text()) for s in html.select("script[type$='ld+json']")]
         kinds = [one["@type"] for one in told]
         crumbs = ["BreadcrumbList"] if html.select_one(".tw-crumbs") else []
-        terms = ["DefinedTermSet"] if page.parent.name == "begrippen" else []
-        assert kinds == [*crumbs, *terms], page
+        assert kinds == crumbs, page
         for one in told:
             for item in one.get("itemListElement", []):
                 path = item["item"].removeprefix(ADDRESS)
                 assert (built / path / "index.html").is_file(), (page, path)
-            for term in one.get("hasDefinedTerm", []):
-                assert html.find(id=term["@id"].partition("#")[2]), term
+
+
+def test_an_abbreviation_is_told_apart_from_its_term(built: Path) -> None:
+    (term,) = soup(built / "begrippen" / "index.html").select("[itemid='#dpo'] > h3")
+    assert term.get_text() == "functionaris voor gegevensbescherming (DPO)"
+    parts = {part["itemprop"]: part.get_text() for part in term.select("[itemprop]")}
+    assert parts == {"name": "functionaris voor gegevensbescherming", "alternateName": "DPO"}
 
 
 def test_the_site_map_says_when_pages_changed(built: Path) -> None:

@@ -27,11 +27,14 @@ class TermView:
     sources: list[Place]
 
     @property
+    def shortened(self) -> str:
+        """Its abbreviation, where that is another word."""
+        return "" if self.abbreviation == self.term else self.abbreviation
+
+    @property
     def name(self) -> str:
-        """The term, with its abbreviation where it has another one."""
-        if self.abbreviation in ("", self.term):
-            return self.term
-        return f"{self.term} ({self.abbreviation})"
+        """The term, with its abbreviation where that is another word."""
+        return f"{self.term} ({self.shortened})" if self.shortened else self.term
 
 
 @dataclass(frozen=True)
