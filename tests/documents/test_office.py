@@ -183,6 +183,27 @@ def _set(cell: Any, value: float | str) -> None:
         etree.SubElement(cell, f"{{{space}}}v").text = str(value)
 
 
+def test_a_blank_workbook_shows_what_it_works_out(convert: Convert, tmp_path: Path) -> None:
+    """Who looks without working it out, such as a phone, sees the values that stand in the file."""
+    blanks = {tmp_path / f"{name(document)}.xlsx": document for document in WORKBOOKS}
+    for path, document in blanks.items():
+        openpyxl.load_workbook(io.BytesIO(document.content)).save(path)  # without the values
+    computed = [openpyxl.load_workbook(file, data_only=True) for file in convert([*blanks], "xlsx")]
+    for document, theirs in zip(blanks.values(), computed, strict=True):
+        ours = openpyxl.load_workbook(io.BytesIO(document.content), data_only=True)
+        formulas = [
+            (sheet.title, cell.coordinate)
+            for sheet in openpyxl.load_workbook(io.BytesIO(document.content)).worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        ]
+        assert formulas
+        for title, place in formulas:
+            here, there = (book[title][place].value for book in (ours, theirs))
+            assert (here or "") == (there or ""), (title, place)
+
+
 @pytest.mark.parametrize("document", WORKBOOKS, ids=name)
 def test_the_workbook_computes(document: Document, convert: Convert, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(document.content))

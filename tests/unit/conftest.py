@@ -16,14 +16,17 @@ from teamwijzer.loading import read
 from teamwijzer.problems import DataError, Problem
 from teamwijzer.rendering import Renderer
 from teamwijzer.report import find
+from teamwijzer.scripts import Scripts
 from teamwijzer.shell import Shell
 from teamwijzer.site import Site
+from teamwijzer.website import Assets, Press, Settings, Website
 
 from .further import FURTHER, complete
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 IN_DUTCH = HERE / "golden" / "in-dutch.txt"
-TEMPLATES = HERE.parents[1] / "overrides" / "pages"
+TEMPLATES = ROOT / "overrides" / "pages"
 Spoil = Callable[[str, str, str], list[str]]
 
 
@@ -105,6 +108,13 @@ def make_site(
     found = find(known, known.edition.date)
     renderer = Renderer(templates)
     return Site(known, language, renderer, shell, pictures, made=Made(), findings=lambda: found)
+
+
+def make_website(data: Path, cms: str = "") -> Website:
+    """All of a data set in every language. `cms`: as the setting `CMS`."""
+    settings = Settings(address="", edit="", theme=(), styles=(), cms=cms)
+    assets = Assets({"site.css": "", "lists.css": ""}, Scripts(ROOT / "content/assets/js"))
+    return Website(read(data), Press(ROOT, settings, Made(), assets))
 
 
 def write_change(

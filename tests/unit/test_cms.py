@@ -23,14 +23,12 @@ from teamwijzer.cms import (
     is_of_cms,
     repository,
 )
-from teamwijzer.documents.catalogue import Made
 from teamwijzer.fields import FieldNote, notes
 from teamwijzer.loading import read
 from teamwijzer.policy import header_files
-from teamwijzer.scripts import Scripts
-from teamwijzer.website import Assets, Press, Settings, Website
 from teamwijzer.yamlfile import parse_yaml
 
+from .conftest import make_website
 from .further import COMMAND, PYTHONPATH
 
 ROOT = Path(__file__).parents[2]
@@ -222,21 +220,15 @@ def test_a_program_that_is_not_there_is_told(tmp_path: Path) -> None:
     check_cms("github:school/gids", content)
 
 
-def made(data: Path, setting: str) -> Website:
-    settings = Settings(address="", edit="", theme=(), styles=(), cms=setting)
-    assets = Assets({"site.css": "", "lists.css": ""}, Scripts(ROOT / "content/assets/js"))
-    return Website(read(data), Press(ROOT, settings, Made(), assets))
-
-
 def test_there_is_no_form_unless_somebody_asks_for_it(data: Path) -> None:
-    website = made(data, "")
+    website = make_website(data, "")
     assert list(website.cms()) == []
     headers = header_files(website.press.policy, website.open_data)
     assert list(website.headers()) == list(headers)
 
 
 def test_the_page_of_the_form_stands_apart(data: Path) -> None:
-    website = made(data, "gitlab:https://git.example.org/school/gids")
+    website = make_website(data, "gitlab:https://git.example.org/school/gids")
     files = {path: content.decode() for path, content in website.cms()}
     names = ("index.html", "config.json", "start.js")
     roots = [root_of(language) for language in model.LANGUAGES]
@@ -259,7 +251,9 @@ def test_the_page_of_the_form_stands_apart(data: Path) -> None:
 
 
 def test_no_host_gives_the_form_the_policy_of_other_pages(data: Path) -> None:
-    headers = {path: content.decode() for path, content in made(data, "github:a/b").headers()}
+    headers = {
+        path: content.decode() for path, content in make_website(data, "github:a/b").headers()
+    }
     # Two policies would both hold: here pages bring their own.
     assert "Content-Security-Policy: frame-ancestors 'none'\n" in headers["_headers"]
     assert "script-src" not in headers["_headers"]
