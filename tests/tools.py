@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 import pytest
 
@@ -64,3 +67,12 @@ def needed(lacking: Iterable[str], how: str) -> None:
     if names := " and ".join(lacking):
         assert not os.environ.get("CI"), f"no {names}"
         pytest.skip(f"no {names}: {how}")
+
+
+def free_port() -> int:
+    """One that no system gives away by itself: what takes it may begin to listen later."""
+    while True:
+        port = random.randrange(20_000, 32_000)  # noqa: S311  # no secret
+        with socket.socket() as found, suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port

@@ -24,6 +24,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 from tests.bench.sites import write_ours, write_plain
 from tests.browser.find import find
+from tests.tools import free_port
 
 PAGE = "taken/t03/"
 OURS = (
@@ -33,14 +34,6 @@ OURS = (
 """File, what changes in it, and the page that shows it."""
 LONGEST = 120
 """Seconds that a start or a change may take before it counts as failed."""
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 @contextmanager

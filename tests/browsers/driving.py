@@ -34,7 +34,7 @@ from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.webkitgtk.options import Options
 
 from tests.browsers.find import firefox, mini_browser
-from tests.tools import PATIENCE
+from tests.tools import PATIENCE, free_port
 
 WATCH = """
 if (window.wrong) return;
@@ -195,7 +195,7 @@ class Firefox(Browser):
             bin=firefox(),
             headless=True,
             # Any port that is free, so that several can run beside each other.
-            port=_free_port(),
+            port=free_port(),
             startup_timeout=PATIENCE,
             gecko_log=self._log.name,
             prefs={
@@ -258,7 +258,7 @@ class WebKit(Browser):
 
     def __init__(self, base: str) -> None:
         super().__init__(base)
-        port = _free_port()
+        port = free_port()
         program = ["WebKitWebDriver", f"--port={port}"]
         self._server = subprocess.Popen(
             ["xvfb-run", "--auto-servernum", "dbus-run-session", "--", *program],
@@ -308,13 +308,6 @@ class WebKit(Browser):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._server.pid, signal.SIGTERM)
         self._server.wait(PATIENCE)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def _until_open(port: int) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import re
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -21,7 +18,7 @@ import pytest
 from teamwijzer.model import LANGUAGES
 from tests.conftest import copy_project
 from tests.site.test_failures import check, spoil
-from tests.tools import PATIENCE
+from tests.tools import PATIENCE, free_port
 
 
 @dataclass
@@ -45,15 +42,6 @@ class Served:
             assert time.monotonic() < end, f"{text!r} {'not on' if there else 'still on'} {path}"
             time.sleep(0.2)
         return page
-
-
-def free_port() -> int:
-    """One that no system gives away by itself: the server takes it only when it has built."""
-    while True:
-        port = random.randrange(20_000, 32_000)  # noqa: S311  # no secret
-        with socket.socket() as found, suppress(OSError):
-            found.bind(("127.0.0.1", port))
-            return port
 
 
 @pytest.fixture(scope="module")

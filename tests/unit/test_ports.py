@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from teamwijzer.ports import PortError, free, serve
+from tests.tools import free_port
 
 
 @pytest.fixture
@@ -18,8 +19,8 @@ def taken() -> Iterator[int]:
     """A port on which something is served, with the next one free a moment ago."""
     while True:
         with socket.socket() as held, socket.socket() as beside:
-            held.bind(("127.0.0.1", 0))
-            port = held.getsockname()[1]
+            port = free_port()
+            held.bind(("127.0.0.1", port))
             try:
                 beside.bind(("127.0.0.1", port + 1))
             except OSError:
