@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES, Question, Step
@@ -414,6 +415,28 @@ def test_the_calendar_is_read_by_a_calendar(walk: Page) -> None:
     assert str(first["SUMMARY"]).startswith("De Linde & co: ")
     assert str(first["DESCRIPTION"]) == "Ann; Cas, Dé"
     assert len({str(event["UID"]) for event in events.values()}) == 2
+
+
+@pytest.mark.parametrize("what", ["copy", "calendar"])
+def test_on_a_slow_line_what_stood_at_the_click_is_taken_along(page: Page, what: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    waiting: list[Route] = []
+    page.route("**/walk-papers.*", lambda route: waiting.append(route))  # noqa: PLW0108  # Playwright cannot mark a built-in as its listener
+    page.goto(PATH)
+    fill_some(page)
+    with page.expect_download() if what == "calendar" else nullcontext() as download:
+        page.locator(f"[data-do={what}]").click()
+        open_view(page, "walk")
+        page.fill("#w-school", "Zuid")
+        for route in waiting:
+            route.continue_()
+        expect(page.locator("[data-part=said]")).to_contain_text(re.compile("Gekopieerd|downloads"))
+    if download:
+        taken = Path(download.value.path()).read_text(encoding="utf-8")
+    else:
+        taken = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "De Linde & co" in taken
+    assert "Zuid" not in taken
 
 
 def test_the_summary_is_copied_and_printed(walk: Page) -> None:

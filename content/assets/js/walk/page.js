@@ -312,22 +312,24 @@ export class Guide extends Showing {
   /* Taking it along */
 
   async #copy() {
+    const state = this.asItIs();
     const papers = await this.papersLate().catch(() => null);
     if (!papers) return this.notice(this.words.notice_late);
-    this.copy(this.parts.paper, ...papers.texts(this.state, this.data));
+    this.copy(this.parts.paper, ...papers.texts(state, this.data));
   }
 
   async #calendar() {
-    const papers = await this.papersLate().catch(() => null);
-    if (!papers) return this.notice(this.words.notice_late);
     if (!this.state.id)
       this.look((state) => {
         state.id = newId();
       });
+    const state = this.asItIs();
+    const papers = await this.papersLate().catch(() => null);
+    if (!papers) return this.notice(this.words.notice_late);
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    const made = papers.calendar(this.state, this.data, stamp);
+    const made = papers.calendar(state, this.data, stamp);
     if (!made) return this.notice(this.words.no_dates);
-    download(`${this.fileName(this.model.title(this.state))}.ics`, made, "text/calendar");
+    download(`${this.fileName(this.model.title(state))}.ics`, made, "text/calendar");
     this.say(this.words.said_downloaded);
   }
 
