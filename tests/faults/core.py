@@ -159,6 +159,8 @@ def meeting(fault: Fault, text: str, notes: Notes) -> tuple[set[str], set[str]]:
                 others |= set(met)
         if others <= {""}:
             others |= set(notes.seconds)
+        # What only looks at what the module says runs none of its lines.
+        others |= notes.named(fault.where)
     if DRAWN in fault.where:
         # Documents are made when their tests are collected: all of them look at each.
         others |= {test for test in notes.seconds if test.startswith(DOCUMENTS)}

@@ -68,10 +68,10 @@ class Notes:
         `near`, then those in one named after its folder, then those that know what is made to the
         letter, then others. Of each as many as there is time for, the quickest first.
         """
-        names = (Path(near).stem, Path(near).parent.name, "golden")
+        names = (*_names(near), "golden")
 
         def order(test: str) -> tuple[int, float, str]:
-            file = Path(test.partition("::")[0]).stem.removeprefix("test_")
+            file = _subject(test)
             return names.index(file) if file in names else len(names), self.seconds[test], test
 
         known = sorted(map(order, set(tests) & set(self.seconds)))
@@ -84,6 +84,18 @@ class Notes:
                     break
                 chosen.append(test)
         return chosen
+
+    def named(self, where: str) -> set[str]:
+        """The tests in files that are named after this file, or after its folder."""
+        return {test for test in self.seconds if _subject(test) in _names(where)}
+
+
+def _names(where: str) -> tuple[str, str]:
+    return Path(where).stem, Path(where).parent.name
+
+
+def _subject(test: str) -> str:
+    return Path(test.partition("::")[0]).stem.removeprefix("test_")
 
 
 def ask(project: Path, folders: Iterable[str], seconds: float, **orders: Any) -> tuple[int, str]:

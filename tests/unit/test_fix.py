@@ -66,6 +66,7 @@ def end(request: pytest.FixtureRequest, data: Path) -> str:
     [
         ("nl: Titel T01", "nl: Titel T01 \t", "5: took blanks off the end of the line"),
         ("  nl: Titel T01", "\tnl: Titel T01", "5: indented with spaces instead of tabs"),
+        ("  - nl: Nog een", "\t-\tnl: Nog een", "13: indented with spaces instead of tabs"),
         (HEADER, f"{HEADER[:-9]}role.json", "1: named the schema of this folder"),
         (f"{HEADER}\n", "", "1: named the schema of this folder"),
     ],
