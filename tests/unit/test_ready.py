@@ -340,9 +340,14 @@ def test_lock_files_hold_what_each_system_needs(file: str, system: str, python: 
     assert not missing
 
 
+WITHOUT_STEPS = ("setup", "scripts", "clean")
+"""Commands that only set something up, or take it away."""
+
+
 def test_every_command_says_what_it_does_and_asks_for_what_is_there() -> None:
     for name, command in COMMANDS.items():
         assert command.about, name
+        assert command.steps or name in WITHOUT_STEPS
         assert command.part in ready.PARTS
         assert set(command.nodes) <= set(ready.NODES)
         for step in command.steps:

@@ -209,6 +209,8 @@ def test_the_report_lists_what_to_review_oldest_first(data: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("2026-11-01", day), "utf-8")
     path = data / "tasks/p01.yml"
     path.write_text(path.read_text("utf-8").replace("reviewed: 2026-11-01\n", ""), "utf-8")
+    path = data / "roles/tict.yml"
+    path.write_text(path.read_text("utf-8") + "reviewed_by: An\n", "utf-8")
     lines = part(made(data), "## To review")
     assert "| tasks | 3 | 1 | 1 |" in lines
     assert "| roles | 1 | 0 | 1 |" in lines
@@ -216,7 +218,7 @@ def test_the_report_lists_what_to_review_oldest_first(data: Path) -> None:
     assert not any(line.startswith("| levels ") for line in lines)  # has no sources here
     assert lines[-3:] == [
         "- data/tasks/p01.yml: never",
-        "- data/roles/tict.yml: 2023-01-01",
+        "- data/roles/tict.yml: 2023-01-01 (An)",
         "- data/tasks/t01.yml: 2024-02-29",
     ]
 

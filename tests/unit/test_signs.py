@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from teamwijzer.signs import UNFIT, named, strange
+from teamwijzer.syntax import between
 
 RANGES = [
     *[(0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x061C, 0x061C), (0x180E, 0x180E)],
@@ -51,3 +52,10 @@ def test_what_it_is_is_said(sign: str, said: str) -> None:
     (fault,) = strange(f"a{sign}")
     assert (fault.line, fault.column) == (0, 1)
     assert str(fault.found) == said.format(named(sign))
+
+
+def test_the_line_between_two_versions_is_counted_from_the_first() -> None:
+    fault = between("\n\n=======\n")
+    assert fault
+    assert (fault.line, fault.column) == (2, 0)
+    assert between("een\n") is None

@@ -115,6 +115,16 @@ def test_a_kind_of_page_gets_what_it_can_meet_in_the_same_order(tmp_path: Path) 
     assert sheet(rules, KNOWN) == css.replace(";--b:2", "")  # what was read stays as it is
 
 
+@pytest.mark.parametrize("operator", ["=", "~="])
+def test_a_value_that_nobody_writes_is_met_nowhere(tmp_path: Path, operator: str) -> None:
+    css = f"[data-x{operator}one]{{a:b}}"
+    (tmp_path / "all.css").write_text(css, encoding="utf-8")
+    rules = rules_in([tmp_path / "all.css"], KNOWN)
+    words = ["data-x", "one"]
+    assert sheet(rules, Vocabulary(frozenset(), frozenset(), frozenset(words))) == css
+    assert sheet(rules, Vocabulary(frozenset(), frozenset(), frozenset(words[:1]))) == ""
+
+
 @pytest.mark.parametrize(
     ("css", "told"),
     [
