@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from teamwijzer import cli, model
+from teamwijzer import cli, making, model
 from teamwijzer.fields import notes, says
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES
@@ -255,3 +255,8 @@ def test_what_is_said_of_commands(
             *(" ".join(line.split()) for line in "\n".join(told).split("\n")),
         ]
     same("commands.txt", "\n".join(filter(None, lines)))
+
+
+def test_what_is_said_of_commands_of_make() -> None:
+    lines = (f"{name}: {command.about}" for name, command in making.COMMANDS.items())
+    same("make.txt", "\n".join(lines))

@@ -1,4 +1,4 @@
-"""The steps of a command: one that fails ends it, but for one that may."""
+"""What commands do: a step that fails ends one, but for a step that may."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from teamwijzer import making
-from teamwijzer.making import MAY_FAIL, Command, Step, run
+from teamwijzer.building import SITE
+from teamwijzer.making import MAY_FAIL, ZIP, Command, Step, run, take_out_the_zip
 
 SAYS = "import sys; open('told', 'a').write(sys.argv[1]); sys.exit(int(sys.argv[1]))"
 
@@ -33,3 +34,12 @@ def test_a_step_that_fails_ends_a_command(
     monkeypatch.setitem(making.COMMANDS, "test", Command("", (first, ("says", "3"))))
     assert run(tmp_path, "test", []) == status
     assert (tmp_path / "told").read_text(encoding="utf-8") == told
+
+
+def test_the_zip_file_of_the_site_comes_beside_it(tmp_path: Path) -> None:
+    (tmp_path / SITE).mkdir()
+    for place, content in ((tmp_path / SITE / ZIP, b"new"), (tmp_path / ZIP, b"old")):
+        place.write_bytes(content)
+    take_out_the_zip(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([SITE, ZIP])
+    assert (tmp_path / ZIP).read_bytes() == b"new"

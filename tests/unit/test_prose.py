@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.model import LANGUAGES
+from teamwijzer.prose import read_prose
 
 from .conftest import make_site, problems
 
@@ -31,6 +32,14 @@ def pages(data: Path) -> list[Path]:
         page.write_text(f"{HEAD}\n# Titel\n\nTekst.\n", encoding="utf-8")
         found.append(page)
     return found
+
+
+def test_the_index_of_a_folder_stands_at_its_address(tmp_path: Path) -> None:
+    for name in ("index.md", "gids/index.md", "gids/wifi.md"):
+        path = tmp_path / "nl" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("---\ntitle: Wifi\n---\n", encoding="utf-8")
+    assert [page.path for page in read_prose(tmp_path, {})] == ["gids/", "gids/wifi/", ""]
 
 
 def test_a_page_in_every_language_is_right(data: Path, pages: list[Path]) -> None:
