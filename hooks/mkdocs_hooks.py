@@ -1,11 +1,14 @@
-"""The events that MkDocs calls. All of them live in `teamwijzer.adapter`."""
+"""The events that MkDocs calls: see `teamwijzer.events`."""
 
+import atexit
 import gc
 
-# A build keeps nearly all that it loads and makes: to look for the rest all the time is in vain.
+# A build keeps nearly all that it loads and makes: to look for the rest all the time is in vain,
+# and at the end everything goes.
 gc.set_threshold(100_000)
+atexit.register(gc.freeze)
 
-from teamwijzer.adapter import (  # noqa: E402  # its own modules are many
+from teamwijzer.events import (  # noqa: E402  # its own modules are many
     on_build_error,
     on_config,
     on_files,

@@ -1,19 +1,19 @@
-"""Hands the pages to MkDocs. The only module that knows MkDocs and its i18n plugin.
+"""Hands the pages to MkDocs. Only this module and `events` know MkDocs and its i18n plugin.
 
 MkDocs runs once per language: the i18n plugin builds the default language first and
 starts the others from its `on_post_build`. Its own events have priority −100; ours
 come after them, at −200, because before them the language is not known and files
 that were generated are rebuilt from their path. In order:
 
-1. `on_startup`: whether this is a build, or `serve`.
+1. `on_startup`: whether this is a build, or `serve` (in `events`).
 2. `on_config` (−200): read and check the data, once per build. A mistake stops the
    build here, before MkDocs empties the site folder. So does another build in that folder.
 3. `on_files` (−200): add the pages of this language, the documents to download, and the
    files that all languages share.
 4. `on_page_content` (−200): a page of prose gets its markers filled, its links to terms
-   and what stands around it. A page of data is whole from the start.
+   and what stands around it.
 5. `on_template_context`: the site map and the page for lost addresses.
-6. `on_post_page`: a page that is written is kept no longer.
+6. `on_post_page`: the whole of a page of data, as late as can be: until then others make it.
 7. `on_post_build` (−200), when all languages are built: one search index a language, and
    the zip file for offline use.
 8. `on_build_error`: a template or script that cannot be used, or a disk that is full.
@@ -36,14 +36,15 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from .ahead import AWAITED, Ahead, Before
+from .ahead import AWAITED, Ahead
+from .before import Before
 from .building import BusyError, alone, exchange
 from .checks.markup import EXTENSIONS
 from .cms import CmsError, check_cms
@@ -67,7 +68,6 @@ from .site import Site
 from .styles import StyleError
 from .website import Press, Settings, Website
 
-LATE = -200
 log = get_plugin_logger("teamwijzer")
 
 
@@ -103,9 +103,10 @@ class DataPage(Page):
         self.meta = {"title": self.site_page.title, "description": self.site_page.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """The whole page. Links need no check here: a test follows them all."""
-        made = _build.ahead.page(self.site, self.site_page) if _build.ahead else None
-        self.content = made or self.site.document(self.site_page)
+        """Nothing: the page is there when it is written. Links need no check: a test follows them
+        all.
+        """
+        self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -134,38 +135,30 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    _build.serving = command == "serve"
-
-
-@event_priority(LATE)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if _i18n(config).building:
-        return config  # a further language of the build that is under way
+def on_config(config: MkDocsConfig, before: Before, *, serving: bool) -> None:
+    """Once per build, and not once per language. `before`: what is made already."""
+    _build.serving = serving
     built = [language.locale for language in _i18n(config).config.languages]
     if set(built) != set(LANGUAGES):
         expected = f"below `i18n` write those of `Text`: {', '.join(LANGUAGES)}"
         raise PluginError(f"mkdocs.yml: languages {', '.join(built)}; {expected}")
     if not _build.serving:  # which has an address of its own
         _check_address(config)
-    root, settings = Path(config.config_file_path).parent, _settings(config)
+    root, settings = Path(config.config_file_path).parent, _settings(config, before.sheets)
     # Of the theme we take style sheets, and to list its thousands of other files takes long.
     config.theme.dirs.remove(get_theme_dir(config.theme.name or ""))
-    before = Before(root, root / "data", settings)
-    press = cache(lambda: before.press(_build.made))
+    press = cache(lambda: Press(root, settings, _build.made, before.assets()))
 
     def meanwhile(data: DataSet) -> None:
         if not _build.serving:  # which makes pages when they are asked for
             _build.ahead = Ahead(data, press())
 
     try:
-        data = read(root / "data", _build.known, meanwhile, lambda: before.files)
+        data = read(root / "data", _build.known, meanwhile, before)
         press()  # after this, what was made for it is gone
     except DataError as error:
         told = say("er staan fouten in de gegevens", "the data has mistakes")
         raise PluginError(f"{told}\n{error}") from None
-    finally:
-        before.close()
     if _build.aside:
         config.site_dir = _build.aside
     website = _build.website = _build.ahead.website() if _build.ahead else Website(data, press())
@@ -179,7 +172,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         *website.assets(),
         *website.headers(),
     ]
-    return config
 
 
 def _check_address(config: MkDocsConfig) -> None:
@@ -203,18 +195,11 @@ def _keep_others_out(folder: Path) -> None:
         raise PluginError(str(error)) from None
 
 
-def _settings(config: MkDocsConfig) -> Settings:
-    sheets = [
-        sheet
-        for name in ("main", "palette")
-        for folder in config.theme.dirs
-        for sheet in Path(folder).glob(f"assets/stylesheets/{name}.*.min.css")
-    ]
+def _settings(config: MkDocsConfig, sheets: tuple[Path, ...]) -> Settings:
     return Settings(
         address=config.site_url or "",
         edit=config.edit_uri or "",
-        theme=tuple(sheets),
-        styles=tuple(config.extra_css),
+        sheets=sheets,
         epoch=os.environ.get("SOURCE_DATE_EPOCH", ""),
         changed=history(Path(config.config_file_path).parent),
         # MkDocs puts a script for live reload inside each page that it serves.
@@ -223,7 +208,6 @@ def _settings(config: MkDocsConfig) -> Settings:
     )
 
 
-@event_priority(LATE)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     site = _build.website.sites[language]
@@ -251,7 +235,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(LATE)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, DataPage):
         return html
@@ -279,11 +262,13 @@ def on_template_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    page.content = None  # of thousands of pages it would fill the memory until all is built
+    if isinstance(page, DataPage):
+        made = _build.ahead.page(page.site, page.site_page) if _build.ahead else None
+        return made or page.site.document(page.site_page)
+    page.content = None  # what is written is kept no longer
     return output
 
 
-@event_priority(LATE)
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return  # a further language; the index is written once, after the last one

@@ -12,8 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from . import model
+from .languages import DEFAULT_LANGUAGE
+
+if TYPE_CHECKING:
+    from . import model
 
 
 class Address(StrEnum):
@@ -111,6 +115,8 @@ def place(collection: str, name: str) -> str:
 
 def place_of(record: model.Record) -> str | None:
     """As `place`; None for a record of a kind that has no page."""
+    from . import model  # noqa: PLC0415  # who only asks for addresses need not wait for it
+
     match record:
         case model.Page():
             return HEADS[record.id]
@@ -133,7 +139,7 @@ def moved(roles: Iterable[model.Role]) -> dict[str, str]:
 
 def root_of(language: str) -> str:
     """The folder of a language: "", or such as `en/`."""
-    return "" if language == model.DEFAULT_LANGUAGE else f"{language}/"
+    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
 
 @dataclass(frozen=True)

@@ -1,69 +1,28 @@
 """What two processors make of a website together, before the build asks for it.
 
-Style sheets, scripts, compiled templates and the files of data; then open data, pages, documents,
-pictures, and the page of findings: these take long, and none of one row waits for another.
+Open data, pages, documents, pictures, and the page of findings: these take long, and none waits for
+another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cache, partial
 from typing import Any
 
 from .addresses import Address
 from .beside import Beside
 from .dataset import DataSet
-from .documents.catalogue import Contents, Made
-from .hyphens import PATTERNS, patterns
-from .loading import files_of_data
+from .documents.catalogue import Contents
 from .model import DEFAULT_LANGUAGE, LANGUAGES
 from .page import SitePage
 from .site import Site
-from .website import Press, Settings, Website, assets_of, renderer_of
-from .yamlfile import YamlFile, read_yaml
+from .website import Press, Website
 
 PARTS = 8
-"""In how many parts the files of data, or the pages of a language, are made, whoever makes one."""
+"""In how many parts the pages of a language are made, whoever makes one."""
 AWAITED = (Address.maintenance, Address.templates)
 """Pages that take long by themselves, or that show the documents: the build asks for them last."""
-
-
-class Before:
-    """What needs no data set: `folder` has its files. Raises nothing: what is wrong is found where
-    the build needs it.
-    """
-
-    def __init__(self, project: Path, folder: Path, settings: Settings) -> None:
-        self._project, self._settings = project, settings
-        self._files = list(files_of_data(folder))
-        self._beside = Beside(
-            {
-                "assets": lambda: assets_of(project, settings),
-                "templates": lambda: renderer_of(project).compile(),
-                "patterns": lambda: {language: patterns(language) for language in LANGUAGES},
-                **{f"data {part}": partial(self._parsed, part) for part in range(PARTS)},
-            }
-        )
-
-    def _parsed(self, part: int) -> dict[str, YamlFile]:
-        return {name: read_yaml(path, name) for name, path in self._files[part::PARTS]}
-
-    @cached_property
-    def files(self) -> dict[str, YamlFile]:
-        """By name, as errors tell it: those that were parsed already."""
-        parts = (self._beside.result(f"data {part}") or {} for part in range(PARTS))
-        return {name: file for part in parts for name, file in part.items()}
-
-    def press(self, made: Made) -> Press:
-        """The press with those documents. Raises `StyleError` and `ScriptError`."""
-        self._beside.result("templates")  # they are on the disk by then
-        PATTERNS.update(self._beside.result("patterns") or {})
-        return Press(self._project, self._settings, made, self._beside.result("assets"))
-
-    def close(self) -> None:
-        """Nobody asks for more."""
-        self._beside.close()
 
 
 class Ahead:

@@ -64,6 +64,7 @@ _JE = "bent|hebt|kunt|wilt|zult"
 _BARE = "bring|[a-z]+(?<!ing)(?<![^s]s)"
 _NOT_ENGLISH = "the|an?|to|with|of|for|in|on|at|by|from|and|or|who|that|this|all|no|not|new|good"
 
+DEFAULT_LANGUAGE = "nl"
 KNOWN = {
     "nl": Language(
         name=say("Nederlands", "Dutch"),

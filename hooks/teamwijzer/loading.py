@@ -7,14 +7,14 @@ wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from . import model
-from .addresses import leads
+from .asking import AskedFor, asked_for
 from .checks import check
 from .dataset import UI, DataSet
 from .explain import explain
@@ -23,18 +23,25 @@ from .messages import say
 from .numbers import filled
 from .problems import DataError, Problem, did_you_mean
 from .prose import read_prose
-from .tools import asked_by_tools
-from .words import asked
 from .yamlfile import YamlFile, read_yaml
 
 ENDING = ".yml"
 SCHEMA = "schema"
 CONTENT = "content"
-TEMPLATES = "overrides/pages"
 SOURCES = "sources"
 """Where a maintainer may keep the texts of sources, `<id>.txt`; not part of the project."""
 UiStrings = TypeAdapter(dict[model.UiName, model.Text])
 R = TypeVar("R", bound=model.Record)
+
+
+class Ready(Protocol):
+    """What another process may have read by now: files of data by name, and what templates and
+    scripts ask for.
+    """
+
+    def files(self) -> Mapping[str, YamlFile]: ...
+
+    def asked(self) -> AskedFor | None: ...
 
 
 Known = dict[str, tuple[bytes, YamlFile, model.Record | None]]
@@ -45,14 +52,14 @@ def read(
     folder: Path,
     known: Known | None = None,
     meanwhile: Callable[[DataSet], None] = lambda _: None,
-    parsed: Callable[[], Mapping[str, YamlFile]] = dict,
+    ready: Ready | None = None,
 ) -> DataSet:
     """The checked data of the folder. Raises `DataError` with every problem.
 
     With `known`, from an earlier call, only files that changed since are parsed. Where something is
     no plain file, nothing is read at all. `meanwhile` gets the data when each file is in order, but
-    before records are compared: what it begins may turn out to be in vain. `parsed` gives files, by
-    name, that need not be parsed again.
+    before records are compared: what it begins may turn out to be in vain. What is
+    `ready` need not be read again.
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)
@@ -63,7 +70,7 @@ def read(
         )
         found = say("hier staan geen gegevens in", "no data in it")
         raise DataError([Problem(folder.name, 1, 1, "", found, expected)])
-    data, problems = load(folder, known, parsed())
+    data, problems = load(folder, known, ready)
     if not problems:
         meanwhile(data)
     problems += check(data)
@@ -73,12 +80,12 @@ def read(
 
 
 def load(
-    folder: Path, known: Known | None = None, parsed: Mapping[str, YamlFile] | None = None
+    folder: Path, known: Known | None = None, ready: Ready | None = None
 ) -> tuple[DataSet, list[Problem]]:
     """All records and prose that can be read, and what is wrong inside single files."""
     data = DataSet({name: {} for name in model.KINDS}, files={name: {} for name in model.KINDS})
     problems = _unknown_files(folder)
-    parsed = parsed or {}
+    parsed = ready.files() if ready else {}
     for name, kind in model.KINDS.items():
         loaded: list[model.Record] = []
         broken: list[tuple[Path, YamlFile]] = []
@@ -112,9 +119,8 @@ def load(
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT, numbers)
-    data.asked = asked(folder.parent / TEMPLATES)
-    data.asked_by_tools = asked_by_tools(folder.parent)
-    data.leads = list(leads(folder.parent / TEMPLATES))
+    asked = (ready.asked() if ready else None) or asked_for(folder.parent)
+    data.asked, data.asked_by_tools, data.leads = asked
     data.source_texts = {
         path.stem: path.read_text(encoding="utf-8", errors="replace")
         for path in sorted((folder.parent / SOURCES).glob("*.txt"))
@@ -179,14 +185,6 @@ def _files(folder: Path) -> list[Path]:
         for path in folder.iterdir()
         if not path.name.startswith(".") and (path.suffix == ENDING or not path.is_dir())
     )
-
-
-def files_of_data(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Name, as errors tell it, and place of every file that `load` parses."""
-    for kind in (*model.KINDS, UI):
-        for path in _files(folder / kind):
-            if path.suffix == ENDING:
-                yield f"{folder.name}/{kind}/{path.name}", path
 
 
 def _parsed(path: Path, name: str) -> YamlFile:

@@ -22,6 +22,8 @@ from .messages import quote, say
 from .problems import Problem
 
 FOLDER = "overrides/pages/"
+COMPILED = ".cache/templates"
+"""Where templates stay as Python compiled them, from the project's root."""
 NEEDED = re.compile(r"""{%-? *(?:include|import) ["']([\w-]+\.html)["']""")
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -100,6 +102,11 @@ class Renderer:
         """The HTML of a template. Raises `RenderError`."""
         with _told(template):
             return self.environment.get_template(template).render(**values)
+
+
+def renderer_of(project: Path) -> Renderer:
+    """One for all languages: to compile the templates is a good part of a small build."""
+    return Renderer(project / FOLDER, project / COMPILED)
 
 
 def needed(folder: Path, *templates: str) -> list[str]:

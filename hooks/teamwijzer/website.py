@@ -11,6 +11,7 @@ from pathlib import Path
 
 import rjsmin
 
+from .assets import EVERYWHERE, INSIDE, LISTS, READING, SCRIPTS, STYLES, WIDE, Assets, assets_of
 from .cards import icons
 from .cms import CONFIG, MAIN, PLACE, STARTING, Repository, configuration, repository
 from .cms import START as STARTER
@@ -22,49 +23,20 @@ from .opendata import open_data
 from .opendata.publication import FOLDER as OPEN_DATA
 from .page import SitePage
 from .policy import header_files, policy, policy_of_form
-from .rendering import FOLDER as TEMPLATES
-from .rendering import Renderer, needed
+from .rendering import renderer_of
 from .report import Findings, day_of, find
-from .scripts import Scripts, digest, with_digest
+from .scripts import digest, with_digest
 from .search import INDEX, PROGRAM, index
 from .sharing import robots
 from .shell import Shell, addresses_on
 from .site import Site
-from .styles import LICENCES, NOTICE, licences, rules_in, sheet, vocabulary
-from .tools import TOOLS
+from .styles import LICENCES, licences
 
 DATA = "data/"
 OVERVIEWS = "data/pages/"
 """Where the files of data stand, and the heads of pages that show many of them."""
 PUBLISHED = re.compile(rf"{re.escape(OPEN_DATA)}[\w./-]+")
 """A path of open data in a text."""
-STYLES = "assets/css/"
-SCRIPTS = "assets/js/"
-COMPILED = ".cache/templates"
-"""Where templates stay as Python compiled them, from the project's root."""
-TOOL_PAGES = frozenset({"desk.html", *(f"{tool.name}.html" for tool in TOOLS)})
-"""Templates that only pages with a tool use."""
-START = "site/start.js"
-"""The script of the first page."""
-LISTS = {
-    "tasks.html": "site/task-list.js",
-    "matrix.html": "site/matrix.js",
-    "maintenance.html": "",
-    "fields.html": "",
-    "tasks-print.html": "",
-    "steps-print.html": "",
-}
-"""Templates of pages with wide tables or filters, which have a style sheet of their own; and their
-scripts.
-"""
-READING, WIDE = "site.css", "lists.css"
-"""The style sheets of pages without a tool: of most, and of those in `LISTS`."""
-AROUND = ("shell.html", "mistakes.html")
-"""Templates of what stands around every page."""
-INSIDE = "site/theme.js"
-"""The script that stands inside every page: it must run before the page is drawn."""
-EVERYWHERE = "site/site.js"
-"""The script that every page loads."""
 
 
 @dataclass(frozen=True)
@@ -72,65 +44,20 @@ class Settings:
     """What differs from one publisher to the next, and where things of others are.
 
     `address`: where the site is published, with a slash at the end, or ""; `edit`: where a file of
-    the project can be edited, up to and including `content/`, or ""; `theme`: style sheets of the
-    theme; `styles`: our own, below `content`; `epoch`: seconds of the last commit, or "";
-    `changed`: file → the day of its last commit;
+    the project can be edited, up to and including `content/`, or ""; `sheets`: style sheets, those
+    of the theme before ours; `epoch`: seconds of the last commit, or ""; `changed`: file → the day
+    of its last commit;
     `strict`: whether pages carry a policy, which a page with a script for live reload cannot;
     `cms`: of which repository there is to be a form over the data, or "".
     """
 
     address: str
     edit: str
-    theme: tuple[Path, ...]
-    styles: tuple[str, ...]
+    sheets: tuple[Path, ...]
     epoch: str = ""
     changed: Mapping[str, datetime.date] = field(default_factory=dict)
     strict: bool = True
     cms: str = ""
-
-
-@dataclass(frozen=True)
-class Assets:
-    """`sheets`: name → content of the style sheets, one a kind of page; `scripts`: those of tools
-    linked already.
-    """
-
-    sheets: Mapping[str, str]
-    scripts: Scripts
-
-
-def assets_of(project: Path, settings: Settings) -> Assets:
-    """What pages load, whatever the data. Raises `StyleError` and `ScriptError`.
-
-    What pages of a kind cannot meet is left out of their sheet; most visits are to one kind.
-    """
-    content, pages = project / "content", project / TEMPLATES
-    folder = content / SCRIPTS
-    paths = [*settings.theme, *(content / path for path in settings.styles)]
-    rules = rules_in(paths, vocabulary(pages.glob("*.html"), folder.glob("*/*.js")))
-    scripts = Scripts(folder, EVERYWHERE)
-    around = scripts.modules(EVERYWHERE)
-
-    def made(templates: Iterable[str], modules: Iterable[str]) -> str:
-        named = needed(pages, *templates, *AROUND)
-        every = [*around, *(path for module in modules for path in scripts.modules(module))]
-        known = vocabulary(map(pages.joinpath, named), map(folder.joinpath, every))
-        return NOTICE + sheet(rules, known)
-
-    plain = {path.name for path in pages.glob("*.html")} - TOOL_PAGES
-    sheets = {
-        READING: made(plain - LISTS.keys(), [START]),
-        WIDE: made(LISTS, filter(None, LISTS.values())),
-        **{f"{t.name}.css": made([f"{t.name}.html"], [t.script]) for t in TOOLS},
-    }
-    for name in scripts.with_later([EVERYWHERE, *(tool.script for tool in TOOLS)]):
-        scripts.file(name)
-    return Assets(sheets, scripts)
-
-
-def renderer_of(project: Path) -> Renderer:
-    """One for all languages: to compile the templates is a good part of a small build."""
-    return Renderer(project / TEMPLATES, project / COMPILED)
 
 
 class Press:
@@ -150,7 +77,7 @@ class Press:
         inline = str(rjsmin.jsmin((scripts / INSIDE).read_text(encoding="utf-8")))
         self.settings = settings
         self.made = made
-        assets = assets or assets_of(project, settings)
+        assets = assets or assets_of(project, settings.sheets)
         self.scripts = assets.scripts
         self.policy = policy(inline)
         self.pictures = Pictures(content)

@@ -21,6 +21,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from teamwijzer.addresses import root_of
+from teamwijzer.assets import EVERYWHERE
 from teamwijzer.history import history
 from teamwijzer.hyphens import SOFT
 from teamwijzer.loading import read
@@ -39,7 +40,6 @@ from teamwijzer.policy import LASTING
 from teamwijzer.scripts import Scripts
 from teamwijzer.styles import NOTICE, WORD, vocabulary
 from teamwijzer.tools import TOOLS, Tool
-from teamwijzer.website import EVERYWHERE
 from tests.conftest import ROOT, mkdocs_build
 
 ADDRESS = "https://ict-teamwijzer.example/"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from teamwijzer.assets import Assets
 from teamwijzer.documents.catalogue import Made
 from teamwijzer.documents.pictures import Pictures
 from teamwijzer.loading import read
@@ -19,7 +20,7 @@ from teamwijzer.report import find
 from teamwijzer.scripts import Scripts
 from teamwijzer.shell import Shell
 from teamwijzer.site import Site
-from teamwijzer.website import Assets, Press, Settings, Website
+from teamwijzer.website import Press, Settings, Website
 
 from .further import FURTHER, complete
 
@@ -112,7 +113,7 @@ def make_site(
 
 def make_website(data: Path, cms: str = "") -> Website:
     """All of a data set in every language. `cms`: as the setting `CMS`."""
-    settings = Settings(address="", edit="", theme=(), styles=(), cms=cms)
+    settings = Settings(address="", edit="", sheets=(), cms=cms)
     assets = Assets({"site.css": "", "lists.css": ""}, Scripts(ROOT / "content/assets/js"))
     return Website(read(data), Press(ROOT, settings, Made(), assets))
 

@@ -11,13 +11,13 @@ record. Cross-references, codes and the flow of the steps are checked in `checks
 
 from __future__ import annotations
 
+from ..languages import DEFAULT_LANGUAGE
 from .documents import Part, Template
 from .guide import Act, Ask, Next, Option, Way
 from .job import Duty, Extra, Preset, Section
 from .people import Competence, Group, Role
 from .reference import TOUCHED, Balance, Change, Edition, Page, Row, Source, Table, Term
 from .shapes import (
-    DEFAULT_LANGUAGE,
     LANGUAGES,
     TASK_CODE,
     ActorRef,

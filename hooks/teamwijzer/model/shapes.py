@@ -147,7 +147,6 @@ HeDoes = Annotated[Text, Opens("third")]
 YouDo = Annotated[Text, Opens("second")]
 DoesIt = Annotated[Text, Opens("both")]
 LANGUAGES: tuple[str, ...] = tuple(Text.model_fields)
-DEFAULT_LANGUAGE = "nl"
 if TYPE_CHECKING:
     LanguageCode = str
 else:  # which is read when the program runs, so that it follows the fields of `Text`
