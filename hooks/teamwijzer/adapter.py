@@ -56,7 +56,7 @@ from .loading import Known, read
 from .markup import is_plain, unfit
 from .messages import say
 from .model import DEFAULT_LANGUAGE, LANGUAGES
-from .offline import ZIP, offline
+from .offline import ZIP, Offline
 from .page import SitePage
 from .problems import DataError
 from .prose import Prose
@@ -274,6 +274,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # a further language; the index is written once, after the last one
     website = _build.website
     drawn = (_build.ahead.pictures() if _build.ahead else None) or website.shared_files()
+    if _build.ahead:
+        _build.ahead.close()
+    offline = Offline(Path(config.site_dir), website.start())
     for path, content in (
         *website.open_data.items(),
         *drawn,
@@ -287,10 +290,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             log.info(
                 "the picture of %s (%s) is out of date: run `make pictures`", missing, language
             )
-    built = offline(Path(config.site_dir), website.start())
-    write_file(built, str(Path(config.site_dir, ZIP)))
-    if _build.ahead:
-        _build.ahead.close()
+    write_file(offline.packed(), str(Path(config.site_dir, ZIP)))
 
 
 def on_build_error(error: Exception) -> None:

@@ -16,17 +16,20 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from .beside import Beside
 from .cms import is_of_cms
-from .documents.packing import MOST, joined, pack
+from .documents.packing import joined, pack
 from .llms import LLMS
 from .search import INDEX
 from .sharing import CARDS, MANIFEST
 
 ZIP = "ict-teamwijzer-offline.zip"
 """Below the site's root."""
+PARTS = 4
+"""In how many parts the pages are packed, whoever packs one."""
 FOLDER = "ICT-teamwijzer/"
 START = "START.html"
 UNPACKED = {
@@ -50,27 +53,33 @@ SELF = "&#39;self&#39;"
 ONLINE = re.compile(r"<!-- online -->.*?<!-- /online -->", re.DOTALL)
 
 
-def offline(site: Path, start: str) -> bytes:
-    """The zip file of a built site. `start`: the page on top of it."""
-    unpacked = [(f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items()]
-    names = sorted(_names(site))
-    half = len(names) // 2
+class Offline:
+    """The zip file of a site, whose pages are there. `start`: the page on top of it.
 
-    def begun() -> bytes:
-        return pack([(FOLDER + START, start.encode()), *_files(site, names[:half])])
+    A second processor begins to pack what is there, while other files are still to come.
+    """
 
-    def ended() -> bytes:
-        return pack([*_files(site, names[half:]), *unpacked])
+    def __init__(self, site: Path, start: str) -> None:
+        self._site, self._start = site, start
+        self._there = sorted(_names(site))
+        self._beside = Beside({str(n): partial(self._part, n) for n in range(PARTS)})
 
-    if 2 * len(names) + 3 > MOST:  # each at most as itself and as a script
-        return pack([(FOLDER + START, start.encode()), *_files(site, names), *unpacked])
-    beside = Beside({"begun": begun})
-    try:
-        end = ended()
-        begin = beside.result("begun") or begun()
-    finally:
-        beside.close()
-    return joined(begin, end)
+    def _part(self, number: int) -> bytes:
+        length = -(-len(self._there) // PARTS)
+        names = self._there[number * length : (number + 1) * length]
+        top = [] if number else [(FOLDER + START, self._start.encode())]
+        return pack([*top, *_files(self._site, names)])
+
+    def packed(self) -> bytes:
+        """The zip file, when all files are there."""
+        try:
+            later = sorted(set(_names(self._site)).difference(self._there))
+            unpacked = ((f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items())
+            last = pack([*_files(self._site, later), *unpacked])
+            parts = [self._beside.result(str(n)) or self._part(n) for n in range(PARTS)]
+        finally:
+            self._beside.close()
+        return joined(*parts, last)
 
 
 def _names(site: Path) -> Iterator[str]:

@@ -52,7 +52,7 @@ PHASES = {
         "mkdocs.utils:copy_file",
         "teamwijzer.adapter:write_file",
     ),
-    "zip": ("teamwijzer.adapter:offline",),
+    "zip": ("teamwijzer.offline:Offline.packed",),
 }
 """Phase → the functions, methods and properties in which its time goes by."""
 

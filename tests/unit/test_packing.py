@@ -1,15 +1,17 @@
-"""Zip files: those that two processes made are one, and nobody can tell."""
+"""Zip files: those that several processes made are one, and nobody can tell."""
 
 from __future__ import annotations
 
 import io
 import os
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from teamwijzer import beside, offline
+from teamwijzer.documents import packing
 from teamwijzer.documents.packing import joined, pack
 
 SOME = [("ICT-teamwijzer/START.html", b"<p>start</p>" * 99), ("ICT-teamwijzer/leeg.txt", b"")]
@@ -19,15 +21,27 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second"), [(SOME, MORE), (MORE, SOME), ([], MORE), (SOME, [])])
-def test_two_zip_files_become_what_one_would_be(
-    first: list[tuple[str, bytes]], second: list[tuple[str, bytes]]
+@pytest.mark.parametrize(
+    "parts", [(SOME, MORE), (MORE, SOME), ([], MORE), (SOME, [], MORE), (SOME,)]
+)
+def test_zip_files_become_what_one_would_be(
+    parts: tuple[list[tuple[str, bytes]], ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = joined(pack(first), pack(second))
-    assert whole == pack([*first, *second])
+    every = [content for part in parts for content in part]
+    whole = joined(*map(pack, parts))
+    assert whole == pack(every)
     with zipfile.ZipFile(io.BytesIO(whole)) as opened:
         assert opened.testzip() is None
-        assert {name: opened.read(name) for name in opened.namelist()} == dict([*first, *second])
+        assert {name: opened.read(name) for name in opened.namelist()} == dict(every)
+    monkeypatch.setattr(packing, "MOST", 1)  # more than the list of a plain one can count
+    assert joined(*map(pack, parts)) == whole
+
+
+def write(site: Path, names: Iterable[str]) -> None:
+    for name in names:
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('x = {"pages": []};\n' if name.endswith(".js") else f"<p>{name}</p>")
 
 
 def test_it_does_not_matter_who_packs_the_site(
@@ -37,18 +51,21 @@ def test_it_does_not_matter_who_packs_the_site(
     of_a_server += (
         f" site.webmanifest llms.txt en/llms.txt z.js.map assets/cards/z.png {offline.ZIP}"
     )
-    names = ("index.html", "b/index.html", "b/form.docx", "search/index.js", "z.css")
-    for name in (*names, *of_a_server.split()):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('x = {"pages": []};\n' if name.endswith(".js") else f"<p>{name}</p>")
+    there = ("index.html", "b/index.html", "b/form.docx", "z.css", *of_a_server.split())
+    later = ("search/index.js", "a/index.html")
+
+    def packed(folder: str) -> bytes:
+        site = tmp_path / folder
+        write(site, there)
+        begun = offline.Offline(site, "<p>start</p>")
+        write(site, later)
+        return begun.packed()
+
     monkeypatch.setattr(beside, "can_fork", lambda: False)
-    alone = offline.offline(tmp_path, "<p>start</p>")
+    alone = packed("alone")
     if hasattr(os, "fork"):
         monkeypatch.setattr(beside, "can_fork", lambda: True)
-        assert offline.offline(tmp_path, "<p>start</p>") == alone
-    monkeypatch.setattr(offline, "MOST", 9)  # too many for two
-    assert offline.offline(tmp_path, "<p>start</p>") == alone
+        assert packed("beside") == alone
     with zipfile.ZipFile(io.BytesIO(alone)) as opened:
         assert opened.namelist() == [
             "ICT-teamwijzer/START.html",
@@ -56,8 +73,9 @@ def test_it_does_not_matter_who_packs_the_site(
             "ICT-teamwijzer/site/b/form.docx.js",
             "ICT-teamwijzer/site/b/index.html",
             "ICT-teamwijzer/site/index.html",
-            "ICT-teamwijzer/site/search/index.js",
             "ICT-teamwijzer/site/z.css",
+            "ICT-teamwijzer/site/a/index.html",
+            "ICT-teamwijzer/site/search/index.js",
             "ICT-teamwijzer/site/start.css",
             "ICT-teamwijzer/site/start.js",
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
@@ -26,8 +26,7 @@ PACKED = (".docx", ".xlsx", ".avif")
 
 def repack(document: bytes) -> bytes:
     """The same parts in the same order, without the moment and the machine of their making."""
-    with zipfile.ZipFile(io.BytesIO(document)) as old:
-        return pack((part.filename, old.read(part)) for part in old.infolist())
+    return pack(_contents(document))
 
 
 def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -44,18 +43,33 @@ def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
     return target.getvalue()
 
 
-def joined(first: bytes, second: bytes) -> bytes:
-    """What `pack` makes of the contents of both, in that order: no more than `MOST` of them."""
-    (entries, listed, count), (further, list_further, more) = map(_parts, (first, second))
-    moved = bytearray(list_further)
-    place = 0
-    for _ in range(more):
-        WHERE.pack_into(moved, place + 42, WHERE.unpack_from(moved, place + 42)[0] + len(entries))
+def joined(*packed: bytes) -> bytes:
+    """What `pack` makes of the contents of all of these, in that order."""
+    entries, listed, counts = zip(*map(_parts, packed), strict=True)
+    if sum(counts) > MOST:
+        return pack(content for one in packed for content in _contents(one))
+    moved, before = [], 0
+    for further, list_further, count in zip(entries, listed, counts, strict=True):
+        moved.append(_moved(list_further, count, before))
+        before += len(further)
+    whole, all_ = b"".join(moved), sum(counts)
+    end = bytearray(packed[0][-22:])
+    COUNTED.pack_into(end, 8, all_, all_, len(whole), before)
+    return b"".join((*entries, whole, end))
+
+
+def _contents(packed: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as old:
+        yield from ((entry.filename, old.read(entry)) for entry in old.infolist())
+
+
+def _moved(listed: bytes, count: int, by: int) -> bytes:
+    """The list of entries that stand so many bytes further."""
+    moved, place = bytearray(listed), 0
+    for _ in range(count):
+        WHERE.pack_into(moved, place + 42, WHERE.unpack_from(moved, place + 42)[0] + by)
         place += LISTED + sum(LENGTHS.unpack_from(moved, place + 28))
-    contents, whole, all_ = entries + further, listed + bytes(moved), count + more
-    end = bytearray(first[-22:])
-    COUNTED.pack_into(end, 8, all_, all_, len(whole), len(contents))
-    return contents + whole + bytes(end)
+    return bytes(moved)
 
 
 def _parts(packed: bytes) -> tuple[bytes, bytes, int]:
