@@ -57,7 +57,8 @@ def assets_of(project: Path, sheets: Iterable[Path]) -> Assets:
     """
     pages, folder = project / TEMPLATES, project / "content" / SCRIPTS
     rules = rules_in(sheets, vocabulary(pages.glob("*.html"), folder.glob("*/*.js")))
-    scripts = Scripts(folder, EVERYWHERE)
+    of_pages = (START, *filter(None, LISTS.values()), *(tool.script for tool in TOOLS))
+    scripts = Scripts(folder, EVERYWHERE, of_pages)
     around = scripts.modules(EVERYWHERE)
 
     def made(templates: Iterable[str], modules: Iterable[str]) -> str:

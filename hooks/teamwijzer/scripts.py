@@ -7,7 +7,8 @@ each becomes a function that returns what it exports. Nothing is rewritten but t
 but for what a licence asks for (`/*! … */`). What the linker does not know is an error, so that a
 script never changes its meaning unseen. A module is known by its path, such as `job/page.js`,
 and published without folders: `job-page.js`. What every page loads hands its modules over, and no
-other script repeats them. The linker knows:
+other script repeats them; nor does what a page loads on demand repeat those of the page. The linker
+knows:
 
     import { one, two as other } from "./file.js";
     import * as name from "../room/file.js";
@@ -23,6 +24,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import rjsmin
@@ -61,15 +63,18 @@ class Module:
 class Scripts:
     """The modules below one folder. Raises `ScriptError` where one is missing or not understood.
 
-    `everywhere`: the script that every page loads before any other, or "".
+    `everywhere`: the script that every page loads before any other, or ""; `pages`: those of which
+    a page loads one after that.
     """
 
-    def __init__(self, folder: Path, everywhere: str = "") -> None:
+    def __init__(self, folder: Path, everywhere: str = "", pages: Iterable[str] = ()) -> None:
         self._folder = folder
         self._everywhere = everywhere
+        self._pages = tuple(pages)
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, list[Module]] = {}
         self._linked: dict[str, str] = {}
+        self._later: dict[str, list[str]] = {}
 
     def file(self, name: str, above: tuple[str, ...] = ()) -> str:
         """The name of the file that the module is published as: it changes with what is in it."""
@@ -85,13 +90,15 @@ class Scripts:
         if name in above:
             raise ScriptError(f"{above[-1]}: loads {name} on demand, which loads it in turn")
         order = self._order(name)
-        shared = self._shared()
-        taken = "" if name == self._everywhere else _listed(m for m in shared if m in order)
-        own = [module for module in order if not (taken and module in shared)]
+        there = self._there(name)
+        taken = _listed(module for module in order if module.name in there)
+        own = [module for module in order if module.name not in there]
         begin = f"const {taken} = globalThis[{SHARED}];\n" if taken else ""
         parts = [f"const {_variable(m.name)} = (() => {{\n{m.body}}})();\n" for m in own]
-        if name == self._everywhere and shared:
-            parts.append(f"globalThis[{SHARED}] = {_listed(shared)};\n")
+        if handed := _listed(self._handed(name)):
+            first = name == self._everywhere
+            how = f"globalThis[{SHARED}] = " if first else f"Object.assign(globalThis[{SHARED}], "
+            parts.append(f"{how}{handed}{'' if first else ')'};\n")
         key = json.dumps(f"teamwijzer {published(name)}")
         hand_over = f"globalThis[{key}] = {_variable(name)};\n" if order[-1].names else ""
         text = f'(() => {{\n"use strict";\n{begin}{"".join(parts)}{hand_over}}})();\n'
@@ -99,9 +106,38 @@ class Scripts:
             text = text.replace(_promised(later), self.file(later, (*above, name)))
         return str(rjsmin.jsmin(text, keep_bang_comments=True))
 
-    def _shared(self) -> list[Module]:
-        """The modules that the script of every page leaves for the others."""
-        return self._order(self._everywhere)[:-1] if self._everywhere else []
+    def _there(self, name: str) -> set[str]:
+        """The modules that a script finds there: those of every page, and, where it is loaded on
+        demand, those that all pages have which load it.
+        """
+        if not self._everywhere or name == self._everywhere:
+            return set()
+        loading = [page for page in self._pages if name in self._on_demand(page)]
+        if name in self._on_demand(self._everywhere) or not loading:
+            return self._inside(self._everywhere)
+        of_pages = set.intersection(*map(self._inside, loading))
+        return self._inside(self._everywhere) | of_pages
+
+    def _handed(self, name: str) -> list[Module]:
+        """The modules that a script leaves for others: the one of every page all of them, and that
+        of a page those that what it loads on demand does not repeat.
+        """
+        if name == self._everywhere:
+            return self._order(name)[:-1]
+        if name not in self._pages:
+            return []
+        taken = {n for one in self._on_demand(name) for n in self._there(one) & self._inside(one)}
+        own = taken - self._there(name)
+        return [module for module in self._order(name) if module.name in own]
+
+    def _inside(self, name: str) -> set[str]:
+        """The modules that make up a script, without the one that it is named after."""
+        return {module.name for module in self._order(name)[:-1]}
+
+    def _on_demand(self, name: str) -> list[str]:
+        if name not in self._later:
+            self._later[name] = self.with_later([name])[1:]
+        return self._later[name]
 
     def with_later(self, names: Iterable[str]) -> list[str]:
         """The scripts of those names and all that they load on demand."""
@@ -171,6 +207,7 @@ def _promised(name: str) -> str:
     return f"file of {name}"
 
 
+@cache  # what tools ask for is read in them too, and under `make serve` most stay what they are
 def _parse(name: str, text: str) -> Module:
     needs: list[str] = []
 

@@ -126,6 +126,34 @@ def test_what_every_page_loads_is_not_repeated(tmp_path: Path) -> None:
     assert scripts.modules("job/page.js") == ["base/c.js", "base/b.js", "job/page.js"]
 
 
+def test_what_a_page_loads_on_demand_does_not_repeat_the_page(tmp_path: Path) -> None:
+    later = 'const load = async () => await import("../late/{}.js");\n'
+    write(
+        tmp_path,
+        site__site='import { load } from "../base/load.js";\nload();\n',
+        base__load="export function load() {}\n",
+        base__a="export const one = 1;\n",
+        base__b="export const two = 2;\n",
+        job__page='import { one } from "../base/a.js";\nimport { two } from "../base/b.js";\n'
+        f"{later.format('alone')}{later.format('both')}result = one + two;\n",
+        walk__page=f'import {{ one }} from "../base/a.js";\n{later.format("both")}result = one;\n',
+        late__alone='import { two } from "../base/b.js";\nexport const three = two + 1;\n',
+        late__both='import { one } from "../base/a.js";\nimport { two } from "../base/b.js";\n'
+        "export const four = two + one + 1;\n",
+    )
+    scripts = Scripts(tmp_path, "site/site.js", ["job/page.js", "walk/page.js"])
+    shared = 'globalThis["teamwijzer modules"]'
+    job, walk = (scripts.linked(name) for name in ("job/page.js", "walk/page.js"))
+    assert f"Object.assign({shared},{{module_base_a,module_base_b}});" in job
+    assert f"Object.assign({shared},{{module_base_a}});" in walk
+    assert scripts.linked("late/alone.js").startswith(
+        f'(()=>{{"use strict";const{{module_base_b}}={shared};'
+    )
+    both = scripts.linked("late/both.js")
+    assert f"const{{module_base_a}}={shared};" in both  # every page that loads it has that one
+    assert "const two=2;" in both
+
+
 def test_another_content_has_another_name(tmp_path: Path) -> None:
     """That of a script too which loads it on demand, or imports it."""
 
