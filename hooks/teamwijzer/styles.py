@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
@@ -226,14 +226,20 @@ def _met_by(rules: Iterable[Rule], known: Vocabulary) -> Iterator[Rule]:
 
 
 def _file(path: Path, known: Vocabulary) -> Iterator[Rule]:
-    nodes = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), True, True)
     try:
-        yield from _rules(nodes, known)
+        yield from _rules(_nodes(path.read_text(encoding="utf-8")), known)
     except _Unread as error:
         node = error.args[0]
         place = f"{path.name}:{node.source_line}:{node.source_column}"
         what = node.message if node.type == "error" else "a rule inside a rule"
         raise StyleError(f"{place}: {what}") from None
+
+
+@cache  # under `make serve` most style sheets stay what they are
+def _nodes(text: str) -> list[Any]:
+    """A style sheet as the library parses it."""
+    nodes: list[Any] = tinycss2.parse_stylesheet(text, True, True)
+    return nodes
 
 
 class _Unread(Exception):  # noqa: N818  # a part that could not be read, on its way to its file
@@ -324,6 +330,8 @@ def _without(rules: Iterable[Rule], read: Set[str], played: Set[str]) -> Iterato
         if KEYFRAMES in rule.head and rule.head.split()[-1] not in played:
             continue
         values = [v for v in rule.values if not v[0].startswith("--") or v[0] in read]
-        less = replace(rule, values=values, rules=list(_without(rule.rules, read, played)))
+        rules_ = list(_without(rule.rules, read, played))
+        same = values == rule.values and rules_ == rule.rules
+        less = rule if same else replace(rule, values=values, rules=rules_)
         if less.values or less.rules or rule.is_statement:
             yield less

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 ASKED = re.compile(r'\bui\.(\w+)\.(\w+)\b|\bui(?:\.(\w+)|\["([\w-]+)"\])\["(\w+)"\]')
@@ -56,16 +57,26 @@ def asked_by_scripts(modules: Iterable[tuple[str, str]]) -> Asked:
     """
     found = Asked({}, {})
     for file, text in modules:
-        for match in _whole(PLAIN, text):
-            # `state.words` are wordings that a school typed.
-            if not text.endswith("state.", 0, match.start()):
-                found.plain.setdefault(match[1], _place(file, match))
-        for match in _whole(COMPOSED, text):
-            pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
-            found.composed.setdefault(pattern, _place(file, match))
-        for match in _whole(NAMED, text):
-            for name in QUOTED.findall(match[1]):
-                found.plain.setdefault(name, _place(file, match))
+        asked = _asked_by(file, text)
+        for known, more in (found.plain, asked.plain), (found.composed, asked.composed):
+            for name, place in more.items():
+                known.setdefault(name, place)
+    return found
+
+
+@cache  # tools share modules
+def _asked_by(file: str, text: str) -> Asked:
+    found = Asked({}, {})
+    for match in _whole(PLAIN, text):
+        # `state.words` are wordings that a school typed.
+        if not text.endswith("state.", 0, match.start()):
+            found.plain.setdefault(match[1], _place(file, match))
+    for match in _whole(COMPOSED, text):
+        pattern = HOLE.sub("{}", match[1]) if match[1] else "{}"
+        found.composed.setdefault(pattern, _place(file, match))
+    for match in _whole(NAMED, text):
+        for name in QUOTED.findall(match[1]):
+            found.plain.setdefault(name, _place(file, match))
     return found
 
 
