@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
@@ -25,9 +25,10 @@ PRESET = DATA.of(Preset)["technical-ict-coordinator"]
 
 @pytest.fixture
 def builder(page: Page) -> Page:
-    """The builder with all parts open."""
+    """The builder with all parts open, and its text."""
     page.goto(PATH)
     open_all(page)
+    preview(page)
     return page
 
 
@@ -38,9 +39,11 @@ def open_all(page: Page) -> None:
 def start(page: Page, preset: str = PRESET.id) -> None:
     page.locator(f"[data-preset={preset}]").click()
     open_all(page)
+    preview(page)
 
 
 def preview(page: Page) -> str:
+    page.locator("#b-preview h3").wait_for(state="attached")  # it loads after the form
     return page.locator("#b-preview").inner_text()
 
 
@@ -53,6 +56,44 @@ def notices(page: Page) -> str:
 
 
 # Choosing
+
+
+def test_the_text_comes_after_the_form(page: Page) -> None:
+    """Whoever is quicker than it loses nothing; what is copied is what stood there at the click."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    waiting: list[Route] = []
+    page.route(
+        "**/job-editing.*", lambda route: route.continue_() if waiting else waiting.append(route)
+    )
+    with page.expect_request("**/job-editing.*"):
+        page.goto(PATH)
+    open_all(page)
+    page.locator(f"[data-preset={PRESET.id}]").click()
+    expect(page.locator(f"[data-preset={PRESET.id}]")).to_have_attribute("aria-pressed", "true")
+    page.fill("#b-title", "netwerkbeheerder")
+    assert page.locator("#b-preview *").count() == 0
+    page.locator("[data-do=copy-plain]").click()
+    page.fill("#b-title", "wifimeester")
+    waiting[0].continue_()
+    expect(page.locator("#b-preview h3")).to_have_text("Functiebeschrijving: wifimeester")
+    expect(page.locator("[data-part=said]")).to_contain_text("Gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Functiebeschrijving: netwerkbeheerder")
+
+
+def test_a_text_that_cannot_be_had_is_said_and_asked_for_again(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("**/job-editing.*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(PATH)
+    open_all(page)
+    assert notices(page) == ""  # nobody has asked for it yet
+    page.locator(f"[data-preset={PRESET.id}]").click()
+    expect(page.locator(".tw-notice")).to_have_count(1)
+    expect(page.locator(".tw-notice")).to_contain_text("Dit onderdeel kon niet geladen worden. K")
+    page.unroute("**/job-editing.*")
+    page.fill("#b-title", "wifimeester")
+    expect(page.locator("#b-preview h3")).to_have_text("Functiebeschrijving: wifimeester")
 
 
 def test_a_preset_fills_the_choice(builder: Page) -> None:

@@ -147,6 +147,7 @@ def test_a_document_opens_again(page: Page, tmp_path: Path) -> None:
     page.fill("#b-own-new", "repareert <drones>")
     page.locator("[data-do=own-add]").click()
     page.locator("input[name=tasks][value=T09]").uncheck()
+    page.locator("#b-preview h3").wait_for()
     before = page.locator("#b-preview").inner_text()
     with page.expect_download() as waiting:
         page.locator("[data-do=download]:visible").click()

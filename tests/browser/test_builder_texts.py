@@ -37,7 +37,10 @@ const job = Object.assign({}, ...await Promise.all(
   ['job/state.js', 'job/work.js', 'job/clean.js', 'base/raven.js', 'job/text.js', 'job/wording.js',
    'base/blocks.js'].map((name) => import(new URL(name, base)))));
 const { readData } = await import(new URL('desk/desk.js', base));
+const { load } = await import(new URL('base/load.js', base));
 const data = readData(document.getElementById('job'));
+const scripts = document.querySelector('script[src*="/js/"]').src;
+Object.assign(data.words, await load('job-words', new URL(data.later, scripts).href));
 const chosen = (preset) => job.begin(job.empty(), preset, data);
 """
 

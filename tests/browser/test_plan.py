@@ -467,6 +467,7 @@ def test_a_person_goes_to_the_builder_without_a_name(filled: Page) -> None:
     filled.wait_for_url("**/functiebeschrijving/")
     expect(filled.locator("[name=hours]")).to_have_value("12,5")
     expect(filled.locator("[data-kind=vacancy][aria-selected=true]")).to_be_visible()
+    filled.locator("#b-preview h3").wait_for()
     text = filled.locator("#b-preview").inner_text()
     assert "beheert het netwerk" in text, text
     assert re.search(r"\bAn\b", text) is None

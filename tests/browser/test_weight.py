@@ -40,7 +40,7 @@ HEAVIEST = {
     "rollen/technisch-ict-coordinator/": 20,
     "taken/": 35,
     "stappenplan/start/": 45,
-    "functiebeschrijving/": 63,
+    "functiebeschrijving/": 55,
     "taakverdeling/": 60,
     "competenties/scan/": 42,
     "sjablonen/": 40,

@@ -17,8 +17,8 @@ from tests.scripts.find import HOW, missing
 from tests.tools import needed
 
 MISTAKES = (
-    ("job/wording.js", "state.title.trim()", "state.titel.trim()", "'titel' does not exist"),
-    ("job/editing.js", "state.own.push(", "state.onw.push(", "'onw' does not exist"),
+    ("job/state.js", "state.title.trim()", "state.titel.trim()", "'titel' does not exist"),
+    ("job/editing.js", "this.page.type(", "this.page.tpye(", "'tpye' does not exist"),
     ("job/showing.js", "!state.proof;", "!state.prof;", "'prof' does not exist"),
     ("job/page.js", "this.data.school_tasks", "this.data.schooltasks", "'schooltasks' does not"),
     (

@@ -9,13 +9,12 @@
  */
 
 import { upperFirst } from "../base/elements.js";
-import { HEAD, REQUIREMENTS, SCHOOL_HAS } from "./state.js";
+import { HEAD, REQUIREMENTS, SCHOOL_HAS, jobTitle } from "./state.js";
 import {
   fill,
   heading,
   hoursOf,
   item,
-  jobTitle,
   langOf,
   listed,
   officeOf,

@@ -1,17 +1,21 @@
 /**
- * Editing a text where one reads it: a line or a paragraph opens, is changed, moved or taken out,
- * by mouse and keyboard. The page of the builder extends this. A place is "list code" of a line,
- * or the name of the field of a paragraph.
+ * The text beside the form, and what is told of it. One changes it where one reads it: a line or a
+ * paragraph opens, is changed, moved or taken out, by mouse and keyboard. A place is "list code" of
+ * a line, or the name of the field of a paragraph. It is a good part of the builder, and there is
+ * nothing to read before something is chosen: so it loads after the form.
  *
  * @typedef {import("./state.js").Data} Data
  * @typedef {import("./state.js").State} State
  */
 
-import { itemsOf } from "../base/blocks.js";
+import { itemsOf, markdown, plain, rich } from "../base/blocks.js";
 import { all, redraw } from "../base/elements.js";
-import { Desk } from "../desk/desk.js";
+import { drawHints } from "./hints.js";
+import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
+import { reword } from "./paper.js";
 import { drawPreview, linesOf, markChanges, placeOf } from "./preview.js";
 import * as job from "./state.js";
+import { compose } from "./text.js";
 import { workOf } from "./work.js";
 
 /** Where a line goes with Alt and an arrow. */
@@ -20,8 +24,7 @@ const STEPS = new Map([
   ["ArrowDown", 1],
 ]);
 
-/** @extends {Desk<State, Data>} */
-export class Editing extends Desk {
+export class Editing {
   /** The place that is open, "" for none. */
   open = "";
   /**
@@ -33,64 +36,64 @@ export class Editing extends Desk {
   /** The text that was drawn last: in another one nothing is marked as changed. */
   shownKind = "";
 
-  /** @param {string} code */
-  titleOf(code) {
-    const { tasks, duties, competences } = this.data;
-    const own = this.state.own.find((entry) => entry.id === code);
-    return (
-      own?.text ??
-      tasks.get(code)?.title ??
-      duties.get(code)?.text ??
-      competences.get(code)?.title ??
-      code
-    );
+  /** @param {import("./showing.js").Showing} page */
+  constructor(page) {
+    this.page = page;
+    const { preview } = page.parts;
+    preview.addEventListener("click", (event) => this.choose(event));
+    preview.addEventListener("keydown", (event) => this.editorKey(event));
+  }
+
+  show() {
+    const { data, parts, state } = this.page;
+    this.blocks = compose(state, data);
+    this.showPreview();
+    drawOpen(parts.open, this, openPlaces(this.blocks), foreignPlaces(state, data, state.kind));
+    drawHints(parts.hints, this.page);
   }
 
   /**
-   * What is typed in one place; which language it is in shows when the other one is read.
-   *
-   * @param {string} place
-   * @param {(state: State) => unknown} edit
-   */
-  type(place, edit) {
-    this.change(
-      (state) => {
-        edit(state);
-        job.typedIn(state, place, this.data.language);
-      },
-      { field: place },
-    );
-  }
-
-  /**
-   * A duty of the school's own at the end; returns its id.
+   * The text of a state, in the forms in which it is taken along.
    *
    * @param {State} state
-   * @param {string} text
    */
-  ownLine(state, text) {
-    const id = `own-${Math.max(0, ...state.own.map((entry) => Number(entry.id.slice(4)))) + 1}`;
-    state.own.push({ id, text, lang: this.data.language });
-    state.work?.push(id);
-    return id;
+  of(state) {
+    const { data } = this.page;
+    const blocks = compose(state, data);
+    return {
+      blocks,
+      plain: plain(blocks),
+      markdown: markdown(blocks),
+      rich: rich(blocks, data.language),
+    };
+  }
+
+  /**
+   * Puts what was changed in a document into a state: see `paper.js`.
+   *
+   * @param {State} state
+   * @param {{before: string, after: string, tag: string}} change
+   */
+  reword(state, change) {
+    return reword(state, change, this.page.data);
   }
 
   /** @param {string} place */
   edit(place) {
     this.close();
     this.open = place;
-    this.show();
+    this.page.show();
     this.showPreview(true);
-    this.parts.preview.querySelector("textarea")?.focus();
+    this.page.parts.preview.querySelector("textarea")?.focus();
   }
 
   addLine() {
     this.close();
-    this.change((state) => {
-      const id = this.ownLine(state, "");
+    this.page.change((state) => {
+      const id = this.page.ownLine(state, "");
       this.open = `${state.kind === "vacancy" ? "work" : "own"} ${id}`;
     });
-    this.parts.preview.querySelector("textarea")?.focus();
+    this.page.parts.preview.querySelector("textarea")?.focus();
   }
 
   /**
@@ -99,15 +102,15 @@ export class Editing extends Desk {
    */
   typeLine(place, value) {
     const [list, code] = place.split(" ");
-    const entry = [...this.state.own, ...this.state.asks].find(({ id }) => id === code);
+    const entry = [...this.page.state.own, ...this.page.state.asks].find(({ id }) => id === code);
     if (entry)
-      return this.type(place, () =>
-        Object.assign(entry, { text: value, lang: this.data.language }),
+      return this.page.type(place, () =>
+        Object.assign(entry, { text: value, lang: this.page.data.language }),
       );
     if (!code && !place.includes(":"))
-      return this.type(place, (state) => job.setText(state, place, value));
-    const at = code ? `${this.state.kind}:${code}` : list;
-    return this.type(at, (state) => {
+      return this.page.type(place, (state) => job.setText(state, place, value));
+    const at = code ? `${this.page.state.kind}:${code}` : list;
+    return this.page.type(at, (state) => {
       state.words = state.words.filter(([other]) => other !== at);
       if (value.trim()) state.words.push([at, value]);
     });
@@ -116,24 +119,24 @@ export class Editing extends Desk {
   /** @param {string} place */
   ready(place) {
     this.close();
-    this.show();
+    this.page.show();
     this.focusLine(place);
   }
 
   /** Closes what is open. A line that stayed empty is no line. */
   close() {
     this.open = "";
-    this.editing = "";
+    this.page.editing = "";
     const isSaid = (/** @type {{text: string}} */ { text }) => text.trim() !== "";
-    this.state.own = this.state.own.filter(isSaid);
-    this.state.asks = this.state.asks.filter(isSaid);
-    job.tidy(this.state);
+    this.page.state.own = this.page.state.own.filter(isSaid);
+    this.page.state.asks = this.page.state.asks.filter(isSaid);
+    job.tidy(this.page.state);
   }
 
   /** @param {string} place */
   focusLine(place) {
-    const lines = all(this.parts.preview, "[data-place]", HTMLElement);
-    (lines.find((line) => line.dataset.place === place) ?? this.parts.preview).focus();
+    const lines = all(this.page.parts.preview, "[data-place]", HTMLElement);
+    (lines.find((line) => line.dataset.place === place) ?? this.page.parts.preview).focus();
   }
 
   /**
@@ -178,43 +181,50 @@ export class Editing extends Desk {
       .map((entry) => entry.code);
     const other = peers[peers.indexOf(code) + step];
     if (!other || list === "flags") return; // a diploma stands where it stands
-    this.change((state) => {
-      if (list === "work") state.work = workOf(state, this.data);
+    this.page.change((state) => {
+      if (list === "work") state.work = workOf(state, this.page.data);
       const lines = linesOfState(state, list);
       const ids = lines.map((entry) => (typeof entry === "string" ? entry : entry.id));
       const [a, b] = [ids.indexOf(code), ids.indexOf(other)];
       [lines[a], lines[b]] = [lines[b], lines[a]];
     });
     this.showPreview(true);
-    this.say(this.format("said_moved", this.titleOf(code), peers.indexOf(other) + 1, peers.length));
+    this.page.say(
+      this.page.format(
+        "said_moved",
+        this.page.titleOf(code),
+        peers.indexOf(other) + 1,
+        peers.length,
+      ),
+    );
     const [pressed] = all(
-      this.parts.preview,
+      this.page.parts.preview,
       `[data-do="${button}"]:not(:disabled)`,
       HTMLButtonElement,
     );
-    (pressed ?? this.parts.preview.querySelector("textarea"))?.focus();
+    (pressed ?? this.page.parts.preview.querySelector("textarea"))?.focus();
   }
 
   /** @param {string} place */
   takeOut(place) {
     const [list, code] = place.split(" ");
     const next = this.nextTo(place);
-    const title = code ? this.titleOf(code) : this.words.welcome_flag;
+    const title = code ? this.page.titleOf(code) : this.page.words.welcome_flag;
     this.open = "";
-    this.change(
+    this.page.change(
       (state) => {
         if (list === "vacancy:welcome") state.welcome = false;
         else if (list === "flags" && code === "proof") state.proof = false;
         else if (list === "flags") state.education = "";
         else if (list === "work")
-          state.work = workOf(state, this.data).filter((other) => other !== code);
+          state.work = workOf(state, this.page.data).filter((other) => other !== code);
         else if (list === "own") state.own = state.own.filter(({ id }) => id !== code);
         else if (list === "asks") state.asks = state.asks.filter(({ id }) => id !== code);
         else
           for (const name of job.LISTS)
             if (name === list) state[name] = state[name].filter((other) => other !== code);
       },
-      { said: this.format("said_taken_out", title) },
+      { said: this.page.format("said_taken_out", title) },
     );
     this.showPreview(true);
     this.focusLine(next);
@@ -246,13 +256,13 @@ export class Editing extends Desk {
   /** @param {string} place */
   resetWording(place) {
     const [list, code] = place.split(" ");
-    const at = code ? `${this.state.kind}:${code}` : list;
-    this.change(
+    const at = code ? `${this.page.state.kind}:${code}` : list;
+    this.page.change(
       (state) => {
         state.words = state.words.filter(([other]) => other !== at);
         if (list === "invitation" || list === "purpose") state[list] = "";
       },
-      { said: this.words.said_reworded },
+      { said: this.page.words.said_reworded },
     );
     this.ready(place);
   }
@@ -263,25 +273,25 @@ export class Editing extends Desk {
    * @param {import("./preview.js").Line} line
    */
   resettable({ code, list, edit }) {
-    if (edit === "invitation" || edit === "purpose") return Boolean(this.state[edit].trim());
-    const at = list ? `${this.state.kind}:${code}` : edit;
-    return this.state.words.some(([place]) => place === at);
+    if (edit === "invitation" || edit === "purpose") return Boolean(this.page.state[edit].trim());
+    const at = list ? `${this.page.state.kind}:${code}` : edit;
+    return this.page.state.words.some(([place]) => place === at);
   }
 
   /** While a line is typed its field stays, unless all is drawn anew; what changed is marked and in view. */
   showPreview(anew = false) {
-    const { preview } = this.parts;
+    const { preview } = this.page.parts;
     const { activeElement } = document;
     const typing = activeElement instanceof HTMLTextAreaElement && preview.contains(activeElement);
     if (!anew && typing && activeElement.dataset.place === this.open) return;
     /** @type {Set<string>} */
-    const before = this.shownKind === this.state.kind ? linesOf(preview) : new Set();
-    this.shownKind = this.state.kind;
+    const before = this.shownKind === this.page.state.kind ? linesOf(preview) : new Set();
+    this.shownKind = this.page.state.kind;
     const made = drawPreview(this.blocks, {
-      language: this.data.language,
-      words: this.words,
+      language: this.page.data.language,
+      words: this.page.words,
       editing: this.open,
-      format: (name, ...values) => this.format(name, ...values),
+      format: (name, ...values) => this.page.format(name, ...values),
       resettable: (entry) => this.resettable(entry),
     });
     redraw(preview, made);

@@ -8,7 +8,7 @@ import { leftOut } from "./work.js";
  * Draws the hints into `part`; what of it was open stays open.
  *
  * @param {HTMLElement} part
- * @param {import("./editing.js").Editing} page
+ * @param {import("./showing.js").Showing} page
  */
 export function drawHints(part, page) {
   const { state, data, words } = page;

@@ -2,7 +2,7 @@
  * What is still open in a text before it leaves: blanks, and pieces in another language.
  *
  * @typedef {import("../base/blocks.js").Block} Block
- * @typedef {import("./showing.js").Showing} Showing
+ * @typedef {import("./editing.js").Editing} Editing
  */
 
 import { el, redraw, upperFirst } from "../base/elements.js";
@@ -73,15 +73,16 @@ export function foreignPlaces(state, data, kind) {
 }
 
 /**
- * Draws the list into `part`, each entry a way to its place in the form or the text of `page`.
+ * Draws the list into `part`, each entry a way to its place in the form or the text that is `shown`.
  *
  * @param {HTMLElement} part
- * @param {Showing} page
+ * @param {Editing} shown
  * @param {{field: string, name: string}[]} places
  * @param {{place: string, text: string}[]} foreign
  */
-export function drawOpen(part, page, places, foreign) {
-  const { blocks, words } = page;
+export function drawOpen(part, shown, places, foreign) {
+  const { blocks, page } = shown;
+  const { words } = page;
   const lists = [];
   if (places.length) {
     const items = places.map(({ field, name }) =>
@@ -90,14 +91,14 @@ export function drawOpen(part, page, places, foreign) {
     lists.push(list("places", page.format("open_places", places.length), items));
   }
   if (foreign.length) {
-    const items = foreign.map(({ place, text }) => entry(text.slice(0, 80), wayTo(place, page)));
+    const items = foreign.map(({ place, text }) => entry(text.slice(0, 80), wayTo(place, shown)));
     const help = el("p", { className: "tw-small" }, words.open_foreign_help);
     lists.push(list("foreign", page.format("open_foreign", foreign.length), items, help));
   }
-  for (const shown of lists) {
-    const before = part.querySelector(`[data-open="${shown.dataset.open}"]`);
-    shown.open =
-      before instanceof HTMLDetailsElement ? before.open : shown.dataset.open === "foreign";
+  for (const details of lists) {
+    const before = part.querySelector(`[data-open="${details.dataset.open}"]`);
+    details.open =
+      before instanceof HTMLDetailsElement ? before.open : details.dataset.open === "foreign";
   }
   const rest = lists.length ? lists : [el("p", {}, words.open_none)];
   redraw(part, [el("h3", {}, words.open_title), ...rest]);
@@ -131,11 +132,11 @@ function entry(text, way) {
  * Where a piece in the other language is changed: its field, or its line in the text.
  *
  * @param {string} place
- * @param {Showing} page
+ * @param {Editing} shown
  * @returns {Record<string, string>}
  */
-function wayTo(place, { form, blocks }) {
-  if (form.elements.namedItem(place)) return { "data-do": "fill", "data-field": place };
+function wayTo(place, { page, blocks }) {
+  if (page.form.elements.namedItem(place)) return { "data-do": "fill", "data-field": place };
   const code = place.split(":").at(-1);
   const found = linesIn(blocks).find((line) => line.code === code || line.edit === place);
   return { "data-do": "edit", "data-place": found ? placeOf(found) : "" };

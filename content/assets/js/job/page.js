@@ -8,7 +8,6 @@
  * @typedef {import("./state.js").State} State
  */
 
-import { markdown, plain, rich } from "../base/blocks.js";
 import { all, need, upperFirst } from "../base/elements.js";
 import { goalOf } from "../desk/address.js";
 import { blank } from "../desk/blank.js";
@@ -16,11 +15,8 @@ import { readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
 import { clean } from "./clean.js";
-import { reword } from "./paper.js";
 import { Showing } from "./showing.js";
 import * as job from "./state.js";
-import { compose } from "./text.js";
-import { jobTitle } from "./wording.js";
 import { coreTasks, workOf } from "./work.js";
 
 const CHOICES = ["unit", "level", "education", "employer", "office", "appointment"];
@@ -42,7 +38,7 @@ class Builder extends Showing {
       isEmpty: job.isEmpty,
       clean: (raw) => clean(raw, data),
       pack: (state) => job.pack(state, data),
-      title: (state) => upperFirst(jobTitle(state, data)),
+      title: (state) => upperFirst(job.jobTitle(state, data)),
       subject: (state) => state.head.institution.trim() || state.offer.school.trim(),
       over: (state) => (state.own.length > job.OWN ? this.format("limit_own", job.OWN) : ""),
     };
@@ -148,8 +144,6 @@ class Builder extends Showing {
     this.tabs = new Tabs(need(this.root, "[role=tablist]", HTMLElement), (tab) =>
       this.#openText(tab.dataset.kind === "vacancy" ? "vacancy" : "job"),
     );
-    this.parts.preview.addEventListener("click", (event) => this.choose(event));
-    this.parts.preview.addEventListener("keydown", (event) => this.editorKey(event));
     this.field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
@@ -179,20 +173,19 @@ class Builder extends Showing {
           state.core = null;
         }),
       download: () => this.#download(),
-      copy: () =>
-        this.copy(this.parts.preview, plain(this.blocks), rich(this.blocks, this.data.language)),
-      "copy-plain": () => this.copy(this.parts.preview, plain(this.blocks)),
-      "copy-markdown": () => this.copy(this.parts.preview, markdown(this.blocks)),
+      copy: () => this.#copyText(({ plain, rich }) => [plain, rich]),
+      "copy-plain": () => this.#copyText(({ plain }) => [plain]),
+      "copy-markdown": () => this.#copyText(({ markdown }) => [markdown]),
       suggest: () => this.#takeSuggestion(list, code),
       look: () => this.#turn(this.root.dataset.view === "form" ? "text" : "form"),
       fill: () => this.#toField(field),
-      edit: () => this.edit(place),
-      "line-add": () => this.addLine(),
-      up: () => this.move(place, -1, "up"),
-      down: () => this.move(place, 1, "down"),
-      "take-out": () => this.takeOut(place),
-      "wording-reset": () => this.resetWording(place),
-      ready: () => this.ready(place),
+      edit: () => this.text?.edit(place),
+      "line-add": () => this.text?.addLine(),
+      up: () => this.text?.move(place, -1, "up"),
+      down: () => this.text?.move(place, 1, "down"),
+      "take-out": () => this.text?.takeOut(place),
+      "wording-reset": () => this.text?.resetWording(place),
+      ready: () => this.text?.ready(place),
     };
     return actions[what]?.(button);
   }
@@ -224,7 +217,7 @@ class Builder extends Showing {
   typing(input) {
     const { name, value } = input;
     if (input.id === "b-filter") this.filter();
-    else if (input.dataset.place) this.typeLine(input.dataset.place, value);
+    else if (input.dataset.place) this.text?.typeLine(input.dataset.place, value);
     else if (job.textIn(this.state, name) !== undefined)
       this.type(name, (state) => job.setText(state, name, value));
   }
@@ -235,7 +228,7 @@ class Builder extends Showing {
    * @param {Kind} kind
    */
   #openText(kind) {
-    this.close();
+    this.text?.close();
     this.look((state) => {
       state.kind = kind;
     });
@@ -323,7 +316,10 @@ class Builder extends Showing {
     this.root.dataset.view = view;
     need(this.root, "[data-do=look]", HTMLElement).textContent =
       view === "form" ? this.words.look_text : this.words.look_form;
-    if (view === "text") need(this.root, "#b-text", HTMLElement).focus();
+    if (view === "text") {
+      this.withText(() => undefined);
+      need(this.root, "#b-text", HTMLElement).focus();
+    }
   }
 
   /**
@@ -338,9 +334,18 @@ class Builder extends Showing {
 
   /* Taking it along */
 
+  /**
+   * @param {(taken: ReturnType<import("./editing.js").Editing["of"]>) => [string, string?]} choose
+   *   the text that is copied, and how it looks
+   */
+  #copyText(choose) {
+    const state = this.asItIs();
+    return this.withText((text) => this.copy(this.parts.preview, ...choose(text.of(state))));
+  }
+
   async #download() {
     const state = this.asItIs();
-    const name = `${this.words[`kind_${state.kind}`]} ${jobTitle(state, this.data)}`;
+    const name = `${this.words[`kind_${state.kind}`]} ${job.jobTitle(state, this.data)}`;
     await this.hand(
       this.data.form,
       (form) => this.#fill(form, state),
@@ -355,7 +360,7 @@ class Builder extends Showing {
   async #fill(form, state) {
     const { fillForm } = await import("../office/word.js");
     const { kind, offer, head } = state;
-    const blocks = compose(state, this.data);
+    const { blocks } = (await this.reading()).of(state);
     const author = offer.school.trim() || head.institution.trim();
     const [title] = blocks.filter((block) => block.kind === "title");
     const about = { title: title.text, subject: this.words[`subject_${kind}`], author };
@@ -378,7 +383,7 @@ class Builder extends Showing {
    * @param {{before: string, after: string, tag: string}} change
    */
   reword(state, change) {
-    return reword(state, change, this.data);
+    return this.text?.reword(state, change) ?? false; // it is there: the document is made with it
   }
 }
 

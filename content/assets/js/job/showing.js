@@ -1,16 +1,22 @@
-/** What the page of the builder shows of its state: the text, its fields, and what is still open. */
+/**
+ * What the page of the builder shows of its state: its fields, and beside them the text.
+ *
+ * @typedef {import("./state.js").Data} Data
+ * @typedef {import("./state.js").State} State
+ */
 
 import { all, el, fold, need, redraw, setValue } from "../base/elements.js";
 import { taskTexts } from "../base/task-texts.js";
-import { Editing } from "./editing.js";
-import { drawHints } from "./hints.js";
-import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
+import { Desk } from "../desk/desk.js";
 import * as job from "./state.js";
-import { compose } from "./text.js";
 import { coreTasks, workOf, workable } from "./work.js";
 
-/** A desk that shows a job and its two texts. */
-export class Showing extends Editing {
+/**
+ * A desk that shows a job and its two texts.
+ *
+ * @extends {Desk<State, Data>}
+ */
+export class Showing extends Desk {
   form = need(this.root, "form", HTMLFormElement);
   /** @type {import("../desk/tabs.js").Tabs | undefined} */
   tabs;
@@ -20,6 +26,8 @@ export class Showing extends Editing {
    * @type {Map<string, string> | null}
    */
   texts = null;
+  /** @type {import("./editing.js").Editing | null} */
+  text = null; // once it is there
 
   /**
    * A field that the page has: its template says so.
@@ -30,13 +38,78 @@ export class Showing extends Editing {
     return need(this.root, selector, HTMLInputElement);
   }
 
+  /** @param {string} code */
+  titleOf(code) {
+    const { tasks, duties, competences } = this.data;
+    const own = this.state.own.find((entry) => entry.id === code);
+    return (
+      own?.text ??
+      tasks.get(code)?.title ??
+      duties.get(code)?.text ??
+      competences.get(code)?.title ??
+      code
+    );
+  }
+
+  /**
+   * What is typed in one place; which language it is in shows when the other one is read.
+   *
+   * @param {string} place
+   * @param {(state: State) => unknown} edit
+   */
+  type(place, edit) {
+    this.change(
+      (state) => {
+        edit(state);
+        job.typedIn(state, place, this.data.language);
+      },
+      { field: place },
+    );
+  }
+
+  /**
+   * A duty of the school's own at the end; returns its id.
+   *
+   * @param {State} state
+   * @param {string} text
+   */
+  ownLine(state, text) {
+    const id = `own-${Math.max(0, ...state.own.map((entry) => Number(entry.id.slice(4)))) + 1}`;
+    state.own.push({ id, text, lang: this.data.language });
+    state.work?.push(id);
+    return id;
+  }
+
   show() {
-    this.blocks = compose(this.state, this.data);
-    this.showPreview();
+    this.text?.show();
     this.#showControls();
-    const foreign = foreignPlaces(this.state, this.data, this.state.kind);
-    drawOpen(this.parts.open, this, openPlaces(this.blocks), foreign);
-    drawHints(this.parts.hints, this);
+    if (!job.isEmpty(this.state)) this.withText(() => undefined);
+  }
+
+  /** The text, which stays with the page once it is there. */
+  async reading() {
+    await this.moreWords();
+    const { Editing } = await import("./editing.js");
+    if (!this.text) {
+      this.text = new Editing(this);
+      this.text.show();
+    }
+    return this.text;
+  }
+
+  /**
+   * Does something with the text, at once where it is there; says it where it cannot be had.
+   *
+   * @param {(text: import("./editing.js").Editing) => unknown} act
+   */
+  withText(act) {
+    if (this.text) return act(this.text);
+    const late = () => this.told.once("late", this.words.notice_late);
+    return this.reading().then(act, late);
+  }
+
+  async printable() {
+    await this.reading();
   }
 
   #showControls() {

@@ -207,6 +207,17 @@ export function pack(state, data) {
 }
 
 /**
+ * The name of the job, as in the middle of a sentence.
+ *
+ * @param {State} state
+ * @param {Data} data
+ */
+export function jobTitle(state, data) {
+  const preset = data.presets.get(state.preset) ?? data.presets.get(data.blank);
+  return state.title.trim() || (preset?.title ?? "");
+}
+
+/**
  * @param {State} state
  * @param {string} said
  * @param {string} lang

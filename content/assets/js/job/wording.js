@@ -13,6 +13,7 @@
  */
 
 import { upperFirst } from "../base/elements.js";
+import { jobTitle } from "./state.js";
 
 /**
  * The wording of an item in a text: the school's own, or that of the data.
@@ -121,17 +122,6 @@ function whole(said, lang, kind, data) {
  */
 export function langOf(place, state) {
   return state.langs.find(([other]) => other === place)?.[1];
-}
-
-/**
- * The name of the job, as in the middle of a sentence.
- *
- * @param {State} state
- * @param {Data} data
- */
-export function jobTitle(state, data) {
-  const preset = data.presets.get(state.preset) ?? data.presets.get(data.blank);
-  return state.title.trim() || (preset?.title ?? "");
 }
 
 /**
