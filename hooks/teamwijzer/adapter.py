@@ -315,22 +315,24 @@ def on_serve(
     preview = Preview(folder, Path(config.site_dir), _build.known, log.error)
     preview.built(_build.website)
     watched = [Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)]
-    before = _state(watched, folder)
+    before = _state(watched)
 
     def rebuild() -> None:
         nonlocal before
         try:
-            now = _state(watched, folder)
+            now = _state(watched)
         except OSError:  # a file went while it was looked at: so all is built
             now = {}
-        data = preview.read()
+        changed = {path for path, _ in now.items() ^ before.items()}
+        others = {path for path in changed if folder not in path.parents}
+        look = looks(others, root)
+        data = preview.read(_build.website.data if 0 < len(look) == len(changed) else None)
         if data is None:
             return
-        changed = {path for path, _ in now.items() ^ before.items()}
-        follows = now.keys() == before.keys() and can_follow(changed, root)
+        follows = others <= now.keys() & before.keys() and can_follow(others, root)
         try:
             if follows:
-                _build.website = _followed(data, looks(changed, root), config)
+                _build.website = _followed(data, look, config)
         except (PluginError, RenderError, ScriptError, StyleError, OSError) as error:
             preview.show([str(error)])  # until a change mends it
             return
@@ -356,7 +358,6 @@ def _followed(data: DataSet, looks: list[Path], config: MkDocsConfig) -> Website
         press = Press(root, press.settings, _build.made)
         for path in looks:
             press.renderer.look_at(path)
-        list(Website(data, press).assets())  # a script that cannot be used is told at once
 
     def html_of(page: Prose) -> str:
         markdown = Markdown(
@@ -365,7 +366,10 @@ def _followed(data: DataSet, looks: list[Path], config: MkDocsConfig) -> Website
         html: str = markdown.convert(page.text)
         return _fit(html, page.text, page.file.name, config)
 
-    return followed(_build.website, data, press, html_of)
+    website = followed(_build.website, data, press, html_of)
+    if looks:
+        list(website.assets())  # a script that cannot be used is told at once
+    return website
 
 
 def _anew(builder: Callable[[], None], served: Path) -> str:
@@ -385,11 +389,11 @@ def _anew(builder: Callable[[], None], served: Path) -> str:
     return ""
 
 
-def _state(watched: list[Path], data: Path) -> dict[Path, int]:
-    """When each file below those folders last changed, but for the data."""
+def _state(watched: list[Path]) -> dict[Path, int]:
+    """When each file below those folders last changed."""
     files = (path for start in watched for path in (start, *start.rglob("*")))
     return {
         path: path.stat().st_mtime_ns
         for path in files
-        if path.is_file() and data not in path.parents and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts
     }

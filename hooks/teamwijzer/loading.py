@@ -8,6 +8,7 @@ wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -15,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from . import model
 from .asking import AskedFor, asked_for
-from .checks import check
+from .checks import ASKING, check
 from .dataset import UI, DataSet
 from .explain import explain
 from .files import odd_files
@@ -79,6 +80,15 @@ def read(
     return data
 
 
+def read_again(data: DataSet, folder: Path) -> DataSet:
+    """The same data, checked for what templates and scripts ask for now. Raises `DataError`."""
+    words, by_tools, leads = asked_for(folder.parent)
+    data = replace(data, asked=words, asked_by_tools=by_tools, leads=leads)
+    if problems := check(data, ASKING):
+        raise DataError(problems)
+    return data
+
+
 def load(
     folder: Path, known: Known | None = None, ready: Ready | None = None
 ) -> tuple[DataSet, list[Problem]]:
@@ -113,9 +123,11 @@ def load(
     data.files[UI] = {}
     for path in _files(folder / UI):
         name = f"{folder.name}/{UI}/{path.name}"
-        file = parsed.get(name) or _parsed(path, name)
+        file, _ = _read(path, name, None, known, parsed)
         data.files[UI].setdefault(path.stem, file)
         data.ui.setdefault(path.stem, {}).update(_strings(file))
+        if known and file.problems:
+            del known[name]  # some were added just now, and would be so again
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT, numbers)
@@ -132,16 +144,18 @@ def load(
 def _read(
     path: Path,
     name: str,
-    kind: type[R],
+    kind: type[R] | None,
     known: Known | None,
     parsed: Mapping[str, YamlFile],
 ) -> tuple[YamlFile, model.Record | None]:
-    """The file, and its record where it is one; as it is known while its content is the same."""
+    """The file, and its record where it is one of that kind; as it is known while its content is
+    the same.
+    """
     content = path.read_bytes() if known is not None and path.is_file() else b""
     if known and name in known and known[name][0] == content:
         return known[name][1:]
     file = parsed.get(name) or _parsed(path, name)
-    record = _record(file, kind, path)
+    record = _record(file, kind, path) if kind else None
     if known is not None:
         known[name] = (content, file, record)
     return file, record

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .dataset import DataSet
-from .loading import Known, read
+from .loading import Known, read, read_again
 from .messages import say
 from .opendata.publication import FOLDER as OPEN_DATA
 from .problems import DataError
@@ -53,10 +53,12 @@ class Preview:
         with self._lock:
             self._website, self._made, self._mistakes = website, None, []
 
-    def read(self) -> DataSet | None:
-        """The data as they are now; None where they have mistakes: those are told, and shown."""
+    def read(self, last: DataSet | None = None) -> DataSet | None:
+        """The data as they are now, of which `last` is all but what templates and scripts ask for;
+        None where they have mistakes: those are told, and shown.
+        """
         try:
-            data = read(self._data, self._known)
+            data = read_again(last, self._data) if last else read(self._data, self._known)
         except DataError as error:
             self.show(str(error).splitlines())
             return None

@@ -101,16 +101,31 @@ class Vocabulary:
 
 def vocabulary(templates: Iterable[Path], scripts: Iterable[Path]) -> Vocabulary:
     """What these templates and scripts can make, and any page of prose."""
-    pages = "".join(path.read_text(encoding="utf-8") for path in templates)
-    programs = [path.read_text(encoding="utf-8") for path in scripts]
-    said = frozenset(word for program in programs for word in _said(program))
-    named = DATASET.findall("\n".join(programs))
-    said |= {f"data-{CAPITAL.sub(_hyphened, name)}" for name in named}
+    pages = [_in_template(path.read_text(encoding="utf-8")) for path in templates]
+    programs = (_in_script(path.read_text(encoding="utf-8")) for path in scripts)
+    said = frozenset[str]().union(*programs)
     return Vocabulary(
-        tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, TAG.findall(pages)),
-        classes=said.union(WORD.findall(" ".join(CLASSES.findall(pages)))),
-        words=said.union(markup.ANYWHERE, *markup.ATTRIBUTES.values(), WORD.findall(pages)),
+        tags=said.union(markup.BY_MARKDOWN, markup.BY_HAND, *(page.tags for page in pages)),
+        classes=said.union(*(page.classes for page in pages)),
+        words=said.union(
+            markup.ANYWHERE, *markup.ATTRIBUTES.values(), *(page.words for page in pages)
+        ),
     )
+
+
+@cache  # kinds of pages share most of what they are made of
+def _in_template(text: str) -> Vocabulary:
+    return Vocabulary(
+        tags=frozenset(TAG.findall(text)),
+        classes=frozenset(WORD.findall(" ".join(CLASSES.findall(text)))),
+        words=frozenset(WORD.findall(text)),
+    )
+
+
+@cache
+def _in_script(program: str) -> frozenset[str]:
+    named = {f"data-{CAPITAL.sub(_hyphened, name)}" for name in DATASET.findall(program)}
+    return frozenset(named.union(_said(program)))
 
 
 def _said(program: str) -> Iterator[str]:

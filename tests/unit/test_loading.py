@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from teamwijzer import loader
-from teamwijzer.loading import load, read
+from teamwijzer.loading import Known, load, read, read_again
 from teamwijzer.model import LANGUAGES, Source, Task
+from teamwijzer.problems import DataError
 from teamwijzer.signs import LOST, named
 
 from .conftest import Spoil, problems
@@ -773,3 +774,35 @@ def test_what_yaml_could_misread_is_text(data: Path) -> None:
     title = getattr(loaded.records["tasks"]["T01"], "title")  # noqa: B009  # typed as Record
     assert title.nl == '*ster* _streep_ <b>vet</b> & "citaat" 🎒 = {{ 7 * 7 }}'
     assert title.en == "no"
+
+
+def test_what_is_kept_of_a_reading_tells_no_mistake_twice(data: Path) -> None:
+    known: Known = {}
+    path = data / "ui" / "tasks.yml"
+    good = path.read_text(encoding="utf-8")
+    read(data, known)
+    path.write_text(f"{good}odd: 3\n", encoding="utf-8")
+    told = []
+    for _ in range(2):
+        with pytest.raises(DataError) as error:
+            read(data, known)
+        told.append(str(error.value))
+    assert told[0].count("tasks.yml") == 1
+    assert told[1] == told[0]
+    path.write_text(good, encoding="utf-8")
+    assert read(data, known).ui == read(data).ui
+
+
+def test_what_templates_ask_for_is_read_again(data: Path) -> None:
+    before = read(data)
+    templates = data.parent / "overrides" / "pages"
+    templates.mkdir(parents=True)
+    asking = "{{ ui.tasks.nothing_like_it }}\n"
+    (templates / "task.html").write_text(asking, encoding="utf-8")
+    with pytest.raises(DataError, match=r"nothing_like_it: no such word, and .*/task.html:1 asks"):
+        read_again(before, data)
+    name = next(iter(before.ui["tasks"]))
+    (templates / "task.html").write_text(f"{{{{ ui.tasks.{name} }}}}\n", encoding="utf-8")
+    again = read_again(before, data)
+    assert again.asked == {("tasks", name): "overrides/pages/task.html:1"}
+    assert again.records is before.records

@@ -6,6 +6,9 @@ A rule takes the data set and yields problems. A new rule is a module with a fun
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from types import ModuleType
+
 from ..dataset import DataSet
 from ..problems import Problem
 from . import (
@@ -69,6 +72,10 @@ RULES = (
 )
 
 
-def check(data: DataSet) -> list[Problem]:
-    """The problems that all rules find together, sorted by place."""
-    return sorted({problem for rule in RULES for problem in rule.check(data)})
+ASKING = (words, tools, addresses)
+"""The rules about what templates and scripts ask for."""
+
+
+def check(data: DataSet, rules: Iterable[ModuleType] = RULES) -> list[Problem]:
+    """The problems that the rules find together, sorted by place."""
+    return sorted({problem for rule in rules for problem in rule.check(data)})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..dataset import DataSet
 from ..messages import Message, say
@@ -28,6 +29,8 @@ APART = re.compile(r"(`+).+?\1|<[/a-z][^>]*>|\]\([^)]*\)|https?://\S+")
 WHOLE = re.compile("[\u201c\u201d\u201e].*[\u201c\u201d]")
 """A text wholly between typographic quotes."""
 FENCE = re.compile(r"^ *(```|~~~)")
+TEXTS = 2**15
+"""Of how many texts is kept what was found: under `make serve` most stay what they are."""
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -77,8 +80,13 @@ def _quoted(file: YamlFile, loc: Loc, title: str) -> Iterator[Problem]:
         yield file.problem(loc, found, expected)
 
 
-def _strange(text: str, *, code: bool = False) -> Iterator[tuple[int, Message, Message]]:
+@lru_cache(TEXTS)
+def _strange(text: str, *, code: bool = False) -> tuple[tuple[int, Message, Message], ...]:
     """The first of each kind: its column, what is found and what to write instead."""
+    return tuple(_signs(text, code=code))
+
+
+def _signs(text: str, *, code: bool) -> Iterator[tuple[int, Message, Message]]:
     if match := APOSTROPHE.search(text):
         found = say(
             "de apostrof {sign} in {around!r}",

@@ -10,15 +10,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..dataset import DataSet
-from ..languages import KNOWN, Language, about
+from ..languages import KNOWN, about
 from ..messages import say
 from ..model import LANGUAGES
 from ..problems import Problem
 
 LONG = 6
 """From this many words on a text counts as a sentence."""
+TEXTS = 2**14
+"""Of how many texts is kept what was found: under `make serve` most stay what they are."""
 
 
 def check(data: DataSet) -> Iterator[Problem]:
@@ -31,7 +34,6 @@ def check(data: DataSet) -> Iterator[Problem]:
         )
         yield Problem(module, 1, 1, "", found, say("voeg ze toe aan KNOWN", "add it to KNOWN"))
         return
-    known = {name: about(name) for name in LANGUAGES}
     for text in data.texts():
         words = {language: _words(said) for language, _, said in text.versions()}
         same = [
@@ -47,24 +49,26 @@ def check(data: DataSet) -> Iterator[Problem]:
             continue
         for language, here, _ in text.versions():
             own = words[language]
-            if len(own) >= LONG and (like := _other_language(language, own, known)):
+            if len(own) >= LONG and (like := _other_language(language, own)):
                 found = say(
                     "een tekst die {language} lijkt",
                     "a text that reads as {language}",
-                    language=known[like].name,
+                    language=about(like).name,
                 )
                 expected = say(
-                    "schrijf {language}", "expected {language}", language=known[language].name
+                    "schrijf {language}", "expected {language}", language=about(language).name
                 )
                 yield text.file.problem(here, found, expected)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+@lru_cache(TEXTS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.lower()))
 
 
-def _other_language(language: str, words: list[str], known: dict[str, Language]) -> str | None:
+@lru_cache(TEXTS)
+def _other_language(language: str, words: tuple[str, ...]) -> str | None:
     """The language whose small words clearly outnumber those of the field's own."""
-    counts = {name: sum(w in other.small_words for w in words) for name, other in known.items()}
+    counts = {name: sum(w in about(name).small_words for w in words) for name in LANGUAGES}
     best = max(counts, key=lambda name: counts[name])
     return best if best != language and counts[best] >= counts[language] + 2 else None
