@@ -38,6 +38,24 @@ def paths(page: Page) -> list[str]:
     return found
 
 
+def test_what_is_seen_comes_at_once_and_the_rest_in_a_pause(page: Page) -> None:
+    page.goto("over/privacy/")
+    open_search(page)
+    page.clock.install(time="2026-11-27T09:00:00")
+    page.clock.pause_at("2026-11-27T10:00:00")
+    page.get_by_role("searchbox").fill("ne")
+    first = paths(page)
+    page.clock.run_for(99)
+    assert paths(page) == first
+    page.get_by_role("searchbox").fill("net")
+    page.clock.run_for(99)
+    assert len(paths(page)) == len(first) == 8  # typing goes on
+    page.clock.run_for(1)
+    expect(page.locator(f"{DIALOG} li a")).to_have_count(20)
+    expect(page.locator(f"{DIALOG} [role=status]")).to_contain_text("20")
+    assert len(set(paths(page))) == 20
+
+
 @pytest.mark.parametrize("language", QUERIES)
 def test_queries_find_their_page(page: Page, language: str) -> None:
     root = ROOTS[language]

@@ -171,3 +171,20 @@ def test_where_the_text_of_tasks_does_not_load_titles_are_searched(context: Brow
 def test_an_address_with_words_waits_for_the_text_of_tasks(page: Page) -> None:
     page.goto("taken/?text=Reprobel")
     expect(page.locator("tbody tr:visible")).to_have_count(1)
+
+
+def test_what_is_typed_stands_in_the_address_after_a_pause_or_when_the_field_is_left(
+    page: Page, rows: Locator
+) -> None:
+    expect(rows).to_have_count(len(TASKS))
+    page.clock.install(time="2026-11-27T09:00:00")
+    page.clock.pause_at("2026-11-27T10:00:00")
+    text_field(page).fill("wifi")
+    expect(rows).not_to_have_count(len(TASKS))
+    assert "text=" not in page.url
+    page.clock.run_for(100)
+    expect(page).to_have_url(re.compile(r"\?text=wifi$"))
+    text_field(page).press_sequentially("x")
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile(r"\?text=wifix$"))
+    assert page.evaluate("history.length") == 2  # no entry for each letter

@@ -59,6 +59,16 @@ export function setValue(control, value) {
 }
 
 /**
+ * Puts a text in an element that does not hold it yet: a browser lays out what it is given anew.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
  * Puts nodes in the place of what an element holds. What is the same stays, so that a browser lays
  * out and paints only what changed, and the focus stays where it was.
  *

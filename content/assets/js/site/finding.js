@@ -7,7 +7,8 @@
  * @typedef {{path: string, title: string, keywords: string[], names: string[], text: string}} Page
  *   `names`: the keywords as they are compared with a question.
  * @typedef {{pages: Page[], usual: Set<string>, endings: string[], glossary: string,
- *   terms: Map<string, Term>}} Index
+ *   terms: Map<string, Term>, held: Map<string, Map<number, number>>}} Index
+ *   `held`: a word that was asked for → the pages that hold it, with how well.
  * @typedef {{stem: string, on: Map<number, number>}} Term
  *   A word, and how much it weighs on each page that has it.
  */
@@ -120,6 +121,7 @@ export function opened(content) {
     endings,
     glossary: content.glossary,
     terms,
+    held: new Map(),
   };
 }
 
@@ -241,7 +243,9 @@ export function found(index, question) {
   /** @type {Map<number, number>} */
   const scores = new Map();
   for (const word of new Set(asked(index, question))) {
-    const map = holding(index, word);
+    // While the next word is typed the one before it is found at once.
+    const map = index.held.get(word) ?? holding(index, word);
+    index.held.set(word, map);
     const most = Math.max(...map.values());
     const weight = Math.log(1 + index.pages.length / map.size);
     for (const [at, score] of map)

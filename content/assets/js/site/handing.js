@@ -69,6 +69,9 @@ export function description(tasks, { role }, known) {
   return { v: 1, kind: "job", preset, tasks: tasks.map(({ code }) => code) };
 }
 
+/** It is packed in a pause in typing, of so many milliseconds. */
+const PAUSE = 100;
+
 /** What is done with the tasks that a list shows. */
 export class Handing {
   /**
@@ -106,9 +109,11 @@ export class Handing {
     // Until it is packed nothing goes along, and least of all what was chosen before.
     ways.plan.href = goals.plan;
     ways.job.href = goals.job;
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (this.tasks !== tasks) return; // another choice came in between
     const plan = `${goals.plan}#s=${await encode(division(tasks, who, known))}`;
     const job = `${goals.job}#s=${await encode(description(tasks, who, known))}`;
-    if (this.tasks !== tasks) return; // another choice came in between
+    if (this.tasks !== tasks) return; // as above
     ways.plan.href = plan;
     ways.job.href = job;
   }

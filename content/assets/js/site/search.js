@@ -4,10 +4,13 @@
  * @typedef {import("./finding.js").Content} Content
  */
 
-import { all, el, fold, need } from "../base/elements.js";
+import { all, el, fold, need, redraw } from "../base/elements.js";
 import { load } from "../base/load.js";
 import { found, nearest, opened, typed } from "./finding.js";
 
+/** How many results are seen at once; the others come in a pause in typing, of so many milliseconds. */
+const SEEN = 8;
+const PAUSE = 100;
 /** Where a key leads among the results. */
 const STEPS = new Map([
   ["ArrowDown", 1],
@@ -23,10 +26,16 @@ const STEPS = new Map([
 export function pieces(text, question) {
   const asked = typed(question);
   /** @type {[string, boolean][]} */
-  const parts = text
-    .split(/([\p{L}\p{N}]+)/u)
-    .map((piece) => [piece, asked.some((word) => fold(piece).startsWith(word))]);
-  return parts.filter(([piece]) => piece);
+  const parts = [];
+  for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
+    const plain = fold(piece);
+    const hit = asked.some((word) => plain.startsWith(word));
+    const last = parts.at(-1);
+    // As few as can be: a browser lays out each of them.
+    if (last && last[1] === hit) last[0] += piece;
+    else if (piece) parts.push([piece, hit]);
+  }
+  return parts;
 }
 
 /**
@@ -104,7 +113,9 @@ export async function start(dialog) {
     ];
   }
 
+  let rest = 0;
   function show() {
+    clearTimeout(rest);
     const question = input.value;
     const { none = "", one = "", many = "", help = "" } = said.dataset;
     if (!typed(question).length) {
@@ -113,9 +124,10 @@ export async function start(dialog) {
       return;
     }
     const pages = found(index, question);
-    list.replaceChildren(
-      ...(pages.length ? pages.map((page) => result(page, question)) : instead(question)),
-    );
+    const results = (/** @type {number} */ from, /** @type {number} */ to) =>
+      pages.slice(from, to).map((page) => result(page, question));
+    redraw(list, pages.length ? results(0, SEEN) : instead(question));
+    rest = setTimeout(() => list.append(...results(SEEN, pages.length)), PAUSE);
     said.textContent =
       pages.length === 1 ? one : pages.length ? many.replace("{}", String(pages.length)) : none;
   }

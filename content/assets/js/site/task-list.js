@@ -5,11 +5,14 @@
  * @typedef {import("./who.js").Who} Who
  */
 
-import { all, filled, fold, need } from "../base/elements.js";
+import { all, filled, fold, need, setText } from "../base/elements.js";
 import { taskTexts } from "../base/task-texts.js";
 import { tell } from "./count.js";
 import { Handing } from "./handing.js";
 import { chosenName, parseWho, partsOf, passesWho, tellChoices, writeWho } from "./who.js";
+
+/** What is typed is written in the address in a pause in typing, of so many milliseconds. */
+const PAUSE = 100;
 
 /**
  * The filter that a query string holds; unknown names and values are dropped.
@@ -47,28 +50,29 @@ export function write(filter) {
 }
 
 /**
- * Whether a row passes: every word of the text must occur in it.
+ * Whether a row passes all but the text.
  *
  * @typedef {{cluster: string, level: string, core: boolean, text: string, parts: import("./who.js").Parts}} Row
  * @param {Row} row
  * @param {Filter} filter
  */
-export function passes(row, filter) {
+function passes(row, filter) {
   if (filter.clusters.length && !filter.clusters.includes(row.cluster)) return false;
-  return passesApartFromCluster(row, filter);
+  if (filter.level && row.level !== filter.level) return false;
+  if (filter.core && !row.core) return false;
+  return passesWho(row.parts, filter);
 }
 
 /**
- * @param {Row} row
+ * The rows that hold every word of the text.
+ *
+ * @template {Row} R
+ * @param {R[]} rows
  * @param {Filter} filter
  */
-function passesApartFromCluster(row, filter) {
-  if (filter.level && row.level !== filter.level) return false;
-  if (filter.core && !row.core) return false;
-  if (!passesWho(row.parts, filter)) return false;
-  return fold(filter.text)
-    .split(/\s+/)
-    .every((word) => row.text.includes(word));
+function holding(rows, { text }) {
+  const words = fold(text).split(/\s+/);
+  return rows.filter((row) => words.every((word) => row.text.includes(word)));
 }
 
 /** @param {HTMLElement} root */
@@ -161,13 +165,11 @@ function start(root) {
   }
 
   /** @param {Filter} filter */
-  function count(filter) {
-    return rows.filter((row) => row.counted && passes(row, filter)).length;
-  }
-
-  /** @param {Filter} filter */
   function show(filter) {
-    const shown = rows.filter((row) => passes(row, filter));
+    const held = holding(rows, filter); // read once: what else is asked for is counted in it
+    const count = (/** @type {Filter} */ other) =>
+      held.filter((row) => row.counted && passes(row, other)).length;
+    const shown = held.filter((row) => passes(row, filter));
     for (const row of rows) row.element.hidden = !shown.includes(row);
     for (const section of sections) {
       const id = section.dataset.cluster ?? "";
@@ -176,10 +178,10 @@ function start(root) {
       const said = need(section, "[data-of]", HTMLElement);
       const { of = "", some = "", every = "" } = said.dataset;
       const counted = here.filter((row) => row.counted).length;
-      said.textContent = counted === Number(of) ? every : filled(some, counted, of);
+      setText(said, counted === Number(of) ? every : filled(some, counted, of));
     }
     for (const told of all(form, "[data-count]", HTMLElement))
-      told.textContent = String(count({ ...filter, clusters: [told.dataset.count ?? ""] }));
+      setText(told, String(count({ ...filter, clusters: [told.dataset.count ?? ""] })));
     tellChoices(role, (value) => count({ ...filter, role: value }));
     tellChoices(part, (value) => count({ ...filter, part: value }));
     need(root, ".tw-empty", HTMLElement).hidden = shown.length > 0;
@@ -211,14 +213,16 @@ function start(root) {
     return [...asked, output.textContent].filter(Boolean).join(" · ");
   }
 
+  let writing = 0;
+
   /**
-   * Shows the filter and writes it in the address: a new entry in the history for each
-   * choice, but not for each letter that is typed.
+   * Writes the filter in the address: a new entry in the history for each choice, but not for each
+   * letter that is typed.
    *
    * @param {"pushState" | "replaceState"} step
    */
-  function apply(step) {
-    showAsked();
+  function keep(step) {
+    clearTimeout(writing);
     const query = write(read());
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     if (query !== write(parse(location.search, known))) history[step](null, "", address);
@@ -227,7 +231,17 @@ function start(root) {
   text.addEventListener("focus", () => {
     if (!isWhole) complete();
   });
-  text.addEventListener("input", () => apply("replaceState"));
+  /** @param {"pushState" | "replaceState"} step */
+  function apply(step) {
+    showAsked();
+    keep(step);
+  }
+
+  text.addEventListener("input", () => {
+    showAsked();
+    clearTimeout(writing);
+    writing = setTimeout(() => keep("replaceState"), PAUSE);
+  });
   form.addEventListener("change", (event) =>
     apply(event.target === text ? "replaceState" : "pushState"),
   );

@@ -6,6 +6,8 @@
  * @typedef {[string, string][]} Parts a role, and the part that it can take in the task
  */
 
+import { setText } from "../base/elements.js";
+
 const PARTS = ["leads", "helps", "takes-over"];
 /** The part that counts where none was chosen: each task has somebody who leads it. */
 const LEADS = PARTS[0];
@@ -82,7 +84,7 @@ export function tellChoices(select, count) {
   for (const option of select.options) {
     option.dataset.name ??= option.text;
     const { name } = option.dataset;
-    option.text = option.value ? `${name} (${count(option.value)})` : name;
+    setText(option, option.value ? `${name} (${count(option.value)})` : name);
   }
 }
 
