@@ -26,7 +26,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -276,21 +276,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     drawn = (_build.ahead.pictures() if _build.ahead else None) or website.shared_files()
     if _build.ahead:
         _build.ahead.close()
-    offline = Offline(Path(config.site_dir), website.start())
-    for path, content in (
-        *website.open_data.items(),
-        *drawn,
-        *website.search_indexes(),
-        *website.moved(),
-        *website.cms(),
-    ):
-        write_file(content, str(Path(config.site_dir, path)))
+    with closing(Offline(Path(config.site_dir), website.start())) as offline:
+        for path, content in (
+            *website.open_data.items(),
+            *drawn,
+            *website.search_indexes(),
+            *website.moved(),
+            *website.cms(),
+        ):
+            write_file(content, str(Path(config.site_dir, path)))
+        write_file(offline.packed(), str(Path(config.site_dir, ZIP)))
     for language, site in website.sites.items():
         for missing in site.without_picture():
             log.info(
                 "the picture of %s (%s) is out of date: run `make pictures`", missing, language
             )
-    write_file(offline.packed(), str(Path(config.site_dir, ZIP)))
 
 
 def on_build_error(error: Exception) -> None:

@@ -21,7 +21,7 @@ from .before import Before
 LATE = -200
 """After the i18n plugin, whose priority is −100."""
 _commands: list[str] = []
-"""Of the command that this program is."""
+"""What this program was started for, such as `serve`."""
 
 
 def _adapter() -> ModuleType:

@@ -59,8 +59,8 @@ def read(
 
     With `known`, from an earlier call, only files that changed since are parsed. Where something is
     no plain file, nothing is read at all. `meanwhile` gets the data when each file is in order, but
-    before records are compared: what it begins may turn out to be in vain. What is
-    `ready` need not be read again.
+    before records are compared: what it begins may turn out to be in vain. What is `ready` need not
+    be read again.
     """
     if odd := list(odd_files(folder)):
         raise DataError(odd)

@@ -72,14 +72,15 @@ class Offline:
 
     def packed(self) -> bytes:
         """The zip file, when all files are there."""
-        try:
-            later = sorted(set(_names(self._site)).difference(self._there))
-            unpacked = ((f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items())
-            last = pack([*_files(self._site, later), *unpacked])
-            parts = [self._beside.result(str(n)) or self._part(n) for n in range(PARTS)]
-        finally:
-            self._beside.close()
+        later = sorted(set(_names(self._site)).difference(self._there))
+        unpacked = ((f"{FOLDER}site/{name}", text.encode()) for name, text in UNPACKED.items())
+        last = pack([*_files(self._site, later), *unpacked])
+        parts = [self._beside.result(str(n)) or self._part(n) for n in range(PARTS)]
         return joined(*parts, last)
+
+    def close(self) -> None:
+        """Nobody asks for more."""
+        self._beside.close()
 
 
 def _names(site: Path) -> Iterator[str]:

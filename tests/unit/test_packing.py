@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,9 @@ def test_it_does_not_matter_who_packs_the_site(
     def packed(folder: str) -> bytes:
         site = tmp_path / folder
         write(site, there)
-        begun = offline.Offline(site, "<p>start</p>")
-        write(site, later)
-        return begun.packed()
+        with closing(offline.Offline(site, "<p>start</p>")) as begun:
+            write(site, later)
+            return begun.packed()
 
     monkeypatch.setattr(beside, "can_fork", lambda: False)
     alone = packed("alone")
