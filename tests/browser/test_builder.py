@@ -90,7 +90,11 @@ def test_a_text_that_cannot_be_had_is_said_and_asked_for_again(context: BrowserC
     assert notices(page) == ""  # nobody has asked for it yet
     page.locator(f"[data-preset={PRESET.id}]").click()
     expect(page.locator(".tw-notice")).to_have_count(1)
-    expect(page.locator(".tw-notice")).to_contain_text("Dit onderdeel kon niet geladen worden. K")
+    page.locator("[data-do=copy-plain]").click()  # what somebody asks for is answered each time
+    expect(page.locator(".tw-notice")).to_have_count(2)
+    expect(page.locator(".tw-notice").first).to_contain_text(
+        "Dit onderdeel kon niet geladen worden. K"
+    )
     page.unroute("**/job-editing.*")
     page.fill("#b-title", "wifimeester")
     expect(page.locator("#b-preview h3")).to_have_text("Functiebeschrijving: wifimeester")

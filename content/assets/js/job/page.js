@@ -317,7 +317,7 @@ class Builder extends Showing {
     need(this.root, "[data-do=look]", HTMLElement).textContent =
       view === "form" ? this.words.look_text : this.words.look_form;
     if (view === "text") {
-      this.withText(() => undefined);
+      this.haveText();
       need(this.root, "#b-text", HTMLElement).focus();
     }
   }

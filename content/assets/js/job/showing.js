@@ -83,7 +83,7 @@ export class Showing extends Desk {
   show() {
     this.text?.show();
     this.#showControls();
-    if (!job.isEmpty(this.state)) this.withText(() => undefined);
+    if (!job.isEmpty(this.state)) this.haveText();
   }
 
   /** The text, which stays with the page once it is there. */
@@ -97,6 +97,11 @@ export class Showing extends Desk {
     return this.text;
   }
 
+  /** Has the text there as soon as can be; where that fails it is said once, and tried again. */
+  haveText() {
+    if (!this.text) this.reading().catch(() => this.told.once("late", this.words.notice_late));
+  }
+
   /**
    * Does something with the text, at once where it is there; says it where it cannot be had.
    *
@@ -104,8 +109,7 @@ export class Showing extends Desk {
    */
   withText(act) {
     if (this.text) return act(this.text);
-    const late = () => this.told.once("late", this.words.notice_late);
-    return this.reading().then(act, late);
+    return this.reading().then(act, () => this.notice(this.words.notice_late));
   }
 
   async printable() {
