@@ -39,6 +39,7 @@ ABOUT = {
     "site": say("wat de site maakt", "what builds the site"),
     "dev": say("wat ze test", "what tests it"),
     "faults": say("wat er fouten in steekt", "what puts faults into it"),
+    "bench": say("wat meet hoe snel ze is", "what times it"),
 }
 BEGUN = "begun"
 """Stands in the environment while packages are put in place."""

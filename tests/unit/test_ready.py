@@ -111,6 +111,10 @@ def before(tmp_path: Path, program: str) -> str:
     return str(folder)
 
 
+def test_each_part_of_the_environment_is_called_something() -> None:
+    assert ready.ABOUT.keys() == ready.PARTS.keys() == {c.part for c in COMMANDS.values()}
+
+
 def test_what_a_command_needs_is_set_up_once(guide: Path) -> None:
     done = make(guide, "check", "--all")
     assert (done.returncode, done.stdout) == (0, "runs 1 check --all\n"), done.stderr
