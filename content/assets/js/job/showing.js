@@ -131,12 +131,14 @@ export class Showing extends Desk {
     for (const element of this.form.elements) {
       const control = /** @type {HTMLInputElement} */ (element); // or another field, or a button
       const { name, value } = control;
-      const held = job.textIn(state, name) ?? said.get(name);
       if (chosen[name]) control.checked = chosen[name].has(value);
       else if (control.dataset.competence)
-        control.value = asked.get(control.dataset.competence) ?? "";
-      else if (typeof held === "boolean") control.checked = held;
-      else if (typeof held === "string") setValue(control, held);
+        setValue(control, asked.get(control.dataset.competence) ?? "");
+      else {
+        const held = job.textIn(state, name) ?? said.get(name);
+        if (typeof held === "boolean") control.checked = held;
+        else if (typeof held === "string") setValue(control, held);
+      }
     }
     for (const button of all(this.root, "[data-preset]", HTMLElement)) {
       button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
