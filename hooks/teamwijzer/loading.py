@@ -126,8 +126,6 @@ def load(
         file, _ = _read(path, name, None, known, parsed)
         data.files[UI].setdefault(path.stem, file)
         data.ui.setdefault(path.stem, {}).update(_strings(file))
-        if known and file.problems:
-            del known[name]  # some were added just now, and would be so again
         problems += file.problems
     # The prose lies beside the data, as `content` beside `data`.
     data.prose = read_prose(folder.parent / CONTENT, numbers)
