@@ -19,7 +19,7 @@ from tests.tools import needed
 MISTAKES = (
     ("job/state.js", "state.title.trim()", "state.titel.trim()", "'titel' does not exist"),
     ("job/editing.js", "this.page.type(", "this.page.tpye(", "'tpye' does not exist"),
-    ("job/showing.js", "!state.proof;", "!state.prof;", "'prof' does not exist"),
+    ("job/showing.js", "!state.proof);", "!state.prof);", "'prof' does not exist"),
     ("job/page.js", "this.data.school_tasks", "this.data.schooltasks", "'schooltasks' does not"),
     (
         "job/text.js",

@@ -77,14 +77,7 @@ export function setText(element, text) {
  */
 export function redraw(parent, made) {
   const there = [...parent.childNodes];
-  let start = 0;
-  while (start < made.length && start < there.length && isSame(there[start], made[start]))
-    start += 1;
-  let [end, last] = [made.length, there.length];
-  while (end > start && last > start && isSame(there[last - 1], made[end - 1])) {
-    end -= 1;
-    last -= 1;
-  }
+  const { start, end, last } = changed(there, made, isSame);
   const gone = there.slice(start, last);
   const come = made.slice(start, end);
   const before = there[last] ?? null;
@@ -98,12 +91,33 @@ export function redraw(parent, made) {
 }
 
 /**
- * What a visitor types stands in no node: a field is never the same.
+ * Where two rows differ: from `start` up to `last` of the one stands what goes, up to `end` of the
+ * other what comes.
+ *
+ * @template T
+ * @param {T[]} before
+ * @param {T[]} now
+ * @param {(one: T, other: T) => boolean} same
+ */
+export function changed(before, now, same) {
+  let start = 0;
+  while (start < now.length && start < before.length && same(before[start], now[start])) start += 1;
+  let [end, last] = [now.length, before.length];
+  while (end > start && last > start && same(before[last - 1], now[end - 1])) {
+    end -= 1;
+    last -= 1;
+  }
+  return { start, end, last };
+}
+
+/**
+ * What a visitor types stands in no node: a field is never the same as another one.
  *
  * @param {Node} one
  * @param {Node} other
  */
 function isSame(one, other) {
+  if (one === other) return true;
   const holds = other instanceof Element && other.querySelector("input, select, textarea");
   return !holds && one.isEqualNode(other);
 }
@@ -116,7 +130,7 @@ function isSame(one, other) {
 function isSameOutside(one, other) {
   return (
     one instanceof Element &&
-    other.childNodes.length > 1 &&
+    (other.childNodes.length > 1 || other.firstChild instanceof Text) &&
     one.cloneNode(false).isEqualNode(other.cloneNode(false))
   );
 }

@@ -18,3 +18,8 @@ export function whenIdle(act) {
   if (document.readyState === "complete") wait();
   else addEventListener("load", wait, { once: true });
 }
+
+/** Lets the browser show what there is, and hear who types, before the rest is done. */
+export function pause() {
+  return new Promise((done) => setTimeout(done));
+}

@@ -9,11 +9,11 @@
  */
 
 import { itemsOf, markdown, plain, rich } from "../base/blocks.js";
-import { all, redraw } from "../base/elements.js";
+import { all, changed, redraw } from "../base/elements.js";
 import { drawHints } from "./hints.js";
 import { drawOpen, foreignPlaces, openPlaces } from "./open.js";
 import { reword } from "./paper.js";
-import { drawPreview, linesOf, markChanges, placeOf } from "./preview.js";
+import { drawPreview, linesIn, linesOf, markChanges, placeOf } from "./preview.js";
 import * as job from "./state.js";
 import { compose } from "./text.js";
 import { workOf } from "./work.js";
@@ -35,6 +35,14 @@ export class Editing {
   blocks = [];
   /** The text that was drawn last: in another one nothing is marked as changed. */
   shownKind = "";
+  /**
+   * What was drawn of each block, and what the block said: what says the same is not made again.
+   *
+   * @type {Element[][]}
+   */
+  drawn = [];
+  /** @type {unknown[]} */
+  said = [];
 
   /** @param {import("./showing.js").Showing} page */
   constructor(page) {
@@ -287,19 +295,34 @@ export class Editing {
     /** @type {Set<string>} */
     const before = this.shownKind === this.page.state.kind ? linesOf(preview) : new Set();
     this.shownKind = this.page.state.kind;
-    const made = drawPreview(this.blocks, {
+    for (const line of all(preview, "[data-changed]", HTMLElement)) delete line.dataset.changed;
+    this.#draw(preview);
+    const first = markChanges(before, preview);
+    const box = preview.parentElement;
+    // In the frame that lays the page out anyway.
+    if (first && box && !preview.contains(document.activeElement))
+      requestAnimationFrame(() => inView(first, box));
+  }
+
+  /** @param {HTMLElement} preview */
+  #draw(preview) {
+    const said = this.blocks.map((block) => {
+      const isOpen = this.open && linesIn([block]).some((line) => placeOf(line) === this.open);
+      return isOpen ? Symbol("open") : JSON.stringify(block);
+    });
+    const { start, end, last } = changed(this.said, said, Object.is);
+    const fresh = drawPreview(this.blocks.slice(start, end), {
       language: this.page.data.language,
       words: this.page.words,
       editing: this.open,
       format: (name, ...values) => this.page.format(name, ...values),
       resettable: (entry) => this.resettable(entry),
     });
-    redraw(preview, made);
-    const first = markChanges(before, preview);
-    const box = preview.parentElement;
-    // In the frame that lays the page out anyway.
-    if (first && box && !preview.contains(document.activeElement))
-      requestAnimationFrame(() => inView(first, box));
+    const made = [...this.drawn.slice(0, start), ...fresh, ...this.drawn.slice(last)];
+    redraw(preview, made.flat());
+    const there = [...preview.children]; // of what was made, or as it stood
+    this.drawn = made.map((elements) => there.splice(0, elements.length));
+    this.said = said;
   }
 }
 

@@ -144,6 +144,8 @@ class Builder extends Showing {
     this.tabs = new Tabs(need(this.root, "[role=tablist]", HTMLElement), (tab) =>
       this.#openText(tab.dataset.kind === "vacancy" ? "vacancy" : "job"),
     );
+    for (const kind of ["keydown", "pointerdown"])
+      addEventListener(kind, () => this.form.toggleAttribute("data-touched", true), { once: true });
     this.field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();

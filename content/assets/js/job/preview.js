@@ -52,8 +52,9 @@ export function runsIn(block) {
 }
 
 /**
- * The blocks as elements. `editing` is the place whose editor is open, `format` fills words in,
- * `resettable` tells whether a place has words of the school's own instead of ours.
+ * The blocks as elements, one or more for each. `editing` is the place whose editor is open,
+ * `format` fills words in, `resettable` tells whether a place has words of the school's own instead
+ * of ours.
  *
  * @param {Block[]} blocks
  * @param {object} how
@@ -84,7 +85,7 @@ export function drawPreview(blocks, { language, words, format, editing, resettab
       opened ||= open;
     }
   });
-  return drawn.flatMap((element) => {
+  return drawn.map((element) => {
     const more = additions.get(element);
     return more ? [element, more] : [element];
   });
@@ -211,7 +212,7 @@ export function markChanges(before, preview) {
     (line) => !before.has(line.textContent) && !line.querySelector("textarea"),
   );
   if (!before.size || fresh.length > FEW) return null;
-  for (const line of fresh) line.classList.add("tw-changed");
+  for (const line of fresh) line.dataset.changed = "";
   return fresh[0] ?? null;
 }
 

@@ -5,7 +5,8 @@
  * @typedef {import("./state.js").State} State
  */
 
-import { all, el, fold, need, redraw, setValue } from "../base/elements.js";
+import { all, el, fold, need, redraw, setText, setValue } from "../base/elements.js";
+import { pause } from "../base/idle.js";
 import { taskTexts } from "../base/task-texts.js";
 import { Desk } from "../desk/desk.js";
 import * as job from "./state.js";
@@ -90,6 +91,7 @@ export class Showing extends Desk {
   async reading() {
     await this.moreWords();
     const { Editing } = await import("./editing.js");
+    await pause();
     if (!this.text) {
       this.text = new Editing(this);
       this.text.show();
@@ -144,11 +146,11 @@ export class Showing extends Desk {
       button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
     }
     for (const item of all(this.root, "[data-task]", HTMLElement)) {
-      const mark = need(item, ".tw-mark", HTMLElement);
-      mark.hidden = !chosen.core.has(item.dataset.task ?? "");
+      const isCore = chosen.core.has(item.dataset.task ?? "");
+      need(item, ".tw-mark", HTMLElement).toggleAttribute("hidden", !isCore);
     }
     for (const part of all(this.root, "[data-needs-proof]", HTMLElement))
-      part.hidden = !state.proof;
+      part.toggleAttribute("hidden", !state.proof);
     /** @type {Record<string, number>} */
     const counts = {
       tasks: state.tasks.length,
@@ -157,7 +159,7 @@ export class Showing extends Desk {
       competences: asked.size,
     };
     for (const count of all(this.root, "[data-count]", HTMLElement))
-      count.textContent = String(counts[count.dataset.count ?? ""] || "");
+      setText(count, String(counts[count.dataset.count ?? ""] || ""));
     this.showSteps();
     this.#showWork();
     this.tabs?.show((tab) => tab.dataset.kind === state.kind);
@@ -202,6 +204,6 @@ export class Showing extends Desk {
         el("option", { value: "" }, this.words.work_choose),
         ...offered.map(([value, title]) => el("option", { value }, title)),
       ]);
-    this.parts["work-count"].textContent = this.format("work_count", shown.length, may.length);
+    setText(this.parts["work-count"], this.format("work_count", shown.length, may.length));
   }
 }
