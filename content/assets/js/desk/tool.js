@@ -1,6 +1,7 @@
 /** What a tool must give to the desk, and how it begins. */
 
 import { all, closeDialog, need } from "../base/elements.js";
+import { pause } from "../base/idle.js";
 
 /**
  * The work of a tool, as the desk needs to know it. A state is plain JSON, free of language.
@@ -131,8 +132,9 @@ export class Tool {
 export async function begin(id, Kind) {
   const root = document.getElementById(id);
   if (!root) return;
-  const plain = /** @type {HTMLElement} */ (root.cloneNode(true));
+  const plain = root.outerHTML; // a copy of all elements would keep every visitor waiting
   try {
+    await pause(); // who reads or types does not wait for all of it at once
     const tool = new Kind(root);
     await tool.start();
     for (const kind of ["error", "unhandledrejection"]) {
@@ -146,7 +148,9 @@ export async function begin(id, Kind) {
     }); // the browser tells it to who looks for it
     for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
     document.documentElement.classList.remove("tw-script");
-    root.replaceWith(plain);
-    need(plain, "[data-broken]", HTMLElement).hidden = false;
+    const read = new DOMParser().parseFromString(plain, "text/html");
+    const again = need(read, `#${id}`, HTMLElement);
+    root.replaceWith(again);
+    need(again, "[data-broken]", HTMLElement).hidden = false;
   }
 }
