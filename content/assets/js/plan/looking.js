@@ -9,6 +9,10 @@
 
 import { passing, write } from "./filter.js";
 
+/** How long a pause in typing is, in milliseconds. */
+const PAUSE = 100;
+let seeking = 0;
+
 /**
  * Shows another school or situation: no step to undo.
  * @param {Planner} planner
@@ -67,6 +71,17 @@ export function refine(planner, change, step) {
 }
 
 /**
+ * Filters on what is typed, in a pause in typing: a table of hundreds of fields is slow to draw.
+ * @param {Planner} planner
+ * @param {string} text
+ */
+export function seek(planner, text) {
+  planner.filter.text = text;
+  clearTimeout(seeking);
+  seeking = setTimeout(() => refine(planner, {}, "replaceState"), PAUSE);
+}
+
+/**
  * @param {Planner} planner
  * @param {Step} step
  */
@@ -83,9 +98,10 @@ function writeAddress(planner, step) {
 export function filter(planner) {
   const { data, parts, school, words } = planner;
   const codes = passing(planner.scene, planner.filter);
-  for (const row of planner.all("[data-row]")) row.hidden = !codes.has(row.dataset.row);
+  for (const row of planner.all("[data-row]"))
+    row.toggleAttribute("hidden", !codes.has(row.dataset.row));
   for (const section of planner.all("[data-cluster]"))
-    section.hidden = !section.querySelector("[data-row]:not([hidden])");
+    section.toggleAttribute("hidden", !section.querySelector("[data-row]:not([hidden])"));
   const total = data.tasks.size + school.own.length;
   parts.shown.textContent = codes.size
     ? planner.format("shown", codes.size, total)

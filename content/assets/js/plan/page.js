@@ -260,7 +260,7 @@ export class Planner extends Desk {
    * @param {HTMLInputElement} input
    */
   typing(input) {
-    if (input.id === "p-text") looking.refine(this, { text: input.value }, "replaceState");
+    if (input.id === "p-text") looking.seek(this, input.value);
     else editing.name(this, input);
   }
 
