@@ -401,12 +401,17 @@ def test_closed_parts_wait_for_who_looks_into_them(page: Page) -> None:
     preview(page)
     task = page.locator("[data-task]").first
     displayed = "(one) => getComputedStyle(one.closest('details').children[1]).display !== 'none'"
+    page.locator("#b-begin").click()
+    page.keyboard.press("Tab")
     assert not task.evaluate(displayed)
-    page.keyboard.press("Control")  # as before a word that is looked for on the page
+    page.keyboard.press("Control+f")
     assert task.evaluate(displayed)
     page.reload()
     preview(page)
     assert not task.evaluate(displayed)
+    page.evaluate("dispatchEvent(new Event('blur'))")  # the browser's own field has the focus
+    assert task.evaluate(displayed)
+    page.reload()
     page.locator("#b-tasks").click()
     expect(task).to_be_visible()
 

@@ -144,8 +144,12 @@ class Builder extends Showing {
     this.tabs = new Tabs(need(this.root, "[role=tablist]", HTMLElement), (tab) =>
       this.#openText(tab.dataset.kind === "vacancy" ? "vacancy" : "job"),
     );
-    for (const kind of ["keydown", "pointerdown"])
-      addEventListener(kind, () => this.form.toggleAttribute("data-touched", true), { once: true });
+    // Who looks for a word on the page turns away from it, or presses a key that is not for it.
+    const sought = () => this.form.toggleAttribute("data-sought", true);
+    addEventListener("blur", sought, { once: true });
+    addEventListener("keydown", ({ ctrlKey, metaKey, key }) => {
+      if (ctrlKey || metaKey || key === "F3") sought();
+    });
     this.field("#b-own-new").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
