@@ -1,7 +1,6 @@
 /** What a tool must give to the desk, and how it begins. */
 
 import { all, closeDialog, need } from "../base/elements.js";
-import { pause } from "../base/idle.js";
 
 /**
  * The work of a tool, as the desk needs to know it. A state is plain JSON, free of language.
@@ -134,7 +133,6 @@ export async function begin(id, Kind) {
   if (!root) return;
   const plain = root.outerHTML; // a copy of all elements would keep every visitor waiting
   try {
-    await pause(); // who reads or types does not wait for all of it at once
     const tool = new Kind(root);
     await tool.start();
     for (const kind of ["error", "unhandledrejection"]) {
