@@ -33,7 +33,7 @@ READING, WIDE = "site.css", "lists.css"
 """The style sheets of pages without a tool: of most, and of those in `LISTS`."""
 AROUND = ("shell.html", "mistakes.html")
 """Templates of what stands around every page."""
-INSIDE = "site/theme.js"
+INSIDE = "site/early.js"
 """The script that stands inside every page: it must run before the page is drawn."""
 EVERYWHERE = "site/site.js"
 """The script that every page loads."""

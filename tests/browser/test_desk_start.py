@@ -66,6 +66,52 @@ def test_a_tool_that_does_not_start_leaves_the_plain_page(
 
 
 @each_tool
+def test_a_page_without_its_script_shows_what_is_for_that(
+    context: BrowserContext, tool: Tool
+) -> None:
+    page = context.new_page()
+    page.route(script_of(tool), lambda route: route.abort())
+    page.goto(tool.path)
+    expect(page.locator(".tw-off").first).to_be_visible()
+    assert page.locator(f"{tool.root} .tw-live:visible").count() == 0
+
+
+SHIFTED = """
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { shifted += value; }))
+    .observe({ type: 'layout-shift', buffered: true });
+  const wait = setTimeout; // however slow this machine is, the tool does come
+  setTimeout = (act, time, ...more) => time === 3000 ? 0 : wait(act, time, ...more);
+"""
+
+
+@each_tool
+def test_a_tool_keeps_its_place_until_its_script_is_there(
+    context: BrowserContext, tool: Tool
+) -> None:
+    """On a phone nothing that is read moves, and nothing is typed that would be lost."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 412, "height": 900})
+    page.add_init_script(SHIFTED)
+    held: list[Route] = []
+    page.route(script_of(tool), lambda route: held.append(route))  # noqa: PLW0108  # not a function of Python
+    page.goto(tool.path, wait_until="commit")
+    expect(page.locator("html.tw-soon .tw-head h1")).to_be_visible()
+    page.locator("footer").last.wait_for()
+    assert page.locator(".tw-off:visible").count() == 0
+    assert page.locator(".tw-live:visible").count() == 0
+    while not held:
+        page.wait_for_timeout(20)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    before = page.evaluate("shifted")
+    for route in held:
+        route.continue_()
+    page.locator("html.tw-script").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifted") - before < 0.01
+
+
+@each_tool
 def test_what_goes_wrong_later_is_said_and_the_work_stays(
     context: BrowserContext, tool: Tool
 ) -> None:

@@ -145,7 +145,7 @@ export async function begin(id, Kind) {
       throw error;
     }); // the browser tells it to who looks for it
     for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
-    document.documentElement.classList.remove("tw-script");
+    document.documentElement.classList.remove("tw-script", "tw-soon");
     const read = new DOMParser().parseFromString(plain, "text/html");
     const again = need(read, `#${id}`, HTMLElement);
     root.replaceWith(again);

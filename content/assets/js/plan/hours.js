@@ -65,7 +65,8 @@ function decimal(language) {
  * @param {string} language
  */
 export function writeHours(hours, language) {
-  return String(hours).replace(".", decimal(language));
+  const said = String(hours);
+  return said.includes(".") ? said.replace(".", decimal(language)) : said; // asking takes 30 ms
 }
 
 /**

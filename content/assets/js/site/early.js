@@ -8,4 +8,11 @@
   }
   const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
+
+  // What is for who has no script is not shown for a moment first, unless a tool does not come.
+  const { classList } = document.documentElement;
+  const late = () => classList.contains("tw-script") || classList.remove("tw-soon");
+  classList.add("tw-soon");
+  addEventListener("load", late);
+  setTimeout(late, 3000);
 }
