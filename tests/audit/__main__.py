@@ -23,7 +23,6 @@ from tests.browser.find import find as find_browser
 from tests.conftest import ROOT
 
 OUTPUT = ROOT / "audit.md"
-TOOL_PAGES = ("stappenplan/start/", "sjablonen/")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -40,7 +39,7 @@ class Subject:
 
 LOOKS: dict[str, Callable[[Subject], Report]] = {
     "html": lambda it: markup.report(it.site),
-    "weight": lambda it: weight.report(it.browser, it.address, sample(*KINDS, *TOOL_PAGES)),
+    "weight": lambda it: weight.report(it.browser, it.address, sample(*KINDS)),
     "lighthouse": lambda it: lighthouse.report(it.program, it.address, sample(*KINDS), it.runs),
     "axe": lambda it: axe.report(it.browser, it.address, every_page(it.site)),
 }

@@ -10,8 +10,18 @@ from teamwijzer.model import LANGUAGES
 from tests.conftest import ROOT, mkdocs_build
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
-KINDS = ("", "taken/", "taken/t03/", "stappenplan/5/", "functiebeschrijving/")
-"""A page of each kind that readers come upon."""
+KINDS = (
+    "",
+    "taken/",
+    "taken/t03/",
+    "stappenplan/5/",
+    "stappenplan/start/",
+    "functiebeschrijving/",
+    "taakverdeling/",
+    "competenties/scan/",
+    "sjablonen/",
+)
+"""A page of each kind that visitors come upon."""
 ROOTS = tuple(map(root_of, LANGUAGES))
 """Where the pages of each language stand."""
 

@@ -94,7 +94,7 @@ def test_a_tool_keeps_its_place_until_its_script_is_there(
     page.set_viewport_size({"width": 412, "height": 900})
     page.add_init_script(SHIFTED)
     held: list[Route] = []
-    page.route(script_of(tool), lambda route: held.append(route))  # noqa: PLW0108  # not a function of Python
+    page.route(script_of(tool), lambda route: held.append(route))  # noqa: PLW0108  # Playwright cannot mark a built-in as its listener
     page.goto(tool.path, wait_until="commit")
     expect(page.locator("html.tw-soon .tw-head h1")).to_be_visible()
     page.locator("footer").last.wait_for()
