@@ -132,20 +132,22 @@ export async function begin(id, Kind) {
   const root = document.getElementById(id);
   if (!root) return;
   const plain = root.outerHTML; // a copy of all elements would keep every visitor waiting
+  const { classList } = document.documentElement;
   try {
+    classList.remove("tw-soon"); // from here on it may ask something, and give the focus
     const tool = new Kind(root);
     await tool.start();
     for (const kind of ["error", "unhandledrejection"]) {
       addEventListener(kind, () => tool.broke());
     }
-    document.documentElement.classList.add("tw-script");
+    classList.add("tw-script");
     tool.begun();
   } catch (error) {
     setTimeout(() => {
       throw error;
     }); // the browser tells it to who looks for it
     for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
-    document.documentElement.classList.remove("tw-script", "tw-soon");
+    classList.remove("tw-script");
     const read = new DOMParser().parseFromString(plain, "text/html");
     const again = need(read, `#${id}`, HTMLElement);
     root.replaceWith(again);

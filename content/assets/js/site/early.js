@@ -10,9 +10,8 @@
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
 
   // What is for who has no script is not shown for a moment first, unless a tool does not come.
-  const { classList } = document.documentElement;
-  const late = () => classList.contains("tw-script") || classList.remove("tw-soon");
-  classList.add("tw-soon");
+  const late = () => document.documentElement.classList.remove("tw-soon");
+  document.documentElement.classList.add("tw-soon");
   addEventListener("load", late);
   setTimeout(late, 3000);
 }
