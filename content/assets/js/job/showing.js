@@ -145,6 +145,7 @@ export class Showing extends Desk {
     for (const button of all(this.root, "[data-preset]", HTMLElement)) {
       button.setAttribute("aria-pressed", String(button.dataset.preset === state.preset));
     }
+    // Not `hidden =`: a browser styles what is set anew, even to what it was.
     for (const item of all(this.root, "[data-task]", HTMLElement)) {
       const isCore = chosen.core.has(item.dataset.task ?? "");
       need(item, ".tw-mark", HTMLElement).toggleAttribute("hidden", !isCore);

@@ -98,6 +98,7 @@ function writeAddress(planner, step) {
 export function filter(planner) {
   const { data, parts, school, words } = planner;
   const codes = passing(planner.scene, planner.filter);
+  // Not `hidden =`: a browser styles what is set anew, even to what it was.
   for (const row of planner.all("[data-row]"))
     row.toggleAttribute("hidden", !codes.has(row.dataset.row));
   for (const section of planner.all("[data-cluster]"))
