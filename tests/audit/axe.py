@@ -35,6 +35,7 @@ def violations(
 
     Without rules, all of WCAG 2.2 A and AA and what axe calls best practice.
     """
+    page.locator("[aria-busy=true]").wait_for(state="detached")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(SOURCE)
     chosen = list(rules) if rules else page.evaluate(RULES, TAGS)

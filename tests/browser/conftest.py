@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.find import find_shell
 from tests.browser.plans import PATH, SCENARIO, open_state
+from tests.browser.tools import THERE
 from tests.conftest import ROOT
 from tests.tools import PATIENCE
 
@@ -121,6 +122,7 @@ def run(page: Page) -> Any:
 def plan(page: Page) -> Page:
     """The planner, in which nothing was said."""
     page.goto(PATH)
+    page.wait_for_selector(THERE)
     return page
 
 

@@ -10,6 +10,9 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.audit.axe import THEMES, violations
 
+THERE = "html.tw-script:not(:has([aria-busy=true]))"
+"""A page whose tool has begun, and has drawn all there is."""
+
 
 def go_on_in(page: Page, language: str) -> None:
     """Follows the link to the same page in another language."""
@@ -83,7 +86,7 @@ class Tool:
         self.wait(page)
 
     def wait(self, page: Page) -> None:
-        page.wait_for_selector("html.tw-script")
+        page.wait_for_selector(THERE)
         self.unfold(page)
 
     def unfold(self, page: Page) -> None:

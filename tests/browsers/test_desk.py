@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from teamwijzer.offline import FOLDER, ZIP
-from tests.browser.tools import Tool, each_clearing, each_linked, each_tool, each_with_blanks
+from tests.browser.tools import THERE, Tool, each_clearing, each_linked, each_tool, each_with_blanks
 from tests.browsers.driving import Browser, Firefox
 
 
 def there(browser: Browser, tool: Tool) -> None:
     """Waits until the tool has started, and opens all its parts."""
-    browser.until("return document.documentElement.classList.contains('tw-script')")
+    browser.until(f"return !!document.querySelector('{THERE}')")
     browser.open_all()
 
 
@@ -260,7 +260,7 @@ def test_a_limit_is_said_where_one_types(firefox: Browser, tool: Tool) -> None:
 @pytest.mark.parametrize("day", ["12026-01-01", "275760-09-13"])
 def test_a_day_that_cannot_be_is_refused_at_its_field(firefox: Browser, day: str) -> None:
     firefox.go("stappenplan/start/")
-    firefox.until("return document.documentElement.classList.contains('tw-script')")
+    firefox.until(f"return !!document.querySelector('{THERE}')")
     firefox.fill("#w-due-1", day)
     firefox.run(
         "document.querySelector('#w-due-1')"

@@ -67,6 +67,7 @@ export function showTasks(planner, show) {
 export function refine(planner, change, step) {
   Object.assign(planner.filter, change);
   writeAddress(planner, step);
+  planner.drawRows();
   filter(planner);
 }
 
@@ -79,6 +80,14 @@ export function seek(planner, text) {
   planner.filter.text = text;
   clearTimeout(seeking);
   seeking = setTimeout(() => refine(planner, {}, "replaceState"), PAUSE);
+}
+
+/**
+ * Whether some tasks may be hidden.
+ * @param {Planner} planner
+ */
+export function isFiltered({ filter }) {
+  return write(filter, "tasks") !== "";
 }
 
 /**

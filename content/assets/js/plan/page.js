@@ -6,6 +6,7 @@
  */
 
 import { closeDialog, el, setValue } from "../base/elements.js";
+import { pause } from "../base/idle.js";
 import { Desk, readData } from "../desk/desk.js";
 import { Tabs } from "../desk/tabs.js";
 import { begin } from "../desk/tool.js";
@@ -25,6 +26,10 @@ import { Spare } from "./spare.js";
 import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 
 const VIEWS = ["tasks", "people", "insights", "mandates", "schools"];
+/** How many tasks are drawn in one go, until all are. */
+const PIECE = 4;
+/** Lines of text that a task that is still to be drawn may take: more than it will. */
+const ROOM = 40;
 /** Views that are loaded when somebody opens them. */
 const LATE = ["mandates", "schools"];
 
@@ -57,6 +62,9 @@ export class Planner extends Desk {
     this.filter = filter;
     this.gone = "";
     this.shape = ""; // of the tables that are drawn
+    /** @type {(() => void)[]} */
+    this.rows = []; // the tasks that are still to be drawn
+    this.hasBegun = false;
     this.spare = new Spare();
     /** @type {(() => void) | null} */
     this.renewing = null;
@@ -71,6 +79,15 @@ export class Planner extends Desk {
     this.insights = null;
     this.wide = matchMedia("(min-width: 60em)");
     this.#listen();
+  }
+
+  /** The page stands, and can be used, before hundreds of fields are drawn. */
+  async begun() {
+    this.hasBegun = true;
+    while (this.rows.length) {
+      await pause();
+      this.drawRows(PIECE);
+    }
   }
 
   async ahead() {
@@ -383,8 +400,10 @@ export class Planner extends Desk {
     const { tasks } = this.parts;
     const shape = wide ? shapeOf(scene) : "";
     const isThere = shape && shape === this.shape && !tasks.querySelector("[aria-invalid]");
-    if (isThere) fillTasks(tasks, scene);
-    else this.#drawDivision(scene, wide);
+    if (isThere) {
+      this.drawRows();
+      fillTasks(tasks, scene);
+    } else this.#drawDivision(scene, wide);
     this.shape = shape;
     renewSums(tasks, scene, isThere ? tasks.querySelectorAll("[data-row]") : []);
     setValue(this.find("#p-text"), this.filter.text);
@@ -399,7 +418,26 @@ export class Planner extends Desk {
    * @param {boolean} wide
    */
   #drawDivision(scene, wide) {
-    this.parts.tasks.replaceChildren(...beginning.noPeople(this, wide), ...drawTasks(scene, wide));
+    const { sections, rows } = drawTasks(scene, wide);
+    this.rows = rows;
+    const isWaiting = !this.hasBegun && !looking.isFiltered(this);
+    const { tasks } = this.parts;
+    if (isWaiting) {
+      tasks.setAttribute("aria-busy", "true");
+      tasks.style.minHeight = `${rows.length * ROOM}rem`; // who comes back, comes to the same place
+    } else this.drawRows();
+    tasks.replaceChildren(...beginning.noPeople(this, wide), ...sections);
+  }
+
+  /**
+   * Draws tasks that are still to be drawn.
+   * @param {number} [most]
+   */
+  drawRows(most = this.rows.length) {
+    for (const draw of this.rows.splice(0, most)) draw();
+    if (this.rows.length) return;
+    this.parts.tasks.removeAttribute("aria-busy");
+    this.parts.tasks.style.minHeight = "";
   }
 }
 

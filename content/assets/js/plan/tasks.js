@@ -4,30 +4,45 @@
  *
  * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./sums.js").Insights} Insights
+ *
+ * @typedef {object} Division what all of its rows are drawn from
+ * @property {Scene} scene
+ * @property {string[]} people
+ * @property {Set<string>} core codes
+ * @property {Insights} sums
+ * @property {Record<"level" | "priority", HTMLSelectElement>} sorting what there is to choose
  */
 
 import { el, setValue } from "../base/elements.js";
 import { writeCell } from "./hours.js";
 import { coreOf, peopleOf, rowsOf, side } from "./state.js";
-import { button, select } from "./scene.js";
+import { button, choice, choices, select } from "./scene.js";
 import { insights } from "./sums.js";
 
+const SORTINGS = /** @type {const} */ (["level", "priority"]);
 /** A table can hold a thousand fields: a copy of one is made in a third of the time. */
 const CELL = el("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
 
 /**
+ * A section for each cluster, hidden as long as it holds no task, and what draws a task in its place:
+ * one after the other, for a browser needs its time for hundreds of fields.
  * @param {Scene} scene
  * @param {boolean} wide as tables
- * @returns {HTMLElement[]}
+ * @returns {{sections: HTMLElement[], rows: (() => void)[]}}
  */
 export function drawTasks(scene, wide) {
-  const people = peopleOf(scene.plan, scene.school);
-  const core = new Set(coreOf(scene.school, scene.data));
-  const rows = rowsOf(scene.school, scene.data);
-  const sums = insights(scene.plan, scene.data, scene.school, scene.when);
-  const groups = [...scene.data.clusters].map(([id, { title, letter }]) => ({ id, title, letter }));
-  return groups.map(({ id, title, letter }) => {
-    const mine = rows.filter(({ cluster }) => cluster === id || (!cluster && id === groups[0].id));
+  const { levels, priorities } = scene.data;
+  const none = wide ? "–" : scene.words.unsaid;
+  /** @type {Division} */
+  const division = {
+    scene,
+    people: peopleOf(scene.plan, scene.school),
+    core: new Set(coreOf(scene.school, scene.data)),
+    sums: insights(scene.plan, scene.data, scene.school, scene.when),
+    sorting: { level: choices(levels, none, wide), priority: choices(priorities, none, wide) },
+  };
+  const { people } = division;
+  const places = [...scene.data.clusters].map(([id, { title, letter }]) => {
     const head = el(
       "h2",
       { id: `p-c-${id}` },
@@ -35,19 +50,28 @@ export function drawTasks(scene, wide) {
       ` ${title} `,
       el("small", { "data-sum": `cluster-${id}` }),
     );
-    const inside = wide
-      ? drawTable(
-          scene,
-          id,
-          title,
-          mine.map(({ code }) => code),
-          people,
-          core,
-          sums,
-        )
-      : el("div", {}, ...mine.map(({ code }) => drawCard(scene, code, people, core, sums)));
-    return el("section", { "aria-labelledby": head.id, "data-cluster": id }, head, inside);
+    const ids = people.map((person) => `p-h-${id}-${person}`);
+    const body = el(wide ? "tbody" : "div");
+    const section = el(
+      "section",
+      { "aria-labelledby": head.id, "data-cluster": id, hidden: true },
+      head,
+      wide ? drawTable(scene, id, title, people, ids, body) : body,
+    );
+    const draw = (/** @type {string} */ code) =>
+      wide ? drawRow(division, code, id, ids) : drawCard(division, code);
+    return { id, section, body, draw };
   });
+  const all = rowsOf(scene.school, scene.data);
+  const rows = places.flatMap(({ id, section, body, draw }, at) =>
+    all
+      .filter(({ cluster }) => cluster === id || (!cluster && !at))
+      .map(({ code }) => () => {
+        body.append(draw(code));
+        section.hidden = false;
+      }),
+  );
+  return { sections: places.map(({ section }) => section), rows };
 }
 
 /**
@@ -79,17 +103,16 @@ export function fillTasks(root, scene) {
 }
 
 /**
+ * The table of a cluster, without its rows.
  * @param {Scene} scene
  * @param {string} cluster
  * @param {string} title
- * @param {string[]} codes
  * @param {string[]} people
- * @param {Set<string>} core
- * @param {Insights} sums
+ * @param {string[]} ids of their names above the columns
+ * @param {HTMLElement} body
  */
-function drawTable(scene, cluster, title, codes, people, core, sums) {
+function drawTable(scene, cluster, title, people, ids, body) {
   const { words } = scene;
-  const ids = people.map((id) => `p-h-${cluster}-${id}`);
   const head = el(
     "tr",
     {},
@@ -108,11 +131,6 @@ function drawTable(scene, cluster, title, codes, people, core, sums) {
     el("th", { scope: "col" }, words.column_hours),
     el("th", { scope: "col" }, words.column_who),
   );
-  const body = el(
-    "tbody",
-    {},
-    ...codes.map((code) => drawRow(scene, code, cluster, people, ids, core, sums)),
-  );
   return el(
     "div",
     {
@@ -126,17 +144,13 @@ function drawTable(scene, cluster, title, codes, people, core, sums) {
 }
 
 /**
- * @param {Scene} scene
+ * @param {Division} division
  * @param {string} code
  * @param {string} cluster
- * @param {string[]} people
  * @param {string[]} heads ids of the people's names above
- * @param {Set<string>} core
- * @param {Insights} sums
  */
-function drawRow(scene, code, cluster, people, heads, core, sums) {
-  const { level, priority, who } = scene.side(code) ?? side();
-  const { data } = scene;
+function drawRow({ scene, people, core, sums, sorting }, code, cluster, heads) {
+  const { who, ...sorted } = scene.side(code) ?? side();
   const row = `p-r-${code}`;
   const given = new Map(who);
   const named = (/** @type {string} */ head) => ({ "aria-labelledby": `${row} ${head}` });
@@ -152,26 +166,15 @@ function drawRow(scene, code, cluster, people, heads, core, sums) {
       el("span", { id: row }, ...titleOf(scene, code)),
       ...marks(scene, code, core),
     ),
-    el(
-      "td",
-      {},
-      select(
-        data.levels,
-        level,
-        { "data-sort": "level", "data-code": code, ...named(`p-h-${cluster}-level`) },
-        "–",
-        true,
-      ),
-    ),
-    el(
-      "td",
-      {},
-      select(
-        data.priorities,
-        priority,
-        { "data-sort": "priority", "data-code": code, ...named(`p-h-${cluster}-priority`) },
-        "–",
-        true,
+    ...SORTINGS.map((sort) =>
+      el(
+        "td",
+        {},
+        choice(sorting[sort], sorted[sort], {
+          "data-sort": sort,
+          "data-code": code,
+          ...named(`p-h-${cluster}-${sort}`),
+        }),
       ),
     ),
     ...cells,
@@ -182,28 +185,21 @@ function drawRow(scene, code, cluster, people, heads, core, sums) {
 
 /**
  * A task as a set of fields: only who does it has one.
- * @param {Scene} scene
+ * @param {Division} division
  * @param {string} code
- * @param {string[]} people
- * @param {Set<string>} core
- * @param {Insights} sums
  */
-export function drawCard(scene, code, people, core, sums) {
-  const { level, priority, who } = scene.side(code) ?? side();
-  const { data, words } = scene;
-  const chosen = (/** @type {"level" | "priority"} */ name, /** @type {string} */ value) =>
+function drawCard({ scene, people, core, sums, sorting }, code) {
+  const { who, ...sorted } = scene.side(code) ?? side();
+  const { words } = scene;
+  const chosen = SORTINGS.map((sort) =>
     el(
       "label",
       {},
-      words[`column_${name}`],
+      words[`column_${sort}`],
       " ",
-      select(
-        name === "level" ? data.levels : data.priorities,
-        value,
-        { "data-sort": name, "data-code": code },
-        words.unsaid,
-      ),
-    );
+      choice(sorting[sort], sorted[sort], { "data-sort": sort, "data-code": code }),
+    ),
+  );
   const doers = who.map(([id, hours]) =>
     el(
       "li",
@@ -224,7 +220,7 @@ export function drawCard(scene, code, people, core, sums) {
     "fieldset",
     { className: "tw-plan__card", "data-row": code },
     el("legend", {}, ...titleOf(scene, code), ...marks(scene, code, core)),
-    el("p", { className: "tw-row" }, chosen("level", level), chosen("priority", priority)),
+    el("p", { className: "tw-row" }, ...chosen),
     el("ul", { className: "tw-plain" }, ...doers),
     others.length
       ? select(
