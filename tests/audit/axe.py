@@ -18,6 +18,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = """tags => axe.getRules(tags)
   .filter(rule => !rule.tags.some(tag => ["experimental", "deprecated"].includes(tag)))
   .map(rule => rule.ruleId)"""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""Rules that look at what colours decide."""
 # Without fetching style sheets and media again: of these rules only the one about sounds that start
 # by themselves would look at them, and the policy of a page lets nothing sound.
 RUN = """async ([theme, rules]) => {
@@ -35,12 +37,34 @@ def violations(
 
     Without rules, all of WCAG 2.2 A and AA and what axe calls best practice.
     """
+    every = _rules(page)
+    chosen = list(rules) if rules else every
+    found: list[dict[str, Any]] = page.evaluate(RUN, [theme, chosen])
+    return [(f"{v['id']}: {v['help']}", [n["html"] for n in v["nodes"]]) for v in found]
+
+
+def both(page: Page, *, colours: bool = True) -> dict[str, list[tuple[str, list[str]]]]:
+    """What axe finds on the page, by theme; one in which it finds nothing is left out.
+
+    A theme changes colours and nothing else, so the second run looks at what colours decide. They
+    are the same in every language: whoever looks at all of them sets `colours` false but once.
+    """
+    light, dark = THEMES
+    every = _rules(page)
+    rules = every if colours else [rule for rule in every if rule not in COLOURS]
+    found = {light: violations(page, light, rules)}
+    if colours:
+        found[dark] = violations(page, dark, COLOURS)
+    return {theme: wrong for theme, wrong in found.items() if wrong}
+
+
+def _rules(page: Page) -> list[str]:
+    """The names of all rules that count here; axe is there from then on."""
     page.locator("[aria-busy=true]").wait_for(state="detached")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(SOURCE)
-    chosen = list(rules) if rules else page.evaluate(RULES, TAGS)
-    found: list[dict[str, Any]] = page.evaluate(RUN, [theme, chosen])
-    return [(f"{v['id']}: {v['help']}", [n["html"] for n in v["nodes"]]) for v in found]
+    rules: list[str] = page.evaluate(RULES, TAGS)
+    return rules
 
 
 def report(browser: Browser, address: str, paths: Sequence[str]) -> Report:

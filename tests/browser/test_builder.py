@@ -15,8 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from teamwijzer.addresses import root_of
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES, Duty, Preset, Task
-from tests.audit.axe import THEMES, violations
-from tests.browser.tools import go_on_in, start_again, unsay
+from tests.browser.tools import Looks, go_on_in, start_again, unsay
 from tests.conftest import ROOT
 
 PATH = "functiebeschrijving/"
@@ -881,19 +880,12 @@ def test_on_a_phone(builder: Page) -> None:
     assert small == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing_in_any_state(page: Page) -> None:
     page.goto(PATH)
-    found: dict[str, Any] = {}
-
-    def look(state: str) -> None:
-        if wrong := violations(page, THEMES[scheme == "dark"]):
-            found[state] = wrong
-
-    look("empty")
+    looks = Looks(page)
+    looks.look("empty")
     start(page)
-    look("preset")
+    looks.look("preset")
     page.locator("input[name=proof]").check()
     page.locator("#b-own-core").check()
     line(page, "zorgt voor een goed beleid rond licenties").click()
@@ -901,23 +893,23 @@ def test_axe_finds_nothing_in_any_state(page: Page, scheme: Any) -> None:
         part.click()
     page.fill("#b-own-new", "repareert drones")
     page.locator("[data-do=own-add]").click()
-    look("a line open, own text, hints")
+    looks.look("a line open, own text, hints")
     page.evaluate(
         "document.querySelectorAll('input[name=tasks]:not(:checked)').forEach(b => b.click())"
     )
     page.locator("#b-tab-vacancy").click()
-    look("all chosen, vacancy")
+    looks.look("all chosen, vacancy")
     page.locator("[data-do=share]").click()
     expect(page.locator("[data-part=share]")).to_be_visible()
-    look("share")
+    looks.look("share")
     page.keyboard.press("Escape")
     page.locator("[data-do=kept]").click()
     page.locator("[data-do=kept-save]").click()
-    look("kept")
+    looks.look("kept")
     page.set_input_files("#desk-file", {"name": "x.docx", "mimeType": "", "buffer": b"x"})
     page.wait_for_selector(".tw-notice:has-text('Er is niets veranderd')")
-    look("notice")
-    assert found == {}
+    looks.look("notice")
+    assert looks.found == {}
 
 
 def test_the_page_is_light(built: Path) -> None:

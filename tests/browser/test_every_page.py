@@ -9,13 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from teamwijzer.loading import read
-from tests.audit.axe import THEMES, violations
+from tests.audit.axe import THEMES, both, violations
 from tests.audit.site import ROOTS, every_page
 from tests.conftest import ROOT
 
-# A theme changes colours and nothing else: the second run looks at what colours decide, which are the
-# same in every language.
-COLOURS = ["color-contrast", "link-in-text-block"]
 PARTS = 6
 """Of the longest test, so that they can run beside each other."""
 
@@ -30,11 +27,8 @@ def test_axe_finds_nothing_on_any_page(
     paths = every_page(built)
     for path in paths[part::PARTS]:
         page.goto(path)
-        runs: list[tuple[str, list[str] | None]] = [("default", None)]
-        if not path.startswith("en/"):
-            runs.append(("slate", COLOURS))
-        for theme, rules in runs:
-            for rule, elements in violations(page, theme, rules):
+        for theme, wrong in both(page, colours=not path.startswith("en/")).items():
+            for rule, elements in wrong:
                 found += [f"{path} ({theme}): {rule}: {html[:120]}" for html in elements[:3]]
     context.close()
     assert len(paths) > 300

@@ -472,7 +472,7 @@ def test_every_state_is_accessible(
     page.goto(PLAN)
     open_state(page, SCENARIO, tmp_path)
     page.goto(root + PATH)
-    looks = Looks(page)
+    looks = Looks(page, root)
     looks.look("empty")
     open_files(page, file_of(of_case()))
     expect(page.locator("#s-who option")).to_have_count(3)

@@ -18,8 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from teamwijzer.loading import read
 from teamwijzer.model import LANGUAGES, Question, Step
-from tests.audit.axe import THEMES, violations
-from tests.browser.tools import go_on_in, start_again
+from tests.browser.tools import Looks, go_on_in, start_again
 from tests.conftest import ROOT, Convert, mkdocs_build
 from tests.documents.test_office import check_layout, paper
 from tests.documents.test_packages import check_package
@@ -650,19 +649,12 @@ def test_on_a_phone(walk: Page) -> None:
         assert walk.evaluate("document.documentElement.scrollWidth") == 320, view
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(walk: Page, scheme: Any) -> None:
-    walk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    found: dict[str, Any] = {}
-
-    def look(state: str) -> None:
-        if wrong := violations(walk, THEMES[scheme == "dark"]):
-            found[state] = wrong
-
-    look("empty")
+def test_axe_finds_nothing_in_any_state(walk: Page) -> None:
+    looks = Looks(walk)
+    looks.look("empty")
     walk_to(walk, "2")
     answer(walk, "2", "no")
-    look("answered")
+    looks.look("answered")
     open_view(walk, "stand")
     walk.locator("#w-own").fill("Eigen actie")
     walk.locator("[data-do=own-add]").click()
@@ -670,16 +662,16 @@ def test_axe_finds_nothing_in_any_state(walk: Page, scheme: Any) -> None:
     walk_to(walk, "5a")
     walk.locator("[data-do=kept]").click()
     walk.locator("[data-do=kept-save]").click()
-    look("kept")
+    looks.look("kept")
     walk.keyboard.press("Escape")
     open_view(walk, "stand")
-    look("where we stand")
+    looks.look("where we stand")
     open_view(walk, "sort")
     walk.locator("#w-sort-T01").select_option("school")
-    look("sort")
+    looks.look("sort")
     open_view(walk, "walk")
     answer(walk, "5a", "done")
     walk.locator("[data-do=go][data-question='4']").click()
     answer(walk, "4", "no")
-    look("question before something is lost")
-    assert found == {}
+    looks.look("question before something is lost")
+    assert looks.found == {}

@@ -287,7 +287,7 @@ def test_every_state_is_accessible(page: Page, size: ViewportSize, root: str) ->
     page.set_viewport_size(size)
     page.emulate_media(reduced_motion="reduce")
     page.goto(root + PATH)
-    looks = Looks(page)
+    looks = Looks(page, root)
     open_view(page, "sort")
     page.locator("#w-sort-T01").select_option("school")
     looks.look("list")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.audit.axe import THEMES, violations
+from tests.audit.axe import both
 
 THERE = "html.tw-script:not(:has([aria-busy=true]))"
 """A page whose tool has begun, and has drawn all there is."""
@@ -31,17 +31,21 @@ def unsay(page: Page) -> None:
 
 
 class Looks:
-    """What axe finds in states of a page, in both themes, and which are wider than the window."""
+    """What axe finds in states of a page, in both themes, and which are wider than the window.
 
-    def __init__(self, page: Page) -> None:
+    `language`: of the page, as its address begins.
+    """
+
+    def __init__(self, page: Page, language: str = "") -> None:
+        page.emulate_media(reduced_motion="reduce")  # colours change at once
         self.page = page
+        self.language = language
         self.found: dict[str, object] = {}
 
     def look(self, state: str) -> None:
         """Looks at the page as it is now."""
-        for theme in THEMES:
-            if wrong := violations(self.page, theme):
-                self.found[f"{state} {theme}"] = wrong
+        for theme, wrong in both(self.page, colours=not self.language).items():
+            self.found[f"{state} {theme}"] = wrong
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             self.found[f"{state} width"] = wide
