@@ -121,7 +121,7 @@ FIELDS: dict[str, Callable[[Page], str]] = {
 }
 """What is typed in → what opens it, and gives its selector."""
 KEYS: dict[Callable[[Page], str], Sequence[str]] = {
-    planner_hours: [key for number in "321321" for key in (number, "Enter")]
+    planner_hours: ["Control+a", *(key for number in "321321" for key in (number, "Enter"))]
 }
 """What opens a field → the keys that are pressed there instead of the text."""
 
