@@ -10,24 +10,13 @@
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function el(name, properties = {}, ...children) {
-  const made = give(document.createElement(name), properties);
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key in made && key !== "list") Object.assign(made, { [key]: value });
+    else made.setAttribute(key, value);
+  }
   made.append(...children);
   return made;
-}
-
-/**
- * The element, with these properties.
- *
- * @template {HTMLElement} E
- * @param {E} element
- * @param {Record<string, any>} properties of the element where it has them, else attributes
- */
-export function give(element, properties) {
-  for (const [key, value] of Object.entries(properties)) {
-    if (key in element && key !== "list") Object.assign(element, { [key]: value });
-    else element.setAttribute(key, value);
-  }
-  return element;
 }
 
 /**

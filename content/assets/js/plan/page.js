@@ -28,8 +28,8 @@ import { drawTasks, fillTasks, renewSums, shapeOf } from "./tasks.js";
 const VIEWS = ["tasks", "people", "insights", "mandates", "schools"];
 /** How many tasks are drawn in one go, until all are. */
 const PIECE = 4;
-/** Lines of text that a task that is still to be drawn may take: more than it will. */
-const ROOM = 40;
+/** Room for a task that is still to be drawn, in rem: more than it will take with twelve people. */
+const ROOM = 60;
 /** Views that are loaded when somebody opens them. */
 const LATE = ["mandates", "schools"];
 

@@ -9,7 +9,7 @@
  */
 
 import { get } from "../base/clean.js";
-import { el, give } from "../base/elements.js";
+import { el } from "../base/elements.js";
 import { writeHours } from "./hours.js";
 import { schoolOf } from "./state.js";
 
@@ -105,31 +105,10 @@ export class Scene {
  * @param {string} none
  */
 export function select(options, value, properties, none, short = false) {
-  return choice(choices(options, none, short), options.has(value) ? value : "", properties);
-}
-
-/**
- * What `select` offers, made once: copies of it are made in a third of the time.
- * @param {Map<string, {title: string, short?: string}>} options
- * @param {string} none
- */
-export function choices(options, none, short = false) {
   const made = [...options].map(([id, { title, short: brief }]) =>
-    el("option", { value: id }, short && brief ? brief : title),
+    el("option", { value: id, selected: id === value }, short && brief ? brief : title),
   );
-  return el("select", {}, el("option", { value: "" }, none), ...made);
-}
-
-/**
- * One of these choices.
- * @param {HTMLSelectElement} made by `choices`
- * @param {string} value
- * @param {Record<string, unknown>} properties
- */
-export function choice(made, value, properties) {
-  const one = /** @type {HTMLSelectElement} */ (made.cloneNode(true));
-  one.value = value;
-  return give(one, properties);
+  return el("select", properties, el("option", { value: "", selected: !value }, none), ...made);
 }
 
 /**

@@ -10,13 +10,14 @@
  * @property {string[]} people
  * @property {Set<string>} core codes
  * @property {Insights} sums
- * @property {Record<"level" | "priority", HTMLSelectElement>} sorting what there is to choose
+ * @property {(code: string, sort: "level" | "priority", named?: Record<string, string>) => HTMLElement} choice
+ *   of a level or a priority for a task
  */
 
 import { el, setValue } from "../base/elements.js";
 import { writeCell } from "./hours.js";
 import { coreOf, peopleOf, rowsOf, side } from "./state.js";
-import { button, choice, choices, select } from "./scene.js";
+import { button, select } from "./scene.js";
 import { insights } from "./sums.js";
 
 const SORTINGS = /** @type {const} */ (["level", "priority"]);
@@ -31,7 +32,7 @@ const CELL = el("input", { type: "text", inputMode: "decimal", autocomplete: "of
  * @returns {{sections: HTMLElement[], rows: (() => void)[]}}
  */
 export function drawTasks(scene, wide) {
-  const { levels, priorities } = scene.data;
+  const options = { level: scene.data.levels, priority: scene.data.priorities };
   const none = wide ? "–" : scene.words.unsaid;
   /** @type {Division} */
   const division = {
@@ -39,7 +40,14 @@ export function drawTasks(scene, wide) {
     people: peopleOf(scene.plan, scene.school),
     core: new Set(coreOf(scene.school, scene.data)),
     sums: insights(scene.plan, scene.data, scene.school, scene.when),
-    sorting: { level: choices(levels, none, wide), priority: choices(priorities, none, wide) },
+    choice: (code, sort, named = {}) =>
+      select(
+        options[sort],
+        (scene.side(code) ?? side())[sort],
+        { "data-sort": sort, "data-code": code, ...named },
+        none,
+        wide,
+      ),
   };
   const { people } = division;
   const places = [...scene.data.clusters].map(([id, { title, letter }]) => {
@@ -149,8 +157,8 @@ function drawTable(scene, cluster, title, people, ids, body) {
  * @param {string} cluster
  * @param {string[]} heads ids of the people's names above
  */
-function drawRow({ scene, people, core, sums, sorting }, code, cluster, heads) {
-  const { who, ...sorted } = scene.side(code) ?? side();
+function drawRow({ scene, people, core, sums, choice }, code, cluster, heads) {
+  const { who } = scene.side(code) ?? side();
   const row = `p-r-${code}`;
   const given = new Map(who);
   const named = (/** @type {string} */ head) => ({ "aria-labelledby": `${row} ${head}` });
@@ -166,17 +174,7 @@ function drawRow({ scene, people, core, sums, sorting }, code, cluster, heads) {
       el("span", { id: row }, ...titleOf(scene, code)),
       ...marks(scene, code, core),
     ),
-    ...SORTINGS.map((sort) =>
-      el(
-        "td",
-        {},
-        choice(sorting[sort], sorted[sort], {
-          "data-sort": sort,
-          "data-code": code,
-          ...named(`p-h-${cluster}-${sort}`),
-        }),
-      ),
-    ),
+    ...SORTINGS.map((sort) => el("td", {}, choice(code, sort, named(`p-h-${cluster}-${sort}`)))),
     ...cells,
     el("td", {}, el("span", { "data-sum": `hours-${code}` }, hoursSaid(scene, who))),
     el("td", { "data-sum": `who-${code}` }, doersSaid(scene, code, who, sums)),
@@ -188,17 +186,11 @@ function drawRow({ scene, people, core, sums, sorting }, code, cluster, heads) {
  * @param {Division} division
  * @param {string} code
  */
-function drawCard({ scene, people, core, sums, sorting }, code) {
-  const { who, ...sorted } = scene.side(code) ?? side();
+function drawCard({ scene, people, core, sums, choice }, code) {
+  const { who } = scene.side(code) ?? side();
   const { words } = scene;
   const chosen = SORTINGS.map((sort) =>
-    el(
-      "label",
-      {},
-      words[`column_${sort}`],
-      " ",
-      choice(sorting[sort], sorted[sort], { "data-sort": sort, "data-code": code }),
-    ),
+    el("label", {}, words[`column_${sort}`], " ", choice(code, sort)),
   );
   const doers = who.map(([id, hours]) =>
     el(
