@@ -30,6 +30,8 @@ LINES = 3
 LARGEST, SMALLEST = 88, 40
 STEPS = 16
 """Shades from one colour to another."""
+SHADES = 32
+"""Colours of an icon: more cannot be told apart, and each visit fetches one."""
 FINER = 4
 """How many times larger an icon is painted before it is made smaller."""
 
@@ -130,7 +132,7 @@ def _fits(text: str, font: ImageFont.FreeTypeFont) -> bool:
 
 @cache
 def icon(name: str) -> bytes:
-    """The compass of `favicon.svg` as pixels."""
+    """The compass that stands for this site."""
     width = ICONS[name] * FINER
     unit = width / 32
     image = Image.new("RGBA", (width, width))
@@ -142,7 +144,7 @@ def icon(name: str) -> bytes:
     draw.ellipse(ring, outline=WHITE, width=round(2.2 * unit))
     needle = ((20.5, 11.5), (17.5, 17.5), (11.5, 20.5), (14.5, 14.5))
     draw.polygon([(round(unit * x), round(unit * y)) for x, y in needle], fill=WHITE)
-    return _png(image.reduce(FINER))
+    return _png(image.reduce(FINER).quantize(SHADES, Image.Quantize.FASTOCTREE))
 
 
 def icons() -> Iterator[tuple[str, bytes]]:

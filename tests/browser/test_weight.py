@@ -55,6 +55,12 @@ LATER = 20
 READING = ("", "taken/t03/", "stappenplan/5/", "rollen/technisch-ict-coordinator/")
 REQUESTS = 4
 """How many such a page makes: itself, a style sheet, and a script or two."""
+DRAWN = """() => [...document.querySelectorAll('*')].flatMap((element) =>
+  ['::before', '::after', ''].filter((part) => {
+    const style = getComputedStyle(element, part || null);
+    return /url/.test(style.maskImage + style.backgroundImage + style.content);
+  }).map((part) => element.localName + '.' + element.className + part))"""
+"""Elements with a picture in their style."""
 UNSTYLED = """async (sheets) => {
   const states = /:(hover|active|focus[\\w-]*|checked|disabled|open|target|link|visited)\\b/g;
   const parts = (text) => {
@@ -126,6 +132,16 @@ def test_a_page_keeps_its_weight(browser: Browser, host: str, root: str, path: s
     assert seen.later <= 1000 * LATER
     if path in READING:
         assert seen.requests <= REQUESTS
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_picture_stands_in_a_style(browser: Browser, host: str, path: str) -> None:
+    """A browser makes a document of it, seen or not, before it shows the page."""
+    page = browser.new_page()
+    page.goto(host + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(DRAWN) == []
+    page.close()
 
 
 @pytest.mark.parametrize("path", ["", "taken/t03/", "stappenplan/start/", "functiebeschrijving/"])

@@ -46,6 +46,7 @@ def test_devices_find_icons_and_a_manifest(built: Path) -> None:
         for rel in ("icon", "apple-touch-icon", "manifest"):
             for link in html.select(f"link[rel='{rel}']"):
                 assert (folder / str(link["href"])).is_file(), (root, rel)
+                assert link.get("type") != "image/svg+xml"  # a browser makes a document of one
         manifest = json.loads((folder / "site.webmanifest").read_text(encoding="utf-8"))
         assert manifest["lang"] == language
         for icon in manifest["icons"]:

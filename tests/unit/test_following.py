@@ -21,7 +21,7 @@ ROOT = Path("/project")
         (["overrides/pages/task.html"], True, ["overrides/pages/task.html"]),
         (["content/assets/css/walk.css"], True, ["content/assets/css/walk.css"]),
         (["content/assets/js/walk/page.js"], True, ["content/assets/js/walk/page.js"]),
-        (["content/assets/favicon.svg"], False, []),
+        (["content/assets/icon.svg"], False, []),
         (["overrides/main.html"], False, []),
         (["mkdocs.yml"], False, []),
         (["content/nl/over/privacy.md", "hooks/teamwijzer/site.py"], False, []),
