@@ -387,6 +387,13 @@ def test_the_search_asks_for_the_index_of_its_version(built: Path, project: Path
     assert first != second
 
 
+def test_the_field_of_the_search_is_there_when_somebody_searches(built: Path) -> None:
+    """For a field a browser lays out the whole page at its end, seen or not."""
+    for page in pages(built):
+        for field in soup(page).select("#search input"):
+            assert field.find_parent("template"), page
+
+
 def test_no_page_holds_what_the_style_sheet_left_out(built: Path) -> None:
     """Of the theme's style sheets only that is published which templates and scripts can meet."""
     folder = Path(material.__file__).parent / "templates/assets/stylesheets"

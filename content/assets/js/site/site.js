@@ -54,6 +54,8 @@ function startTheme(button) {
 function startSearch(button, dialog) {
   async function open() {
     if (dialog.open) return;
+    const template = dialog.querySelector("template");
+    template?.replaceWith(template.content);
     dialog.showModal();
     try {
       const { start } = await import("./search.js");
@@ -66,9 +68,7 @@ function startSearch(button, dialog) {
 
   button.addEventListener("click", open);
   // Enter leads nowhere before there are results.
-  need(dialog, "form", HTMLFormElement).addEventListener("submit", (event) =>
-    event.preventDefault(),
-  );
+  dialog.addEventListener("submit", (event) => event.preventDefault());
   // A click beside the box closes it too.
   dialog.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
