@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.tools import Tool, each_tool, each_with_blanks
+from tests.browser.tools import THERE, Tool, each_tool, each_with_blanks
 
 
 @pytest.fixture
@@ -109,6 +109,89 @@ def test_a_tool_keeps_its_place_until_its_script_is_there(
     page.locator("html.tw-script").wait_for()
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifted") - before < 0.01
+
+
+@each_tool
+def test_no_field_is_there_when_the_browser_looks_for_fields(page: Page, tool: Tool) -> None:
+    """At the end of a page it lays out what stands around each, and a phone is busy with that."""
+    page.add_init_script(
+        """addEventListener('DOMContentLoaded', () => {
+          globalThis.fields = document.querySelectorAll('input, select, textarea').length;
+        })"""
+    )
+    tool.open(page)
+    assert page.evaluate("globalThis.fields") == 0
+    assert page.locator(f"{tool.root} :is(input, select, textarea)").count() > 2
+
+
+@each_tool
+def test_a_plain_page_that_is_read_already_stays_until_its_tool_is_there(
+    context: BrowserContext, tool: Tool
+) -> None:
+    page = context.new_page()
+    page.add_init_script(
+        """const wait = setTimeout; // the script is late at once
+        setTimeout = (act, time, ...more) => wait(act, time === 3000 ? 0 : time, ...more);"""
+    )
+    held: list[Route] = []
+    page.route(script_of(tool), lambda route: held.append(route))  # noqa: PLW0108  # as above
+    page.goto(tool.path, wait_until="commit")
+    expect(page.locator(".tw-off:visible").first).to_be_visible()
+    page.locator("footer").last.wait_for()
+    page.evaluate(
+        """(root) => {
+          globalThis.fewest = Infinity;
+          const count = () => {
+            if (document.documentElement.classList.contains('tw-script')) return;
+            fewest = Math.min(fewest, document.querySelectorAll(root + ' *').length);
+          };
+          new MutationObserver(count).observe(document, { subtree: true, childList: true, attributes: true });
+          count();
+        }""",
+        tool.root,
+    )
+    some = page.evaluate("fewest")
+    while not held:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    tool.wait(page)
+    assert page.evaluate("fewest") == some > 50
+
+
+@each_tool
+def test_who_comes_back_comes_to_the_same_place(page: Page, tool: Tool) -> None:
+    page.set_viewport_size({"width": 412, "height": 800})
+    page.goto(tool.path)
+    page.wait_for_selector(THERE)
+    page.evaluate("scrollTo(0, 0.8 * (document.body.scrollHeight - innerHeight))")
+    place = page.evaluate("scrollY")
+    page.reload()
+    page.wait_for_selector(THERE)
+    assert page.evaluate("scrollY") == place > 500
+
+
+PLACES = {
+    "job": "A4.3",
+    "plan": "p-tasks",
+    "scan": "s-hand",
+    "walk": "w-along",
+}
+"""Where an address may lead on the page of each tool."""
+
+
+@each_tool
+def test_an_address_leads_to_its_place(page: Page, tool: Tool) -> None:
+    goal = page.locator(f"[id='{PLACES[tool.name]}']")
+    page.set_viewport_size({"width": 412, "height": 800})
+    page.goto(f"{tool.path}#{PLACES[tool.name]}")
+    page.wait_for_selector(THERE)
+    expect(goal).to_be_in_viewport()
+    assert page.evaluate("document.querySelector(':target')?.id") == PLACES[tool.name]
+    page.evaluate("scrollTo(0, 500)")  # who reloads stays where they were
+    page.reload()
+    page.wait_for_selector(THERE)
+    assert page.evaluate("scrollY") == 500
 
 
 @each_tool

@@ -97,6 +97,19 @@ def test_a_name_is_not_proposed_for_other_work(firefox: Browser, tool: Tool) -> 
 
 
 @each_tool
+def test_who_comes_back_comes_to_the_same_place(each: Browser, tool: Tool) -> None:
+    """Though what stood there is not on the page yet when the browser goes to it."""
+    each.go(tool.path)
+    each.until(f"return !!document.querySelector('{THERE}')")
+    each.run("scrollTo(0, 1100)")
+    place = each.run("return scrollY")
+    assert place > 500
+    each.run("globalThis.before = true; location.reload()")
+    each.until(f"return !globalThis.before && !!document.querySelector('{THERE}')")
+    each.until("return Math.abs(scrollY - arguments[0]) < 1", place)
+
+
+@each_tool
 def test_a_tab_that_only_looks_writes_nothing(firefox: Browser, tool: Tool) -> None:
     visit(firefox, tool)
     write(firefox, tool, "eerst")

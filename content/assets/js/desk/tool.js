@@ -1,6 +1,8 @@
 /** What a tool must give to the desk, and how it begins. */
 
 import { all, closeDialog, need } from "../base/elements.js";
+import { pause } from "../base/idle.js";
+import { goalOf } from "./address.js";
 
 /**
  * The work of a tool, as the desk needs to know it. A state is plain JSON, free of language.
@@ -91,7 +93,7 @@ export class Tool {
     return [];
   }
 
-  /** After the page has become the tool's: what needs to be seen, such as scrolling. */
+  /** After the page has become the tool's, and before it is seen. */
   begun() {}
 
   /** After somebody emptied the page. */
@@ -122,6 +124,20 @@ export class Tool {
 }
 
 /**
+ * Waits until the browser has read the page. At its end it looks at every field there is, and lays out
+ * all that stands around them; a phone is busy with that. So what nobody sees yet is away for a moment.
+ *
+ * @param {HTMLElement} root
+ */
+async function pageRead(root) {
+  document.documentElement.classList.add("tw-begins"); // it is no longer late: see `early.js`
+  const held = document.createDocumentFragment();
+  held.append(...root.childNodes);
+  await pause();
+  root.append(held);
+}
+
+/**
  * Begins a tool on its root. The page without script stays until the tool is there, and comes back
  * when it does not start; what goes wrong later is said.
  *
@@ -134,20 +150,24 @@ export async function begin(id, Kind) {
   const plain = root.outerHTML; // a copy of all elements would keep every visitor waiting
   const { classList } = document.documentElement;
   try {
-    classList.remove("tw-soon"); // from here on it may ask something, and give the focus
+    if (classList.contains("tw-soon")) await pageRead(root);
     const tool = new Kind(root);
+    await pause();
+    classList.remove("tw-soon"); // from here on it may ask something, and give the focus
     await tool.start();
     for (const kind of ["error", "unhandledrejection"]) {
       addEventListener(kind, () => tool.broke());
     }
     classList.add("tw-script");
     tool.begun();
+    // Where the address leads was away when the browser looked for it; who comes back has a place already.
+    if (goalOf(location.hash) && !scrollY) location.replace(location.hash);
   } catch (error) {
     setTimeout(() => {
       throw error;
     }); // the browser tells it to who looks for it
     for (const dialog of all(root, "dialog[open]", HTMLDialogElement)) closeDialog(dialog);
-    classList.remove("tw-script");
+    classList.remove("tw-soon", "tw-script");
     const read = new DOMParser().parseFromString(plain, "text/html");
     const again = need(read, `#${id}`, HTMLElement);
     root.replaceWith(again);

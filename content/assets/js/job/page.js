@@ -88,7 +88,6 @@ class Builder extends Showing {
     const goal = goalOf(location.hash);
     for (const [at, part] of this.form.querySelectorAll("details").entries())
       part.open = at < 2 || part.contains(goal);
-    goal?.scrollIntoView();
   }
 
   /**
