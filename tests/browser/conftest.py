@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.find import find_shell
 from tests.browser.plans import PATH, SCENARIO, open_state
-from tests.browser.tools import THERE
+from tests.browser.tools import ARRIVED, THERE
 from tests.conftest import ROOT
 from tests.tools import PATIENCE
 
@@ -60,19 +60,34 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 def patient(browser: Browser) -> Browser:
-    """The browser, of which every page waits as long as `expect` does."""
-
-    def waiting(make: Callable[..., Page | BrowserContext]) -> Callable[..., Page | BrowserContext]:
-        def made(**options: Any) -> Page | BrowserContext:
-            new = make(**options)
-            new.set_default_timeout(MILLISECONDS)
-            return new
-
-        return made
-
+    """The browser, of which every page waits as long as `expect` does, and for its tool."""
     for name in ("new_context", "new_page"):
-        setattr(browser, name, waiting(getattr(browser, name)))
+        setattr(browser, name, _waiting(getattr(browser, name)))
     return browser
+
+
+def _waiting(make: Callable[..., Page | BrowserContext]) -> Callable[..., Page | BrowserContext]:
+    def made(**options: Any) -> Page | BrowserContext:
+        new = make(**options)
+        new.set_default_timeout(MILLISECONDS)
+        if isinstance(new, Page):
+            for name in ("goto", "reload", "go_back", "go_forward", "wait_for_url"):
+                setattr(new, name, _arriving(new, getattr(new, name)))
+        else:
+            vars(new)["new_page"] = _waiting(new.new_page)
+        return new
+
+    return made
+
+
+def _arriving(page: Page, go: Callable[..., Any]) -> Callable[..., Any]:
+    def gone(*where: Any, **options: Any) -> Any:
+        response = go(*where, **options)
+        if "wait_until" not in options:
+            page.wait_for_selector(ARRIVED, state="attached")
+        return response
+
+    return gone
 
 
 @pytest.fixture(scope="session")

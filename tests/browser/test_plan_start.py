@@ -37,7 +37,7 @@ def began(page: Page) -> Page:
 
 
 def begin(page: Page, query: str = "") -> None:
-    page.goto(PATH + query)
+    page.goto(PATH + query, wait_until="load")
     page.evaluate(BEGIN)
 
 
@@ -107,7 +107,7 @@ def test_who_comes_back_comes_to_the_same_place(began: Page, size: ViewportSize)
     began.evaluate("drawAll()")
     began.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
     began.evaluate("painted()")
-    began.reload()
+    began.reload(wait_until="load")
     began.evaluate(BEGIN)
     began.evaluate("painted()")
     assert began.evaluate("scrollY") == 3000

@@ -33,6 +33,7 @@ from selenium import webdriver
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.webkitgtk.options import Options
 
+from tests.browser.tools import ARRIVED
 from tests.browsers.find import firefox, mini_browser
 from tests.tools import PATIENCE, free_port
 
@@ -109,12 +110,16 @@ class Browser(ABC):
     def go(self, path: str) -> None:
         """Opens a page of the site."""
         self._navigate(urljoin(self.base, path))
-        self.run(WATCH)
+        self._arrive()
 
     def reload(self) -> None:
         """Loads the page anew."""
         self._navigate(self.run("return location.href"))
+        self._arrive()
+
+    def _arrive(self) -> None:
         self.run(WATCH)
+        self.until(f"return !!document.querySelector('{ARRIVED}')")
 
     def click(self, selector: str) -> None:
         """Clicks the first such element, once it is there, as a visitor does."""
