@@ -113,8 +113,9 @@ class Browser(ABC):
         self._arrive()
 
     def reload(self) -> None:
-        """Loads the page anew."""
-        self._navigate(self.run("return location.href"))
+        """Loads the page anew, as people do: the order of a driver forgets fields and place."""
+        self.run("window.old = true; setTimeout(() => location.reload())")
+        self.until("return !window.old && document.readyState === 'complete'")
         self._arrive()
 
     def _arrive(self) -> None:

@@ -104,8 +104,7 @@ def test_who_comes_back_comes_to_the_same_place(each: Browser, tool: Tool) -> No
     each.run("scrollTo(0, 1100)")
     place = each.run("return scrollY")
     assert place > 500
-    each.run("globalThis.before = true; location.reload()")
-    each.until(f"return !globalThis.before && !!document.querySelector('{THERE}')")
+    each.reload()
     each.until("return Math.abs(scrollY - arguments[0]) < 1", place)
 
 
