@@ -48,6 +48,8 @@ LOCKS = (
     ),
 )
 """Each lock file, and what it is made from."""
+FINDS = {**dict.fromkeys(NODES, "tests.scripts.find"), "audit": "tests.audit.find"}
+"""What finds or installs Node itself, by what needs it; the audit needs more than that."""
 LEFT = (
     *(VENV, SITE, NEW, OLD, ZIP, f"{ZIP}.new", "dist", "audit.md", ".cache"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache"),
@@ -210,7 +212,7 @@ def run(project: Path, name: str, rest: Sequence[str]) -> int:
     command = COMMANDS.get(name) or Command("", (("teamwijzer", name),))
     environment(project, command.part)
     for part in command.nodes:
-        _start(project, (f"tests.{part}.find",))
+        _start(project, (FINDS[part],))
         node(project, part)
     *first, last = command.steps or ((),)
     for step in first:

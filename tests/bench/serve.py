@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.bench.sites import write_ours, write_plain
+from tests.bench.sites import ADDRESS, write_ours, write_plain
 from tests.browser.find import find
 from tests.tools import free_port
 
@@ -91,7 +91,12 @@ def changes(
 
 def build(folder: Path) -> None:
     """Builds the project into its own `site`."""
-    environment = {**os.environ, "PYTHONPATH": str(folder / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        **ADDRESS,
+        "PYTHONPATH": str(folder / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=folder, env=environment, check=True)
 

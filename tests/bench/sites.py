@@ -17,6 +17,8 @@ import yaml
 from markdownify import MarkdownConverter
 
 ROOT = Path(__file__).parents[2]
+ADDRESS = {"SITE_URL": "https://ict-teamwijzer.example/"}
+"""What a site is told, so that it does not warn among the figures that it has no address."""
 PARTS = ("mkdocs.yml", "content", "data", "hooks", "overrides")
 PALETTE = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme, "toggle": {"icon": icon}}
