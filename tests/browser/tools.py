@@ -13,7 +13,7 @@ from tests.audit.axe import both
 THERE = "html.tw-script:not(:has([aria-busy=true]))"
 """A page whose tool has begun, and has drawn all there is."""
 ARRIVED = ":root:is(:not(.tw-begins), .tw-script, :has([data-broken]:not([hidden]), dialog[open]))"
-"""A page on which no tool is beginning: it goes on after the browser has the page."""
+"""A page on which no tool is still beginning, which one does after the page has loaded."""
 
 
 def go_on_in(page: Page, language: str) -> None:
